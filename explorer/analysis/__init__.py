@@ -1,0 +1,1 @@
+"""What the judgements say together, as pure functions with their sources."""

@@ -1,0 +1,74 @@
+"""Indicators and series: what is measured, and the values found."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+SeriesKind = Literal["indicator", "trade_share", "un_agreement"]
+Bearing = Literal["pull", "hold", "context"]
+"""What a higher value does to closer ties: pull towards, hold back, or neither by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A measured quantity. `withheld` says why its values are not bundled; blank where they are."""
+
+    id: str
+    name: str
+    unit: str
+    description: str
+    topic: str
+    higher_means: str
+    source_ids: tuple[str, ...]
+    origin: str
+    caveat: str
+    withheld: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRef:
+    """Names a series: an indicator; a partner's share in trade; or agreement with a state at the UN.
+
+    `key` is the indicator's id, the flow (`exports`, `imports`) or the topic of the votes; `partner` is an
+    ISO code for the two dyadic kinds and blank for an indicator.
+    """
+
+    kind: SeriesKind
+    key: str
+    partner: str = ""
+
+    def __str__(self) -> str:
+        """Give the short form used in files and settings: `kind/key` or `kind/key/partner`."""
+        return "/".join(part for part in (self.kind, self.key, self.partner) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class FactorSeries:
+    """Says that a series bears on a factor, and which way; `factor` is blank for the general profile."""
+
+    factor: str
+    series: SeriesRef
+    bearing: Bearing
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a series. `note` tells of a limit of this value (blank where there is none)."""
+
+    year: int
+    value: float
+    source_id: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The values found of one series for one state, by year; a year that is missing was not found."""
+
+    ref: SeriesRef
+    iso3: str
+    points: tuple[Point, ...]
+
+    @property
+    def latest(self) -> Point | None:
+        """Give the newest value, or `None` where none was found."""
+        return self.points[-1] if self.points else None

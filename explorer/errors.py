@@ -1,0 +1,61 @@
+"""The two kinds of error: those a person can act on, and bugs.
+
+Every error that a person can act on is an `ExplorerError` and carries a message fit to show: what was
+found, where, and what to do. Anything else that is raised is a bug and is shown as one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class ExplorerError(Exception):
+    """Something a person can act on; `str(error)` is fit to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in a pack, said so that the pack's author can mend it.
+
+    `row` counts data rows as a spreadsheet shows them: the header is row 1, the first record row 2;
+    0 means that the fault is of the whole file.
+    """
+
+    file: str
+    row: int
+    field: str
+    found: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """Say the fault on one line: file, row, field, what was found, what to do."""
+        place = self.file
+        if self.row:
+            place += f", row {self.row}"
+        if self.field:
+            place += f", field “{self.field}”"
+        return f"{place}: {self.found}. {self.remedy}."
+
+
+class PackError(ExplorerError):
+    """A pack could not be loaded; `faults` holds every fault found, in file and row order."""
+
+    def __init__(self, pack: str, faults: Sequence[Fault]) -> None:
+        """Keep the pack's name and all its faults."""
+        self.pack = pack
+        self.faults = tuple(faults)
+        count = len(self.faults)
+        noun = "fault" if count == 1 else "faults"
+        lines = "\n".join(f"  {fault}" for fault in self.faults)
+        super().__init__(f"{pack}: {count} {noun}, so nothing was loaded.\n{lines}")
+
+
+class WorkspaceError(ExplorerError):
+    """The user's workspace could not be read or saved."""
+
+
+class ExportError(ExplorerError):
+    """A document or picture could not be made."""
+
+
+class UnknownNameError(ExplorerError):
+    """A country, factor, rung or other id that the Atlas does not hold."""

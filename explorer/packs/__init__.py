@@ -1,0 +1,1 @@
+"""Reads packs: every fault found at once, nothing half-loaded."""

@@ -1,0 +1,111 @@
+"""The comparison: a row a factor, a column a country, and the likely outcomes."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from explorer.pages.charts import RatingMark
+
+Effect = Literal["pull", "hold", "level"]
+"""What a difference does to closeness, seen from the baseline: more pull, more hold, or no difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Comparator less baseline, in scale points.
+
+    `within_ranges` says that the difference is smaller than the two ranges together allow to tell.
+    `text` is ready to show (“+1.9”, “−0.3”) and `words` says it in full for readers and screen readers.
+    """
+
+    value: float
+    effect: Effect
+    within_ranges: bool
+    text: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactorCell:
+    """One state's rating of one factor. `mark` is `None` where nobody rated it, and `summary` says so.
+
+    `difference` is `None` in the baseline's own column. `disagreement` is blank, or says how far the raters
+    lie apart. `description` is the whole cell in a sentence.
+    """
+
+    iso3: str
+    mark: RatingMark | None
+    summary: str
+    confidence: str
+    evidence_count: int
+    difference: Difference | None
+    disagreement: str
+    has_note: bool
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactorRow:
+    """One factor across the countries shown, in column order. `holder` says whose interest it is."""
+
+    factor: str
+    title: str
+    short: str
+    holder: str
+    cells: tuple[FactorCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCell:
+    """One state's pooled ladder: shares by rung, the leading rung, its percentage and ICD 203 word."""
+
+    iso3: str
+    shares: tuple[float, ...]
+    leading: str
+    percent: str
+    word: str
+    disagreement: str
+    has_note: bool
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """The ladder across the countries shown, in column order."""
+
+    title: str
+    subtitle: str
+    rungs: tuple[str, ...]
+    cells: tuple[OutcomeCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the grid and the factors under it."""
+
+    title: str
+    rows: tuple[FactorRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A country's column: its name, and its headline where several are shown."""
+
+    iso3: str
+    name: str
+    headline: str
+    is_baseline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """The whole comparison. `headline`, `judgement` and `confidence` are of the pair, or blank for more."""
+
+    title: str
+    subtitle: str
+    headline: str
+    judgement: str
+    confidence: str
+    columns: tuple[Column, ...]
+    sections: tuple[Section, ...]
+    outcomes: OutcomeRow
+    outcomes_title: str

@@ -1,0 +1,1 @@
+"""Prints pages: the only home of Typst and of Matplotlib."""

@@ -1,0 +1,69 @@
+"""Window state and choices that come back at the next start. Losing them loses nothing the user typed."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Literal, cast
+
+ThemeChoice = Literal["system", "light", "dark"]
+_FIELDS_OF_TEXT = ("theme", "geometry", "baseline", "sort", "selection", "paper", "marking", "folder")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All remembered choices. `geometry` is Qt's own form in base 64; blank texts mean “never chosen”."""
+
+    theme: ThemeChoice = "system"
+    geometry: str = ""
+    detail_width: int = 0
+    detail_open: bool = True
+    baseline: str = ""
+    comparators: tuple[str, ...] = ()
+    sort: str = "factor"
+    selection: str = ""
+    paper: str = "a4"
+    marking: str = ""
+    folder: str = ""
+
+
+def read_settings(path: Path) -> Settings:
+    """Read the settings; a file that is missing or damaged gives the defaults."""
+    try:
+        found: object = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _settings(cast("dict[str, object]", found)) if isinstance(found, dict) else Settings()
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Write the settings whole or not at all.
+
+    Raises:
+        OSError: if the folder cannot be written; the caller may go on without.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    beside.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+    beside.replace(path)
+
+
+def _settings(found: dict[str, object]) -> Settings:
+    """Take what fits and leave out what does not."""
+    settings = Settings()
+    for name in _FIELDS_OF_TEXT:
+        value = found.get(name)
+        if isinstance(value, str):
+            settings = replace(settings, **{name: value})
+    if settings.theme not in {"system", "light", "dark"}:
+        settings = replace(settings, theme="system")
+    width = found.get("detail_width")
+    if isinstance(width, int):
+        settings = replace(settings, detail_width=width)
+    if isinstance(found.get("detail_open"), bool):
+        settings = replace(settings, detail_open=bool(found["detail_open"]))
+    comparators = found.get("comparators")
+    if isinstance(comparators, list):
+        codes = tuple(c for c in cast("list[object]", comparators) if isinstance(c, str))
+        settings = replace(settings, comparators=codes)
+    return settings

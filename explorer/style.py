@@ -1,0 +1,154 @@
+"""Colours and type, one set for screen and paper.
+
+Countries wear the palette of Okabe and Ito (2008), which stays apart under the common kinds of colour
+blindness; `ink` is a darker (or, on dark, lighter) kin of each, for text at 4.5 : 1 or better.
+"""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+FONT_FAMILY = "Inter"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The named colours of one theme, as `#rrggbb`."""
+
+    name: str
+    background: str
+    card: str
+    rail: str
+    header: str
+    section: str
+    ink: str
+    mute: str
+    faint: str
+    line: str
+    track: str
+    accent: str
+    accent_ink: str
+    tint: str
+    baseline_tint: str
+    pull: str
+    hold: str
+    grid: str
+
+
+LIGHT = Theme(
+    name="light",
+    background="#f6f6f3",
+    card="#ffffff",
+    rail="#fbfbf9",
+    header="#fcfcfb",
+    section="#f9f9f6",
+    ink="#1c2530",
+    mute="#5f6973",
+    faint="#98a0a8",
+    line="#e3e4df",
+    track="#e0e2dc",
+    accent="#0b5d7a",
+    accent_ink="#ffffff",
+    tint="#e8f1f5",
+    baseline_tint="#f4f9fb",
+    pull="#01665e",
+    hold="#8c510a",
+    grid="#eceeea",
+)
+
+DARK = Theme(
+    name="dark",
+    background="#14181c",
+    card="#1b2126",
+    rail="#171c20",
+    header="#1e252a",
+    section="#192025",
+    ink="#e7ebee",
+    mute="#9da8b1",
+    faint="#707b85",
+    line="#2d353c",
+    track="#3a444c",
+    accent="#4fb3d4",
+    accent_ink="#0c1a20",
+    tint="#1d333d",
+    baseline_tint="#1c272d",
+    pull="#5cc4b5",
+    hold="#dfa65f",
+    grid="#293137",
+)
+
+_OKABE_ITO = {
+    "AZE": "#0072b2",
+    "KAZ": "#e69f00",
+    "UZB": "#009e73",
+    "TKM": "#d55e00",
+    "KGZ": "#cc79a7",
+    "TJK": "#56b4e9",
+}
+_OKABE_ITO_DARK = {**_OKABE_ITO, "AZE": "#3d9bd6"}
+_INK_LIGHT = {
+    "AZE": "#0067a1",
+    "KAZ": "#8a5a00",
+    "UZB": "#007454",
+    "TKM": "#b04e00",
+    "KGZ": "#9c4577",
+    "TJK": "#1f6f9f",
+}
+_INK_DARK = {
+    "AZE": "#62b1e4",
+    "KAZ": "#f0b53a",
+    "UZB": "#35c79c",
+    "TKM": "#f58a3c",
+    "KGZ": "#dd96bd",
+    "TJK": "#7cc7f0",
+}
+_OTHER = {"light": "#7a838b", "dark": "#98a2aa"}
+
+_MARKERS = {"AZE": "circle", "KAZ": "square", "UZB": "triangle", "TKM": "diamond", "KGZ": "cross", "TJK": "star"}
+
+RUNGS_LIGHT = ("#dfeaf4", "#bcd6ea", "#82b4d8", "#3580b5", "#08457a")
+"""From ordinary ties to strategic embrace: one hue, darker for closer ties (also on paper)."""
+RUNGS_DARK = ("#2b3b4a", "#33566f", "#3f7ea6", "#6fb0da", "#b9ddf5")
+
+
+def country_colour(iso3: str, theme: Theme) -> str:
+    """Give the fill of a country's marks and lines; grey for a reference state."""
+    palette = _OKABE_ITO_DARK if theme.name == "dark" else _OKABE_ITO
+    return palette.get(iso3, _OTHER[theme.name])
+
+
+def country_ink(iso3: str, theme: Theme) -> str:
+    """Give the colour of text in a country's hue."""
+    palette = _INK_DARK if theme.name == "dark" else _INK_LIGHT
+    return palette.get(iso3, theme.mute)
+
+
+def country_marker(iso3: str) -> str:
+    """Give the marker that tells a country's line apart without colour."""
+    return _MARKERS.get(iso3, "plus")
+
+
+def rung_colours(theme: Theme) -> tuple[str, ...]:
+    """Give the fills of the rungs, lowest first."""
+    return RUNGS_DARK if theme.name == "dark" else RUNGS_LIGHT
+
+
+def rung_inks(theme: Theme) -> tuple[str, ...]:
+    """Give the text colours that go on the fills of the rungs."""
+    if theme.name == "dark":
+        return ("#e7ebee", "#e7ebee", "#ffffff", "#0c1a20", "#0c1a20")
+    return ("#1c2530", "#1c2530", "#10202e", "#ffffff", "#ffffff")
+
+
+LETTER_MM = (215.9, 279.4)
+A4_MM = (210.0, 297.0)
+MARKINGS = MappingProxyType(
+    {
+        "": "",
+        "clear": "TLP:CLEAR",
+        "green": "TLP:GREEN",
+        "amber": "TLP:AMBER",
+        "amber+strict": "TLP:AMBER+STRICT",
+        "red": "TLP:RED",
+    }
+)
+"""Labels of the Traffic Light Protocol 2.0 in their exact form (FIRST, 2022)."""

@@ -1,0 +1,1 @@
+"""Draw chart values on the screen: the only home of pyqtgraph."""

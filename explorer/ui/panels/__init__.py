@@ -1,0 +1,1 @@
+"""Show pages. Panels know pages only, and not one another."""

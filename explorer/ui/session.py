@@ -1,0 +1,98 @@
+"""The session: the open Atlas, the user's workspace with its history, and what is looked at."""
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.domain.atlas import Atlas
+from explorer.domain.observations import Observations
+from explorer.pages.view import Target, View
+from explorer.workspace.document import Workspace
+from explorer.workspace.history import History
+
+
+class Session(QObject):
+    """Holds the present values and says when one was replaced. It computes nothing and asks for nothing."""
+
+    view_changed = Signal()
+    selection_changed = Signal()
+    workspace_changed = Signal()
+    observations_changed = Signal()
+
+    def __init__(self, atlas: Atlas, workspace: Workspace, view: View, selection: Target) -> None:
+        """Open a session on an Atlas."""
+        super().__init__()
+        self._atlas = atlas
+        self._observations: Observations | None = None
+        self._history = History(workspace)
+        self._view = view
+        self._selection = selection
+
+    @property
+    def atlas(self) -> Atlas:
+        """Give the open Atlas."""
+        return self._atlas
+
+    @property
+    def observations(self) -> Observations | None:
+        """Give the series, or `None` while they are still being read."""
+        return self._observations
+
+    @property
+    def workspace(self) -> Workspace:
+        """Give the user's workspace as it is now."""
+        return self._history.present
+
+    @property
+    def view(self) -> View:
+        """Give the countries shown and the order of the rows."""
+        return self._view
+
+    @property
+    def selection(self) -> Target:
+        """Give what is selected."""
+        return self._selection
+
+    @property
+    def can_undo(self) -> bool:
+        """Say whether there is a step to undo."""
+        return bool(self._history.past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Say whether there is a step to redo."""
+        return bool(self._history.future)
+
+    def show(self, view: View) -> None:
+        """Look at other countries or in another order; navigation is not history."""
+        if view != self._view:
+            self._view = view
+            self.view_changed.emit()
+
+    def select(self, target: Target) -> None:
+        """Select something."""
+        if target != self._selection:
+            self._history = self._history.settle()
+            self._selection = target
+            self.selection_changed.emit()
+
+    def take_observations(self, observations: Observations) -> None:
+        """Take the series once they are read."""
+        self._observations = observations
+        self.observations_changed.emit()
+
+    def edit(self, workspace: Workspace, merge_key: str = "") -> None:
+        """Replace the workspace as one step; steps with one `merge_key` are undone together."""
+        self._go(self._history.step(workspace, merge_key))
+
+    def undo(self) -> None:
+        """Undo the last step."""
+        self._go(self._history.undo())
+
+    def redo(self) -> None:
+        """Redo the step undone last."""
+        self._go(self._history.redo())
+
+    def _go(self, history: History[Workspace]) -> None:
+        changed = history.present != self._history.present
+        self._history = history
+        if changed:
+            self.workspace_changed.emit()

@@ -1,0 +1,1 @@
+"""What the user says: a frozen document, pure edits, and its file."""
