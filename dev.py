@@ -14,7 +14,6 @@ its hash, and the project itself as an editable install. A stamp makes the next 
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import os
 import re
@@ -87,7 +86,7 @@ def demand(*command: str | Path, fault: str) -> None:
 
 def loads(library: str) -> bool:
     """Tell whether the system's loader finds a shared library."""
-    import ctypes  # noqa: PLC0415 - takes 10 ms, which a run with nothing to set up can spare
+    import ctypes  # takes 10 ms, which a run with nothing to set up can spare
 
     try:
         ctypes.CDLL(library)
@@ -173,7 +172,7 @@ def pinned(lock: str, name: str) -> str:
 
 def make_venv() -> None:
     """Make the virtual environment from nothing, with uv in it."""
-    import importlib.util  # noqa: PLC0415 - as above
+    import importlib.util
 
     if not importlib.util.find_spec("ensurepip") and not install_debian_packages(["python3-venv"]):
         sys.exit("dev.py: this Python has no `ensurepip`; on Debian it is in python3-venv")
@@ -239,7 +238,8 @@ def test() -> int:
         say(f"\n--- {name}")
         if call(*command, QT_QPA_PLATFORM="offscreen"):
             failed.append(name)
-        say(f"--- {name}: {'FAILED' if name in failed else 'passed'}, {time.monotonic() - began:.1f} s")
+        outcome = "FAILED" if name in failed else "passed"
+        say(f"--- {name} {outcome} in {time.monotonic() - began:.1f} s")
     say(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks passed")
     return 1 if failed else 0
 
