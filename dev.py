@@ -36,12 +36,15 @@ LOCKS = {RUNTIME: ROOT / "requirements.lock", DEVELOPMENT: ROOT / "requirements-
 OFFSCREEN_LIBRARIES = {
     "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",
+    "libX11.so.6": "libx11-6",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libfontconfig.so.1": "libfontconfig1",
     "libxkbcommon.so.0": "libxkbcommon0",
     "libdbus-1.so.3": "libdbus-1-3",
 }
 SCREEN_LIBRARIES = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -50,6 +53,10 @@ SCREEN_LIBRARIES = {
     "libxcb-randr.so.0": "libxcb-randr0",
     "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
@@ -278,8 +285,7 @@ def lock(arguments: list[str]) -> int:
 def licences() -> int:
     """Write `resources/licences/dependencies.csv` from what the installed packages say."""
     set_up(RUNTIME)
-    script = ROOT / "resources" / "licences" / "write.py"
-    return call(PYTHON, script)
+    return call(PYTHON, ROOT / "resources" / "licences" / "write.py")
 
 
 def main(arguments: list[str]) -> int:
