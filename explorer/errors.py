@@ -1,7 +1,7 @@
 """The two kinds of error: those a person can act on, and bugs.
 
-Every error that a person can act on is an `ExplorerError` and carries a message fit to show: what was
-found, where, and what to do. Anything else that is raised is a bug and is shown as one.
+Every error that a person can act on is an `ExplorerError` and carries a message fit to show: what
+was found, where, and what to do. Anything else that is raised is a bug and is shown as one.
 """
 
 from collections.abc import Sequence
@@ -16,8 +16,8 @@ class ExplorerError(Exception):
 class Fault:
     """One thing wrong in a pack, said so that the pack's author can mend it.
 
-    `row` counts data rows as a spreadsheet shows them: the header is row 1, the first record row 2;
-    0 means that the fault is of the whole file.
+    `row` counts data rows as a spreadsheet shows them: the header is row 1, the first record row
+    2; 0 means that the fault is of the whole file.
     """
 
     file: str

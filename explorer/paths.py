@@ -9,7 +9,7 @@ APP = "country-explorer"
 
 
 def resources() -> Path:
-    """Give the folder of bundled resources: beside the package in a checkout, inside it in a wheel."""
+    """Give the bundled resources: beside the package in a checkout, inside it in a wheel."""
     package = Path(__file__).resolve().parent
     inside = package / "resources"
     return inside if inside.is_dir() else package.parent / "resources"
@@ -26,7 +26,7 @@ def fonts() -> Path:
 
 
 def user_home() -> Path:
-    """Give the folder of the user's files; `COUNTRY_EXPLORER_HOME` overrules the system's choice."""
+    """Give the folder of the user's files; `COUNTRY_EXPLORER_HOME` overrules the system."""
     chosen = os.environ.get("COUNTRY_EXPLORER_HOME")
     return Path(chosen) if chosen else Path(platformdirs.user_data_dir(APP, appauthor=False))
 

@@ -1,4 +1,4 @@
-"""Window state and choices that come back at the next start. Losing them loses nothing the user typed."""
+"""Window state and choices that come back at the next start; nothing that a user typed."""
 
 import json
 import os
@@ -7,12 +7,21 @@ from pathlib import Path
 from typing import Literal, cast
 
 ThemeChoice = Literal["system", "light", "dark"]
-_FIELDS_OF_TEXT = ("theme", "geometry", "baseline", "sort", "selection", "paper", "marking", "folder")
+_FIELDS_OF_TEXT = (
+    "theme",
+    "geometry",
+    "baseline",
+    "sort",
+    "selection",
+    "paper",
+    "marking",
+    "folder",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All remembered choices. `geometry` is Qt's own form in base 64; blank texts mean “never chosen”."""
+    """All remembered choices. `geometry` is Qt's form in base 64; blank means never chosen."""
 
     theme: ThemeChoice = "system"
     geometry: str = ""

@@ -1,7 +1,8 @@
 """Colours and type, one set for screen and paper.
 
-Countries wear the palette of Okabe and Ito (2008), which stays apart under the common kinds of colour
-blindness; `ink` is a darker (or, on dark, lighter) kin of each, for text at 4.5 : 1 or better.
+Countries wear the palette of Okabe and Ito (2008), which stays apart under the common kinds of
+colour blindness; `ink` is a darker (or, on dark, lighter) kin of each, for text at 4.5 : 1 or
+better.
 """
 
 from dataclasses import dataclass
@@ -103,7 +104,14 @@ _INK_DARK = {
 }
 _OTHER = {"light": "#7a838b", "dark": "#98a2aa"}
 
-_MARKERS = {"AZE": "circle", "KAZ": "square", "UZB": "triangle", "TKM": "diamond", "KGZ": "cross", "TJK": "star"}
+_MARKERS = {
+    "AZE": "circle",
+    "KAZ": "square",
+    "UZB": "triangle",
+    "TKM": "diamond",
+    "KGZ": "cross",
+    "TJK": "star",
+}
 
 RUNGS_LIGHT = ("#dfeaf4", "#bcd6ea", "#82b4d8", "#3580b5", "#08457a")
 """From ordinary ties to strategic embrace: one hue, darker for closer ties (also on paper)."""

@@ -133,7 +133,7 @@ class Atlas:
 
     @cached_property
     def pair_conclusion_by_iso3(self) -> Mapping[str, PairConclusion]:
-        """Give the conclusion on the pack's baseline country and each other state, by the other's code."""
+        """Give the conclusion on each pair with the pack's baseline, by the other's code."""
         return MappingProxyType({item.iso3: item for item in self.pair_conclusions})
 
     @cached_property
@@ -148,15 +148,17 @@ class Atlas:
 
     @cached_property
     def _ratings_by_key(self) -> Mapping[tuple[str, str, date], tuple[Rating, ...]]:
-        return _grouped((((r.iso3, r.factor, r.as_of), r) for r in self.ratings))
+        return _grouped(((r.iso3, r.factor, r.as_of), r) for r in self.ratings)
 
     @cached_property
     def _ladders_by_key(self) -> Mapping[tuple[str, str, date], tuple[JudgedLadder, ...]]:
-        return _grouped((((x.iso3, x.scenario, x.as_of), x) for x in self.ladders))
+        return _grouped(((x.iso3, x.scenario, x.as_of), x) for x in self.ladders)
 
     @cached_property
     def _evidence_by_key(self) -> Mapping[tuple[str, str], tuple[Evidence, ...]]:
-        return _grouped(((iso3, item.factor), item) for item in self.evidence for iso3 in item.countries)
+        return _grouped(
+            ((iso3, item.factor), item) for item in self.evidence for iso3 in item.countries
+        )
 
     @cached_property
     def _notes_by_target(self) -> Mapping[str, tuple[Note, ...]]:
@@ -171,7 +173,7 @@ class Atlas:
         return self._ladders_by_key.get((iso3, scenario, as_of), ())
 
     def evidence_of(self, iso3: str, factor: str) -> tuple[Evidence, ...]:
-        """Give the items that bear on a cell: tagged with it, or cited by its text, newest first."""
+        """Give the items tagged with a cell or cited by its text, newest first."""
         items = {item.id: item for item in self._evidence_by_key.get((iso3, factor), ())}
         cell = self.cell_by_key.get((iso3, factor))
         if cell is not None:

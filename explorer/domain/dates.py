@@ -36,7 +36,7 @@ class PartialDate:
 
     @property
     def last_day(self) -> date:
-        """Give the last day that the date can mean: an item of `2025-11` is known by 30 November."""
+        """Give the last day that the date can mean: for `2025-11`, 30 November."""
         if self.day:
             return date(self.year, self.month, self.day)
         month = self.month or 12

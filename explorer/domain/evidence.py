@@ -14,8 +14,8 @@ Direction = Literal["+", "-", "0"]
 class Evidence:
     """One claim. `strength` 1 to 3 weighs the fact; the Admiralty grades its source and its truth.
 
-    `reliability` A to F grades the source, `credibility` 1 to 6 the information, each judged apart.
-    `factor` is a factor's id or `outcome`. `quantity` is the figure as printed, or blank.
+    `reliability` A to F grades the source, `credibility` 1 to 6 the information, each judged
+    apart. `factor` is a factor's id or `outcome`. `quantity` is the figure as printed, or blank.
     """
 
     id: str

@@ -5,12 +5,12 @@ from typing import Literal
 
 SeriesKind = Literal["indicator", "trade_share", "un_agreement"]
 Bearing = Literal["pull", "hold", "context"]
-"""What a higher value does to closer ties: pull towards, hold back, or neither by itself."""
+"""What a higher value does: pull towards closer ties, hold back, or neither by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A measured quantity. `withheld` says why its values are not bundled; blank where they are."""
+    """A measured quantity. `withheld` says why its values are not bundled; else blank."""
 
     id: str
     name: str
@@ -28,8 +28,8 @@ class Indicator:
 class SeriesRef:
     """Names a series: an indicator; a partner's share in trade; or agreement with a state at the UN.
 
-    `key` is the indicator's id, the flow (`exports`, `imports`) or the topic of the votes; `partner` is an
-    ISO code for the two dyadic kinds and blank for an indicator.
+    `key` is the indicator's id, the flow (`exports`, `imports`) or the topic of the votes;
+    `partner` is an ISO code for the two dyadic kinds and blank for an indicator.
     """
 
     kind: SeriesKind
@@ -43,7 +43,7 @@ class SeriesRef:
 
 @dataclass(frozen=True, slots=True)
 class FactorSeries:
-    """Says that a series bears on a factor, and which way; `factor` is blank for the general profile."""
+    """Says that a series bears on a factor, and which way; a blank factor is the profile."""
 
     factor: str
     series: SeriesRef
@@ -62,7 +62,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The values found of one series for one state, by year; a year that is missing was not found."""
+    """The values found of one series for one state; a year that is missing was not found."""
 
     ref: SeriesRef
     iso3: str

@@ -25,10 +25,10 @@ class RollCall:
 class Observations:
     """The series of a pack. The frames are read-only by agreement: nothing may write to them.
 
-    `indicator_values` has columns indicator_id, iso3, year, value, source_id; `trade_shares` iso3,
-    partner_iso3, flow, year, value, source_id, note; `un_agreement` iso3, partner_iso3, year, topic,
-    agreement, similarity, n_votes, source_id; `roll_calls` rcid, resolution, date, topic, title, iso3,
-    vote, source_id.
+    `indicator_values` has columns indicator_id, iso3, year, value, source_id; `trade_shares`
+    iso3, partner_iso3, flow, year, value, source_id, note; `un_agreement` iso3, partner_iso3,
+    year, topic, agreement, similarity, n_votes, source_id; `roll_calls` rcid, resolution, date,
+    topic, title, iso3, vote, source_id.
     """
 
     indicator_values: pd.DataFrame
@@ -49,9 +49,17 @@ class Observations:
     @cached_property
     def _indicator_points(self) -> dict[tuple[str, str], tuple[Point, ...]]:
         frame = self.indicator_values
-        columns = (frame["indicator_id"], frame["iso3"], frame["year"], frame["value"], frame["source_id"])
+        columns = (
+            frame["indicator_id"],
+            frame["iso3"],
+            frame["year"],
+            frame["value"],
+            frame["source_id"],
+        )
         points: dict[tuple[str, str], list[Point]] = {}
-        for indicator, iso3, year, value, source in zip(*(c.tolist() for c in columns), strict=True):
+        for indicator, iso3, year, value, source in zip(
+            *(c.tolist() for c in columns), strict=True
+        ):
             points.setdefault((indicator, iso3), []).append(Point(int(year), float(value), source))
         return {key: _by_year(found) for key, found in points.items()}
 

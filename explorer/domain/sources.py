@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Source:
     """A page, document or data set that was read; `S…` ids are pages, the others data sets.
 
-    `date` is the publication date as printed (data sets: blank; see `edition`). `licence`, `edition`,
-    `read_via` and `caveat` are given for data sets; a blank says that none was recorded.
+    `date` is the publication date as printed (data sets: blank; see `edition`). `licence`,
+    `edition`, `read_via` and `caveat` are given for data sets; a blank says that none was
+    recorded.
     """
 
     id: str

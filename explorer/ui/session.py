@@ -10,7 +10,7 @@ from explorer.workspace.history import History
 
 
 class Session(QObject):
-    """Holds the present values and says when one was replaced. It computes nothing and asks for nothing."""
+    """Holds the present values and says when one was replaced. It computes nothing."""
 
     view_changed = Signal()
     selection_changed = Signal()

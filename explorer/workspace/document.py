@@ -10,7 +10,7 @@ FORMAT_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class UserNote:
-    """A note in plain Markdown on a target such as `cell:KAZ:iran_wedge` (see `pages.view.Target`)."""
+    """A note in plain Markdown on a target such as `cell:KAZ:iran_wedge`."""
 
     target: str
     text: str

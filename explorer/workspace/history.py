@@ -10,8 +10,8 @@ T = TypeVar("T")
 class History(Generic[T]):
     """A present value with the values before it and those undone.
 
-    `merge_key` names the edit in progress: steps with one key (a note being typed, a slider being dragged)
-    are one step to undo.
+    `merge_key` names the edit in progress: steps with one key (a note being typed, a slider being
+    dragged) are one step to undo.
     """
 
     present: T
@@ -20,7 +20,7 @@ class History(Generic[T]):
     merge_key: str = ""
 
     def step(self, value: T, merge_key: str = "") -> "History[T]":
-        """Go to a new value. A step that changes nothing is no step; one that merges adds no past."""
+        """Go to a new value; one that changes nothing is no step, one that merges no past."""
         if value == self.present:
             return self
         if merge_key and merge_key == self.merge_key:

@@ -1,0 +1,179 @@
+"""The command line: open the window, make briefs, and check packs without one."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from explorer import __version__, paths
+from explorer.domain.atlas import Atlas
+from explorer.errors import ExplorerError, ExportError, UnknownNameError
+
+PROGRAM = "country-explorer"
+DESCRIPTION = """\
+Country Explorer sets Azerbaijan side by side with each Central Asian state: interests,
+constraints and
+likely outcomes, from bundled data, with no network. Without a command it opens the window."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give the exit code: 0 done, 1 a fault that is told of, 2 wrong usage."""
+    options = _parser().parse_args(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(options)
+    except ExplorerError as error:
+        print(f"{PROGRAM}: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(f"{PROGRAM}: stopped", file=sys.stderr)
+        return 130
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Do the command that was asked for. Each imports only what it needs: the window must open fast."""
+    if options.command == "brief":
+        return _brief(options)
+    if options.command == "check":
+        return _check(options.pack)
+    if options.command == "demo":
+        return _demo(options.output)
+    from explorer.ui.app import run
+
+    return run([PROGRAM])
+
+
+def _brief(options: argparse.Namespace) -> int:
+    """Make the brief on one pair."""
+    from explorer.packs.reading import read_atlas
+
+    atlas = read_atlas(options.pack)
+    baseline = _iso3(atlas, options.baseline)
+    comparator = _iso3(atlas, options.comparator)
+    if baseline == comparator:
+        message = f"a brief compares two countries, and both are {baseline}; name another"
+        raise UnknownNameError(message)
+    output: Path = options.output or Path(f"{baseline}-{comparator}.pdf")
+    _write_brief(atlas, options, baseline, comparator, output)
+    print(output)
+    return 0
+
+
+def _write_brief(
+    atlas: Atlas, options: argparse.Namespace, baseline: str, comparator: str, output: Path
+) -> None:
+    """Compose and print one brief."""
+    from explorer.packs.reading import read_observations
+    from explorer.pages.brief import BriefOptions, compose_brief
+    from explorer.report import write_brief
+    from explorer.workspace.document import Workspace
+
+    if output.exists() and not options.overwrite:
+        message = f"{output} exists already; name another file or add --overwrite"
+        raise ExportError(message)
+    brief = compose_brief(
+        atlas,
+        read_observations(options.pack, atlas),
+        Workspace(),
+        baseline,
+        comparator,
+        BriefOptions(paper=options.paper, marking=options.marking),
+    )
+    write_brief(output, brief, overwrite=options.overwrite, progress=_say_nothing)
+
+
+def _check(pack: Path) -> int:
+    """Check a pack and print every fault."""
+    from explorer.packs.reading import check_pack
+
+    faults = check_pack(pack)
+    for fault in faults:
+        print(fault)
+    count = f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}" if faults else "no faults"
+    print(f"{pack}: {count}")
+    return 1 if faults else 0
+
+
+def _demo(output: Path) -> int:
+    """Do the main job without a screen: a brief for each pair, and a picture of the window."""
+    from explorer.packs.reading import read_atlas
+    from explorer.ui.app import screenshot
+
+    output.mkdir(parents=True, exist_ok=True)
+    options = argparse.Namespace(pack=paths.bundled_pack(), paper="a4", marking="", overwrite=True)
+    atlas = read_atlas(options.pack)
+    baseline = atlas.subject.baseline
+    for comparator in atlas.subject.compared:
+        if comparator != baseline:
+            target = output / f"{baseline}-{comparator}.pdf"
+            _write_brief(atlas, options, baseline, comparator, target)
+            print(target)
+    picture = output / "window.png"
+    screenshot(picture)
+    print(picture)
+    return 0
+
+
+def _iso3(atlas: Atlas, name: str) -> str:
+    """Find a compared country by its ISO code or its name.
+
+    Raises:
+        UnknownNameError: if it is neither; the message lists what can be named.
+    """
+    countries = [atlas.country_by_iso3[iso3] for iso3 in atlas.subject.compared]
+    for country in countries:
+        if name.casefold() in {country.iso3.casefold(), country.name.casefold()}:
+            return country.iso3
+    known = ", ".join(f"{country.iso3} ({country.name})" for country in countries)
+    message = f"“{name}” is not among the compared countries; name one of {known}"
+    raise UnknownNameError(message)
+
+
+def _say_nothing(_done: int, _total: int, _words: str) -> None:
+    """Take progress and keep silent: a brief takes about a second."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    from explorer.style import MARKINGS
+
+    parser = argparse.ArgumentParser(prog=PROGRAM, description=DESCRIPTION)
+    parser.add_argument("--version", action="version", version=f"Country Explorer {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="command")
+
+    brief = commands.add_parser(
+        "brief",
+        help="make the brief on two countries as a PDF",
+        description="Make the brief on two countries as a PDF, without a window.",
+    )
+    brief.add_argument("baseline", help="the country to compare from: an ISO code or a name")
+    brief.add_argument("comparator", help="the country set against it")
+    brief.add_argument(
+        "--output", "-o", type=Path, help="the file to write (default: AZE-KAZ.pdf here)"
+    )
+    brief.add_argument(
+        "--paper", choices=("a4", "letter"), default="a4", help="paper (default: a4)"
+    )
+    brief.add_argument(
+        "--marking",
+        choices=[key for key in MARKINGS if key],
+        default="",
+        help="a Traffic Light Protocol label for every page (default: none)",
+    )
+    brief.add_argument("--overwrite", action="store_true", help="replace the file if it exists")
+    brief.add_argument("--pack", type=Path, default=paths.bundled_pack(), help="another data pack")
+
+    check = commands.add_parser(
+        "check",
+        help="check a data pack and list every fault",
+        description="Check a data pack; list every fault: file, row, field, found, what to do.",
+    )
+    check.add_argument("pack", type=Path, help="the folder of the pack")
+
+    demo = commands.add_parser(
+        "demo",
+        help="write the briefs of the bundled pack and a picture of the window",
+        description="Without a screen: write the bundled pack's briefs and a picture of the window.",
+    )
+    demo.add_argument(
+        "--output", "-o", type=Path, default=Path("out"), help="the folder (default: out)"
+    )
+    return parser
