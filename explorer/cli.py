@@ -17,7 +17,7 @@ likely outcomes, from bundled data, with no network. Without a command it opens 
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and give the exit code: 0 done, 1 a fault that is told of, 2 wrong usage."""
+    """Run the command line. Exit codes: 0 done, 1 a fault that is told of, 2 wrong usage."""
     options = _parser().parse_args(sys.argv[1:] if arguments is None else arguments)
     try:
         return _run(options)
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    """Do the command that was asked for. Each imports only what it needs: the window must open fast."""
+    """Do the command asked for. Each imports only what it needs, so that the window is quick."""
     if options.command == "brief":
         return _brief(options)
     if options.command == "check":
@@ -171,7 +171,7 @@ def _parser() -> argparse.ArgumentParser:
     demo = commands.add_parser(
         "demo",
         help="write the briefs of the bundled pack and a picture of the window",
-        description="Without a screen: write the bundled pack's briefs and a picture of the window.",
+        description="Without a screen: write the five briefs and a picture of the window.",
     )
     demo.add_argument(
         "--output", "-o", type=Path, default=Path("out"), help="the folder (default: out)"

@@ -26,7 +26,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class SeriesRef:
-    """Names a series: an indicator; a partner's share in trade; or agreement with a state at the UN.
+    """Names a series: an indicator, a partner's share in trade, or agreement at the UN.
 
     `key` is the indicator's id, the flow (`exports`, `imports`) or the topic of the votes;
     `partner` is an ISO code for the two dyadic kinds and blank for an indicator.
