@@ -14,6 +14,7 @@ its hash, and the project itself as an editable install. A stamp makes the next 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -21,6 +22,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Generator
 from pathlib import Path
 
 OLDEST_PYTHON = (3, 11)
@@ -30,6 +32,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "set-up.txt"
 RUNTIME, DEVELOPMENT = "runtime", "development"
+WITH_A_SCREEN = " and a screen"
 LOCKS = {RUNTIME: ROOT / "requirements.lock", DEVELOPMENT: ROOT / "requirements-dev.lock"}
 
 # What Qt loads and its wheels do not bring, by the Debian package that holds it.
@@ -130,6 +133,7 @@ def install_debian_packages(packages: list[str]) -> bool:
         say(f"dev.py: this needs an administrator, once:\n\n    sudo {by_hand}\n")
         return False
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    apt += ["-o", "DPkg::Lock::Timeout=60"]
     install = [*apt, *by_hand.split()[1:]]
     say(f"Installing Debian packages: {' '.join(packages)}")
     # The first try may fail only because the lists of packages are not there yet.
@@ -137,9 +141,9 @@ def install_debian_packages(packages: list[str]) -> bool:
     return first.returncode == 0 or (call(*apt, "update") == 0 and call(*install) == 0)
 
 
-def provide_system_libraries() -> None:
+def provide_system_libraries(*, screen: bool) -> None:
     """See to it that Qt finds the shared libraries it needs, or say which it lacks."""
-    missing = {} if sys.platform != "linux" else missing_libraries(screen=has_screen())
+    missing = missing_libraries(screen=screen) if sys.platform == "linux" else {}
     if not missing or install_debian_packages(list(missing.values())):
         return
     say(f"dev.py: Qt needs shared libraries this system lacks: {' '.join(missing)}")
@@ -150,31 +154,41 @@ def provide_system_libraries() -> None:
 # The virtual environment
 
 
-def stamp(kind: str) -> str:
-    """Describe the set-up that is wanted: what it is for, where, and a digest of its sources.
+def previous_stamp() -> str:
+    """Return the stamp of a finished set-up, or nothing if there is none."""
+    return STAMP.read_text("utf-8") if STAMP.is_file() and PYTHON.exists() else ""
+
+
+def wanted_stamp(kind: str) -> str:
+    """Describe the set-up to work towards; what the last one brought beyond this kind stays.
 
     The first line names the lock file; the second what a virtual environment cannot outlive (the
     interpreter and the folder); the third what an update of the same environment can follow.
     """
+    previous = previous_stamp()
+    kind = DEVELOPMENT if previous.startswith(DEVELOPMENT) else kind
+    screen = WITH_A_SCREEN if has_screen() or WITH_A_SCREEN in previous else ""
     sources = [ROOT / "pyproject.toml", *LOCKS.values()]
-    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in sources))
-    interpreter = f"{sys.version.split()[0]} in {ROOT}"
-    libraries = "with a screen" if has_screen() else "without a screen"
-    return f"{kind}\n{interpreter}\n{digest.hexdigest()} {libraries}\n"
-
-
-def previous_stamp() -> str:
-    """Return the stamp of a finished set-up, or nothing if there is none."""
-    return STAMP.read_text("utf-8") if STAMP.is_file() and PYTHON.exists() else ""
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in sources)).hexdigest()
+    return f"{kind}\n{sys.version.split()[0]} in {ROOT}\n{digest}{screen}\n"
 
 
 def pinned(lock: str, name: str) -> str:
     """Return one package's part of a lock file: its version and its hashes."""
     found = re.search(rf"^{re.escape(name)}==.*(?:\n[ \t].*)*", lock, re.MULTILINE)
     if not found:
-        message = f"no {name} in the lock file"
-        raise LookupError(message)
+        raise LookupError(f"no {name} in the lock file")
     return found[0] + "\n"
+
+
+def bundled_pip() -> Path | None:
+    """Return the wheel of pip that comes with Python, which can run as it is."""
+    import ensurepip
+    import sysconfig
+
+    by_distributor = sysconfig.get_config_var("WHEEL_PKG_DIR")
+    folder = Path(by_distributor or Path(ensurepip.__file__).parent / "_bundled")
+    return next(folder.glob("pip-*.whl"), None)
 
 
 def make_venv() -> None:
@@ -184,31 +198,52 @@ def make_venv() -> None:
     if not importlib.util.find_spec("ensurepip") and not install_debian_packages(["python3-venv"]):
         sys.exit("dev.py: this Python has no `ensurepip`; on Debian it is in python3-venv")
     say(f"Making {VENV.name} with Python {sys.version.split()[0]}")
-    demand(sys.executable, "-m", "venv", "--clear", VENV, fault="could not make .venv")
+    # pip is needed once, for uv: running it from its wheel saves the 2 s of installing it.
+    wheel = bundled_pip()
+    pip = [PYTHON, wheel / "pip"] if wheel else [PYTHON, "-m", "pip"]
+    bare = ["--without-pip"] if wheel else []
+    demand(sys.executable, "-m", "venv", "--clear", *bare, VENV, fault="could not make .venv")
     wanted = VENV / "uv.txt"
     wanted.write_text(pinned(LOCKS[RUNTIME].read_text("utf-8"), "uv"), encoding="utf-8")
-    pip = [PYTHON, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    options = ["--no-deps", "--require-hashes", "--requirement"]
-    demand(*pip, "install", *options, wanted, fault="could not install uv (is there a network?)")
+    options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
+    fault = "could not install uv (is there a network?)"
+    demand(*pip, "install", *options, "--requirement", wanted, fault=fault)
+
+
+@contextlib.contextmanager
+def alone() -> Generator[None]:
+    """Let one set-up at a time work in this checkout (on Windows it is up to the user)."""
+    with (ROOT / ".venv.lock").open("w") as file:
+        if os.name != "nt":
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def set_up(kind: str) -> None:
     """Make `.venv` hold what the lock file of this kind names; do nothing if it does already."""
-    previous = previous_stamp()
-    if kind == RUNTIME and previous.startswith(DEVELOPMENT):
-        kind = DEVELOPMENT  # It holds all of the other, at the same versions.
-    wanted = stamp(kind)
-    if previous == wanted:
+    if previous_stamp() == wanted_stamp(kind):
         return
+    with alone():
+        # Another set-up may have done the work while this one waited for it.
+        if previous_stamp() != wanted_stamp(kind):
+            install(kind)
+
+
+def install(kind: str) -> None:
+    """Make `.venv` hold what is wanted, from nothing if it is not of use, and stamp it."""
+    previous, wanted = previous_stamp(), wanted_stamp(kind)
     began = time.monotonic()
-    provide_system_libraries()
+    provide_system_libraries(screen=WITH_A_SCREEN in wanted)
     STAMP.unlink(missing_ok=True)
     if previous.splitlines()[1:2] != wanted.splitlines()[1:2]:
         make_venv()
-    say(f"Installing what {LOCKS[kind].name} names")
+    lock = LOCKS[wanted.splitlines()[0]]
+    say(f"Installing what {lock.name} names")
     pip = [BIN / "uv", "pip"]
     options = ["--quiet", "--compile-bytecode", "--python", PYTHON]
-    demand(*pip, "sync", *options, "--require-hashes", LOCKS[kind], fault="could not install")
+    demand(*pip, "sync", *options, "--require-hashes", lock, fault="could not install")
     local = ["--no-deps", "--no-build-isolation", "--offline", "--editable", ROOT]
     demand(*pip, "install", *options, *local, fault="could not install the project itself")
     STAMP.write_text(wanted, encoding="utf-8")
