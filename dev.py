@@ -271,7 +271,7 @@ def test() -> int:
         "format": [BIN / "ruff", "format", "--check", "--quiet", "--diff"],
         "lint": [BIN / "ruff", "check", "--quiet"],
         "types": [BIN / "basedpyright"],
-        "imports": [BIN / "lint-imports"],
+        "imports": [BIN / "lint-imports", "--no-logo"],
         "tests": [PYTHON, "-m", "pytest", "--quiet"],
     }
     failed: list[str] = []
