@@ -1,7 +1,7 @@
 """Charts as values: what is drawn, never how. Drawers match on the kind.
 
-Every chart carries its title, the line that names source and year, a text that describes it, and the table
-behind it, so that screen, paper and clipboard say the same.
+Every chart carries its title, the line that names source and year, a text that describes it, and
+the table behind it, so that screen, paper and clipboard say the same.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from explorer.pages.tables import Table
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What stands round a chart: title, unit, source line, caveat (blank where none), text and table."""
+    """What stands round a chart: title, unit, source line, caveat (or blank), text and table."""
 
     title: str
     unit: str
@@ -23,7 +23,7 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One country's values; `None` is a gap and is drawn as one. `years` and `values` have one length."""
+    """One country's values; `None` is a gap, drawn as one. `years`, `values` go together."""
 
     iso3: str
     label: str

@@ -6,15 +6,16 @@ from typing import Literal
 from explorer.pages.charts import RatingMark
 
 Effect = Literal["pull", "hold", "level"]
-"""What a difference does to closeness, seen from the baseline: more pull, more hold, or no difference."""
+"""What a difference does to closeness, seen from the baseline: pull, hold back, or neither."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Comparator less baseline, in scale points.
 
-    `within_ranges` says that the difference is smaller than the two ranges together allow to tell.
-    `text` is ready to show (“+1.9”, “−0.3”) and `words` says it in full for readers and screen readers.
+    `within_ranges` says that the difference is smaller than the two ranges together allow to
+    tell. `text` is ready to show (“+1.9”, or with a true minus) and `words` says it in full for
+    readers and screen readers.
     """
 
     value: float
@@ -26,10 +27,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class FactorCell:
-    """One state's rating of one factor. `mark` is `None` where nobody rated it, and `summary` says so.
+    """One state's rating of one factor.
 
-    `difference` is `None` in the baseline's own column. `disagreement` is blank, or says how far the raters
-    lie apart. `description` is the whole cell in a sentence.
+    `mark` is `None` where nobody rated it, and `summary` says so.
+
+    `difference` is `None` in the baseline's own column. `disagreement` is blank, or says how far
+    the raters lie apart. `description` is the whole cell in a sentence.
     """
 
     iso3: str
@@ -45,7 +48,7 @@ class FactorCell:
 
 @dataclass(frozen=True, slots=True)
 class FactorRow:
-    """One factor across the countries shown, in column order. `holder` says whose interest it is."""
+    """One factor across the countries shown, in column order; `holder`: whose interest it is."""
 
     factor: str
     title: str
@@ -56,7 +59,7 @@ class FactorRow:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeCell:
-    """One state's pooled ladder: shares by rung, the leading rung, its percentage and ICD 203 word."""
+    """One state's pooled ladder: shares by rung, the leading rung, its per cent and its word."""
 
     iso3: str
     shares: tuple[float, ...]
@@ -98,7 +101,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ComparePage:
-    """The whole comparison. `headline`, `judgement` and `confidence` are of the pair, or blank for more."""
+    """The whole comparison.
+
+    `headline`, `judgement` and `confidence` are of the pair, or blank for more countries.
+    """
 
     title: str
     subtitle: str

@@ -45,7 +45,7 @@ class ScaleBlock:
 
 @dataclass(frozen=True, slots=True)
 class RaterView:
-    """One rater's own judgement: “R2”, “2.1 (1.6 to 2.8)”, confidence, summary in the rater's words."""
+    """One rater's judgement: “R2”, “2.1 (1.6 to 2.8)”, confidence, summary in own words."""
 
     rater: str
     rating: str
@@ -55,7 +55,7 @@ class RaterView:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a country has its rating. `change` says how it moved since the judgement before, or is blank."""
+    """Why a country has its rating; `change` says how it moved since the date before, if known."""
 
     iso3: str
     name: str
@@ -97,7 +97,7 @@ class ChartsBlock:
 
 @dataclass(frozen=True, slots=True)
 class SourceLink:
-    """A source as shown: “Daryo.uz, 29 Mar 2023”, its title, and its address (blank where unsafe)."""
+    """A source as shown: “Daryo.uz, 29 Mar 2023”, its title, its address (blank if unsafe)."""
 
     id: str
     title: str
@@ -122,6 +122,7 @@ class EvidenceItem:
     note: str
     cited: bool
     sources: tuple[SourceLink, ...]
+    country_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +143,12 @@ class NoteBlock:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of a list of facts, with its source."""
+    """A line of a list of facts, with its source; `more` holds further sources of the same fact."""
 
     label: str
     value: str
     source: SourceLink | None
+    more: tuple[SourceLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

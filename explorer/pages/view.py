@@ -9,7 +9,7 @@ TargetKind = Literal["cell", "factor", "country", "outcome"]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The baseline country, the countries against it in the pack's order, and the order of the rows."""
+    """The baseline country, those against it in the pack's order, and the order of the rows."""
 
     baseline: str
     comparators: tuple[str, ...]
@@ -25,8 +25,8 @@ class View:
 class Target:
     """Something that can be selected and can carry a note.
 
-    A cell has a country and a factor; a factor only a factor; a country only a country; an outcome a
-    country, or none when the whole row is meant.
+    A cell has a country and a factor; a factor only a factor; a country only a country; an
+    outcome a country, or none when the whole row is meant.
     """
 
     kind: TargetKind
@@ -34,7 +34,7 @@ class Target:
     factor: str = ""
 
     def __str__(self) -> str:
-        """Give the form used in files: `cell:KAZ:iran_wedge`, `factor:iran_wedge`, `outcome:KAZ`."""
+        """Give the form used in files: `cell:KAZ:iran_wedge`, `factor:iran_wedge`, `outcome`."""
         return ":".join(part for part in (self.kind, self.iso3, self.factor) if part)
 
 
