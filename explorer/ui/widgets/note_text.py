@@ -1,0 +1,106 @@
+"""A bundled note: Markdown that loads nothing, and whose links are known by kind."""
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QPalette,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
+
+from explorer.style import Theme
+from explorer.ui.theme import SEMIBOLD
+from explorer.ui.widgets.lettering import BODY, CLOSE, font
+from explorer.ui.widgets.source_link import is_safe
+
+
+class SealedDocument(QTextDocument):
+    """A document that reads no file and asks no network, whatever its text names."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Give nothing."""
+        del kind, name
+        return None
+
+
+class NoteText(QTextBrowser):
+    """Shows a note as tall as it is. Its links are told by kind; any other kind does nothing."""
+
+    evidence_opened = Signal(str)
+    series_chosen = Signal(str)
+    link_opened = Signal(str)
+
+    def __init__(self, markdown: str, theme: Theme) -> None:
+        """Show Markdown; markup of HTML in it is shown as the text that it is."""
+        super().__init__()
+        document = SealedDocument(self)
+        document.setDefaultFont(font(CLOSE))
+        document.setDocumentMargin(0)
+        self.setDocument(document)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(theme.card))
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
+        palette.setColor(QPalette.ColorRole.Link, QColor(theme.accent))
+        self.setPalette(palette)
+        self.viewport().setAutoFillBackground(False)
+        document.setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        _calm(document)
+        self.setAccessibleName("Note")
+        self.anchorClicked.connect(self._follow)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the note's whole height."""
+        return QSize(280, int(self.document().size().height()) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Accept any width."""
+        return QSize(60, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as tall as the text at this width."""
+        super().resizeEvent(event)
+        self.document().setTextWidth(self.viewport().width())
+        height = self.sizeHint().height()
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _follow(self, link: QUrl) -> None:
+        address = link.toString()
+        kind, _, rest = address.partition(":")
+        if kind == "evidence":
+            self.evidence_opened.emit(rest)
+        elif kind == "series":
+            self.series_chosen.emit(rest)
+        elif is_safe(address):
+            self.link_opened.emit(address)
+
+
+def _calm(document: QTextDocument) -> None:
+    """Bring headings down to a panel's size and give paragraphs even room."""
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        shape = QTextBlockFormat(block.blockFormat())
+        level = shape.headingLevel()
+        shape.setTopMargin(8 if level else 2)
+        shape.setBottomMargin(3 if level else 5)
+        cursor.setBlockFormat(shape)
+        if level:
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            letters = cursor.charFormat()
+            letters.setFont(font(BODY if level < 3 else CLOSE, SEMIBOLD))
+            cursor.mergeCharFormat(letters)
+        block = block.next()
