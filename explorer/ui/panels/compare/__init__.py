@@ -1,0 +1,1 @@
+"""The comparison on the screen: title, judgement, grid and legend."""

@@ -1,0 +1,123 @@
+"""The panel in the middle of the window: the comparison."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from explorer.pages.compare import ComparePage
+from explorer.pages.view import Sort, Target
+from explorer.ui.panels.compare.grid import CompareGrid
+from explorer.ui.theme import BOLD, SMALL_PX, TITLE_PX, ThemeKeeper, font, mark
+from explorer.ui.widgets.headline import Headline
+from explorer.ui.widgets.legend import Legend
+
+_LOW = 560
+"""Below this height, in pixels, the judgement folds away and the legend hides, to leave room."""
+
+_SORT_WORDS: dict[Sort, str] = {"factor": "Factor order", "difference": "Largest difference"}
+
+
+class ComparePanel(QWidget):
+    """Shows a ComparePage and says what the user meant; it decides nothing."""
+
+    chosen = Signal(object)
+    """A Target that the user selected."""
+    sort_chosen = Signal(str)
+    details_toggled = Signal(bool)
+    details_wanted = Signal()
+    """The user pressed Enter on a cell."""
+
+    def __init__(self, themes: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._sort: Sort = "factor"
+        self._is_low: bool | None = None
+        self._title = QLabel()
+        self._subtitle = QLabel()
+        self._headline = Headline()
+        self._legend = Legend(themes)
+        self.grid = CompareGrid(themes)
+        self.grid.chosen.connect(self.chosen)
+        self.grid.entered.connect(self.details_wanted)
+        self._sort_button = self._make_sort_button()
+        self._details_button = self._make_details_button()
+        self._lay_out()
+
+    def show_page(self, page: ComparePage, sort: Sort) -> None:
+        """Show a page in an order of rows."""
+        self._sort = sort
+        self._sort_button.setText(f"Sort: {_SORT_WORDS[sort].lower()}")
+        self._sort_button.setAccessibleName(f"Sort rows; now by {_SORT_WORDS[sort].lower()}")
+        self._title.setText(page.title)
+        self._subtitle.setText(page.subtitle)
+        self._subtitle.setToolTip(page.subtitle)
+        self._headline.show_texts(page.headline, page.judgement, page.confidence)
+        self._legend.show_rungs(page.outcomes.rungs)
+        self.grid.show_page(page)
+        self._cap_grid()
+
+    def show_selection(self, target: Target) -> None:
+        """Show what is selected."""
+        self.grid.show_selection(target)
+
+    def show_details_open(self, *, is_open: bool) -> None:
+        """Show whether the details are in sight."""
+        self._details_button.setChecked(is_open)
+        self._details_button.setText("Details ▸" if is_open else "◂ Details")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the grid where the window is low."""
+        super().resizeEvent(event)
+        is_low = self.height() < _LOW
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._headline.fold(folded=is_low)
+            self._legend.setVisible(not is_low)
+            self._subtitle.setVisible(not is_low)
+        self._cap_grid()
+
+    def _cap_grid(self) -> None:
+        self.grid.setMaximumHeight(max(self.grid.natural_height, 80))
+
+    def _make_sort_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setToolTip("Order of the rows (Ctrl+Shift+S)")
+        button.clicked.connect(self._switch_sort)
+        return button
+
+    def _switch_sort(self) -> None:
+        self.sort_chosen.emit("difference" if self._sort == "factor" else "factor")
+
+    def _make_details_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setToolTip("Show or hide the details (Ctrl+D)")
+        button.setAccessibleName("Details")
+        button.clicked.connect(self.details_toggled)
+        return button
+
+    def _lay_out(self) -> None:
+        self._title.setFont(font(TITLE_PX, BOLD))
+        mark(self._title, "title")
+        mark(self._subtitle, "subtitle")
+        self._subtitle.setFont(font(SMALL_PX))
+        for label in (self._title, self._subtitle):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setMinimumWidth(1)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addLayout(words, 1)
+        for button in (self._sort_button, self._details_button):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        outer = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        outer.setContentsMargins(16, 12, 16, 8)
+        outer.setSpacing(8)
+        outer.addLayout(top)
+        outer.addWidget(self._headline)
+        outer.addWidget(self.grid, 1)
+        outer.addWidget(self._legend)
+        outer.addStretch(0)

@@ -1,0 +1,53 @@
+"""Text broken into lines that fit, remembered, so that painting a grid again costs little."""
+
+from functools import cache, lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from explorer.ui.theme import REGULAR, font
+
+
+@cache
+def metrics(size_px: int, weight: QFont.Weight = REGULAR) -> QFontMetricsF:
+    """Give the measures of the window's typeface in a size and weight."""
+    return QFontMetricsF(font(size_px, weight))
+
+
+@lru_cache(maxsize=8192)
+def text_width(text: str, size_px: int, weight: QFont.Weight = REGULAR) -> float:
+    """Give the width of a text in pixels."""
+    return metrics(size_px, weight).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=8192)
+def elided(text: str, size_px: int, width: int, weight: QFont.Weight = REGULAR) -> str:
+    """Give the text, cut short with an ellipsis where it is wider than `width` pixels."""
+    if text_width(text, size_px, weight) <= width:
+        return text
+    return metrics(size_px, weight).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+@lru_cache(maxsize=8192)
+def text_lines(
+    text: str, size_px: int, width: int, most: int, weight: QFont.Weight = REGULAR
+) -> tuple[str, ...]:
+    """Break a text at its spaces into at most `most` lines of `width` pixels; the last is elided."""
+    words = text.split()
+    lines: list[str] = []
+    while words and len(lines) < most - 1:
+        taken = _words_that_fit(words, size_px, width, weight)
+        lines.append(elided(" ".join(words[:taken]), size_px, width, weight))
+        words = words[taken:]
+    if words:
+        lines.append(elided(" ".join(words), size_px, width, weight))
+    return tuple(lines)
+
+
+def _words_that_fit(words: list[str], size_px: int, width: int, weight: QFont.Weight) -> int:
+    """Say how many of the words go on one line; one at least."""
+    measure = metrics(size_px, weight).horizontalAdvance
+    taken = 1
+    while taken < len(words) and measure(" ".join(words[: taken + 1])) <= width:
+        taken += 1
+    return taken
