@@ -143,7 +143,7 @@ class NoteBlock:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of a list of facts, with its source; `more` holds further sources of the same fact."""
+    """A line of a list of facts, with its source; `more` holds further sources of the fact."""
 
     label: str
     value: str

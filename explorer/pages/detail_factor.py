@@ -1,0 +1,165 @@
+"""The detail of a factor or of one state's cell: scale, reasons, series, evidence, notes."""
+
+from collections.abc import Sequence
+
+from explorer.analysis.change import rating_move
+from explorer.analysis.pooling import rating_of
+from explorer.domain.atlas import Atlas
+from explorer.domain.indicators import FactorSeries
+from explorer.domain.judgement import Factor, Rating
+from explorer.pages.bundled_notes import note_blocks
+from explorer.pages.compare_cells import NOT_RATED, rating_mark
+from explorer.pages.detail import (
+    Block,
+    ChartChoice,
+    ChartsBlock,
+    Cited,
+    DetailPage,
+    Paragraph,
+    RaterView,
+    Reason,
+    ReasonsBlock,
+    ScaleBlock,
+    ScaleMark,
+    UserNoteBlock,
+    UserNoteField,
+)
+from explorer.pages.evidence_items import evidence_block
+from explorer.pages.series_labels import (
+    BEARING_WORDS,
+    choice_label,
+    series_label,
+    withheld_because,
+)
+from explorer.pages.view import Target, View
+from explorer.pages.words import (
+    country_name,
+    day_words,
+    rating_text,
+    sentence,
+    signed,
+)
+from explorer.workspace.document import Workspace
+
+GROUP_WORDS = {"interest": "Interest", "constraint": "Constraint"}
+
+
+def compose_factor_detail(
+    atlas: Atlas, workspace: Workspace, view: View, target: Target
+) -> DetailPage:
+    """Compose the detail of a factor across the shown countries; a cell puts its country first."""
+    factor = atlas.factor_by_id[target.factor]
+    others = [iso3 for iso3 in view.shown if iso3 != target.iso3]
+    states = [target.iso3, *others] if target.kind == "cell" else others
+    blocks: list[Block] = [
+        _scale(atlas, factor, states),
+        ReasonsBlock("Why these ratings", tuple(reason(atlas, factor, iso3) for iso3 in states)),
+        *charts_blocks(atlas, [each for each in atlas.factor_series if each.factor == factor.id]),
+        _evidence(atlas, factor, target, states),
+        *note_blocks(atlas, f"factor:{factor.id}"),
+        _user_notes(atlas, workspace, factor, target, states),
+    ]
+    title = factor.title
+    if target.kind == "cell":
+        title = f"{country_name(atlas, target.iso3)} · {factor.title}"
+    kicker = f"{GROUP_WORDS[factor.group]} · {factor.question}"
+    return DetailPage(target, title, kicker, tuple(blocks))
+
+
+def reason(atlas: Atlas, factor: Factor, iso3: str) -> Reason:
+    """Say why a state has its rating: the edited text, the raters' own views, and the move."""
+    rating = rating_of(atlas, iso3, factor.id)
+    cell = atlas.cell_by_key.get((iso3, factor.id))
+    ratings = atlas.ratings_of(iso3, factor.id, atlas.subject.as_of)
+    return Reason(
+        iso3=iso3,
+        name=country_name(atlas, iso3),
+        rating=rating_text(rating.low, rating.mode, rating.high) if rating else NOT_RATED,
+        mark=rating_mark(rating) if rating else None,
+        confidence=rating.confidence if rating else "",
+        summary=cell.summary if cell else "",
+        rationale=Cited(cell.rationale, cell.evidence_ids) if cell else Cited(""),
+        would_raise=cell.would_raise if cell else "",
+        would_lower=cell.would_lower if cell else "",
+        change=_change(atlas, factor, iso3),
+        raters=tuple(_rater_view(each) for each in ratings),
+    )
+
+
+def charts_blocks(atlas: Atlas, found: Sequence[FactorSeries]) -> tuple[Block, ...]:
+    """Offer the bundled series, and name those that are withheld with the reason."""
+    choices: list[ChartChoice] = []
+    withheld: list[str] = []
+    for each in found:
+        because = withheld_because(atlas, each.series)
+        if because:
+            withheld.append(f"{series_label(atlas, each.series)}: {sentence(because)}")
+        else:
+            label = choice_label(atlas, each.series)
+            choices.append(ChartChoice(str(each.series), label, BEARING_WORDS[each.bearing]))
+    blocks: list[Block] = [ChartsBlock("Measured", tuple(choices))] if choices else []
+    if withheld:
+        blocks.append(Paragraph("Not bundled", Cited(" ".join(withheld)), quiet=True))
+    return tuple(blocks)
+
+
+def _scale(atlas: Atlas, factor: Factor, states: Sequence[str]) -> ScaleBlock:
+    found = ((iso3, rating_of(atlas, iso3, factor.id)) for iso3 in states)
+    marks = tuple(
+        ScaleMark(iso3, country_name(atlas, iso3), rating.mode) for iso3, rating in found if rating
+    )
+    return ScaleBlock("Scale", factor.scale, marks)
+
+
+def _change(atlas: Atlas, factor: Factor, iso3: str) -> str:
+    """Say how a rating moved since the judgement date before; blank where there was none."""
+    move = rating_move(atlas, iso3, factor.id)
+    if move is None:
+        return ""
+    then = f"{move.before.mode:.1f} as of {day_words(move.since)}"
+    if round(move.value, 1) == 0:
+        return f"{then}, and the same now."
+    return f"{then}, {move.now.mode:.1f} now ({signed(move.value)})."
+
+
+def _rater_view(rating: Rating) -> RaterView:
+    text = rating_text(rating.low, rating.mode, rating.high)
+    return RaterView(rating.rater, text, rating.confidence, rating.summary)
+
+
+def _evidence(atlas: Atlas, factor: Factor, target: Target, states: Sequence[str]) -> Block:
+    """Give the items that bear on the shown cells, those that the selected text cites first."""
+    cited = {
+        key
+        for iso3 in states
+        if (cell := atlas.cell_by_key.get((iso3, factor.id)))
+        for key in cell.evidence_ids
+    }
+    own = atlas.cell_by_key.get((target.iso3, factor.id))
+    items = [item for iso3 in states for item in atlas.evidence_of(iso3, factor.id)]
+    return evidence_block(atlas, "Evidence", items, own.evidence_ids if own else (), cited)
+
+
+def _user_notes(
+    atlas: Atlas, workspace: Workspace, factor: Factor, target: Target, states: Sequence[str]
+) -> UserNoteBlock:
+    """Give the places for the user's own words: the cell and the factor, or the factor's cells."""
+    whole = Target("factor", factor=factor.id)
+    cells = [Target("cell", iso3, factor.id) for iso3 in states]
+    places = [cells[0], whole] if target.kind == "cell" else [whole, *cells]
+    heading = "My note" if len(places) == 1 else "My notes"
+    return UserNoteBlock(
+        heading, tuple(user_note_field(atlas, workspace, place) for place in places)
+    )
+
+
+def user_note_field(atlas: Atlas, workspace: Workspace, target: Target) -> UserNoteField:
+    """Give one place for a note, named by what it is about."""
+    parts: list[str] = []
+    if target.iso3:
+        parts.append(country_name(atlas, target.iso3))
+    if target.factor:
+        parts.append(atlas.factor_by_id[target.factor].title)
+    if target.kind == "outcome":
+        parts.append("Likely outcomes")
+    return UserNoteField(target, " · ".join(parts), workspace.note(str(target)))

@@ -1,0 +1,31 @@
+"""How the detail of whatever is selected is composed."""
+
+from explorer.domain.atlas import Atlas
+from explorer.pages.detail import DetailPage
+from explorer.pages.detail_country import compose_country_detail
+from explorer.pages.detail_factor import compose_factor_detail
+from explorer.pages.detail_outcome import compose_outcome_detail
+from explorer.pages.view import Target, View
+from explorer.workspace.document import Workspace
+
+
+def compose_detail(atlas: Atlas, workspace: Workspace, view: View, target: Target) -> DetailPage:
+    """Compose the panel beside the grid for a cell, factor, country or outcome.
+
+    Raises:
+        KeyError: if the pack has no such factor; see `is_known` for targets from a file.
+    """
+    match target.kind:
+        case "cell" | "factor":
+            return compose_factor_detail(atlas, workspace, view, target)
+        case "country":
+            return compose_country_detail(atlas, workspace, view, target)
+        case "outcome":
+            return compose_outcome_detail(atlas, workspace, view, target)
+
+
+def is_known(atlas: Atlas, target: Target) -> bool:
+    """Say whether a target from a file or a setting names things that this pack has."""
+    has_country = not target.iso3 or target.iso3 in atlas.country_by_iso3
+    has_factor = not target.factor or target.factor in atlas.factor_by_id
+    return has_country and has_factor

@@ -1,0 +1,54 @@
+"""Figures as they are shown: separators for thousands, decimals by size, and a true minus."""
+
+import math
+from collections.abc import Iterable
+
+from explorer.pages.words import MINUS
+
+_STEPS = ((1e9, "billion"), (1e6, "million"))
+_WORDS_OF_SIZE = ("thousand", "million", "billion", "trillion")
+_MOST_DECIMALS = 4
+_DIGITS = 3
+
+
+def number_text(value: float, decimals: int) -> str:
+    """Give a figure to show: `1,234`, `12.3`, and a true minus before one below zero."""
+    text = f"{abs(value):,.{decimals}f}"
+    is_zero = not text.strip("0.,")
+    return f"{MINUS}{text}" if value < 0 and not is_zero else text
+
+
+def decimals_for(values: Iterable[float]) -> int:
+    """Give the decimals that show the largest figure with about three digits."""
+    sizes = [abs(value) for value in values]
+    largest = max(sizes, default=0.0)
+    if largest == 0.0 or all(size == round(size) for size in sizes):
+        return 0
+    wanted = _DIGITS - 1 - math.floor(math.log10(largest))
+    return max(0, min(_MOST_DECIMALS, wanted))
+
+
+def scale_for(values: Iterable[float], unit: str) -> tuple[float, str]:
+    """Give a divisor and the unit it makes: dollars by the ten thousand million become billions.
+
+    A unit that is a share, or that counts in thousands or more already, stays as it is.
+    """
+    largest = max((abs(value) for value in values), default=0.0)
+    lower = unit.lower()
+    if lower.startswith("%") or any(word in lower for word in _WORDS_OF_SIZE):
+        return 1.0, unit
+    for size, word in _STEPS:
+        if largest >= size:
+            return size, f"{word} {unit}".strip()
+    return 1.0, unit
+
+
+def starts_at_zero(values: Iterable[float]) -> bool:
+    """Say whether an axis should hold zero: figures that are not negative and spread widely.
+
+    Where the smallest is above half the largest, an axis from zero would flatten the curve.
+    """
+    found = list(values)
+    if not found or min(found) < 0:
+        return False
+    return min(found) <= max(found) / 2

@@ -1,0 +1,92 @@
+"""Where the search box can jump to: countries, factors and views."""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from explorer.domain.atlas import Atlas
+from explorer.pages.compare_page import outcomes_title
+from explorer.pages.view import Target
+from explorer.pages.words import country_name, holder_words, study_states
+
+HitKind = Literal["country", "factor", "outcome", "view"]
+_PLAIN = str.maketrans({"ə": "e", "\u0131": "i", "ø": "o", "ł": "l", "\u2019": "'", "\u02bb": "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place to jump to: a `target` to select or a `view` to open; the other is empty."""
+
+    kind: HitKind
+    title: str
+    subtitle: str
+    target: Target | None
+    view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A hit with the folded texts it is found by, the title first."""
+
+    hit: Hit
+    title: str
+    others: tuple[str, ...]
+
+
+def find(atlas: Atlas, query: str) -> tuple[Hit, ...]:
+    """Find places by any words of their names, blind to case and diacritics; best first.
+
+    A title that begins with the query comes before one with a word that does, then titles that
+    hold it, then what is found by its code or subtitle. An empty query gives every place.
+    """
+    wanted = folded(query)
+    ranked = ((_rank(place, wanted), place.hit) for place in _places(atlas))
+    found = [(rank, hit) for rank, hit in ranked if rank is not None]
+    return tuple(hit for _, hit in sorted(found, key=lambda pair: pair[0]))
+
+
+def folded(text: str) -> str:
+    """Give a text without case, diacritics and double spaces, to compare by."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return " ".join(kept.split())
+
+
+def _places(atlas: Atlas) -> tuple[_Place, ...]:
+    countries = (
+        _place(Hit("country", country_name(atlas, iso3), "Country", Target("country", iso3)), iso3)
+        for iso3 in study_states(atlas)
+    )
+    factors = (
+        _place(
+            Hit(
+                "factor",
+                factor.title,
+                f"{factor.group.capitalize()} · {holder_words(atlas, factor)}",
+                Target("factor", factor=factor.id),
+            ),
+            factor.short,
+            factor.question,
+        )
+        for factor in atlas.factors
+    )
+    outcome = Hit("outcome", "Likely outcomes", atlas.subject.title, Target("outcome"))
+    compare = Hit("view", "Compare", "View", None, "compare")
+    rungs = (rung.title for rung in atlas.rungs)
+    return (*countries, *factors, _place(outcome, outcomes_title(atlas), *rungs), _place(compare))
+
+
+def _place(hit: Hit, *others: str) -> _Place:
+    return _Place(hit, folded(hit.title), tuple(folded(text) for text in (hit.subtitle, *others)))
+
+
+def _rank(place: _Place, wanted: str) -> int | None:
+    """Give how well a place fits, 0 best; `None` where a word of the query is nowhere in it."""
+    if place.title.startswith(wanted):
+        return 0
+    if f" {wanted}" in place.title or wanted in place.others:
+        return 1
+    if wanted in place.title:
+        return 2
+    everything = " ".join((place.title, *place.others))
+    return 3 if all(word in everything for word in wanted.split()) else None

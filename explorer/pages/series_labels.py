@@ -1,0 +1,74 @@
+"""What a series is called, and in which unit it is shown."""
+
+from explorer.domain.atlas import Atlas
+from explorer.domain.indicators import Bearing, SeriesKind, SeriesRef
+from explorer.pages.words import country_name
+
+BEARING_WORDS: dict[Bearing, str] = {
+    "pull": "a higher value pulls towards closer ties",
+    "hold": "a higher value holds back",
+    "context": "context: points neither way by itself",
+}
+_KINDS: dict[str, SeriesKind] = {
+    "indicator": "indicator",
+    "trade_share": "trade_share",
+    "un_agreement": "un_agreement",
+}
+_FLOWS = {"exports": ("Exports to", "goods exports"), "imports": ("Imports from", "goods imports")}
+_TOPICS = {
+    "all": "all votes",
+    "palestine": "votes on Palestine",
+    "ukraine": "votes on Ukraine",
+    "other": "other votes",
+}
+
+
+def parse_ref(text: str) -> SeriesRef:
+    """Read the short form of a series: `indicator/gini`, `trade_share/exports/RUS`.
+
+    Raises:
+        ValueError: if the text has another form.
+    """
+    kind, _, rest = text.partition("/")
+    key, _, partner = rest.partition("/")
+    if kind not in _KINDS or not key or bool(partner) == (kind == "indicator"):
+        raise ValueError(f"“{text}” names no series")
+    return SeriesRef(_KINDS[kind], key, partner)
+
+
+def series_label(atlas: Atlas, ref: SeriesRef) -> str:
+    """Give the title of a series; an indicator's unit is told apart from it."""
+    match ref.kind:
+        case "indicator":
+            return atlas.indicator_by_id[ref.key].name
+        case "trade_share":
+            flow, whole = _FLOWS.get(ref.key, (ref.key.capitalize(), "the total"))
+            return f"{flow} {country_name(atlas, ref.partner)}, share of {whole}"
+        case "un_agreement":
+            topic = _TOPICS.get(ref.key, f"votes on {ref.key}")
+            return f"Agreement with {country_name(atlas, ref.partner)} at the UN, {topic}"
+
+
+def series_unit(atlas: Atlas, ref: SeriesRef) -> str:
+    """Give the unit of a series as its source states it."""
+    match ref.kind:
+        case "indicator":
+            return atlas.indicator_by_id[ref.key].unit
+        case "trade_share":
+            return f"% of {_FLOWS.get(ref.key, ('', 'the total'))[1]}"
+        case "un_agreement":
+            return "% of votes"
+
+
+def withheld_because(atlas: Atlas, ref: SeriesRef) -> str:
+    """Say why a series is not bundled; blank where it is."""
+    if ref.kind != "indicator":
+        return ""
+    return atlas.indicator_by_id[ref.key].withheld
+
+
+def choice_label(atlas: Atlas, ref: SeriesRef) -> str:
+    """Give the label in a list of series: the title, and an indicator's unit."""
+    label = series_label(atlas, ref)
+    unit = series_unit(atlas, ref) if ref.kind == "indicator" else ""
+    return f"{label} ({unit})" if unit else label
