@@ -62,7 +62,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One item of a state's relations with Israel: embassies, visas, flights, treaties, status."""
+    """One item of a state's relations with Israel: embassies, visas, flights, treaties, status.
+
+    `source_id` is the first of `source_ids`.
+    """
 
     iso3: str
     item: str
@@ -70,6 +73,7 @@ class Relation:
     date: str
     source_id: str
     note: str
+    source_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ class Source:
 
     `date` is the publication date as printed (data sets: blank; see `edition`). `licence`,
     `edition`, `read_via` and `caveat` are given for data sets; a blank says that none was
-    recorded.
+    recorded. `addresses` holds all addresses as recorded where `url` is the first of several.
     """
 
     id: str
@@ -24,3 +24,4 @@ class Source:
     edition: str
     read_via: str
     caveat: str
+    addresses: str = ""

@@ -1,0 +1,138 @@
+"""Reads one CSV table of a pack into columns, and gathers what is wrong with it."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from explorer.errors import Fault
+from explorer.packs.cells import quoted, read_column
+from explorer.packs.fields import Table
+
+csv.field_size_limit(10_000_000)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The values of a table by column, all of one length, in the order of the file.
+
+    `rows` says where each record stands in the file, as a spreadsheet counts. `texts` holds the
+    cells as they are written. A cell at fault holds a blank value (see `cells.read_column`).
+    """
+
+    table: Table
+    rows: Sequence[int]
+    texts: dict[str, Sequence[str]]
+    values: dict[str, Sequence[Any]]
+
+    def fault(self, position: int, field: str, found: str, remedy: str) -> Fault:
+        """Make a fault of the cell at a position of a column."""
+        return Fault(self.table.file, self.rows[position], field, found, remedy)
+
+
+def read_columns(folder: Path, table: Table) -> tuple[Columns | None, list[Fault]]:
+    """Read one table. No columns are given where the file or one of its columns is missing."""
+    try:
+        data = (folder / table.file).read_bytes()
+    except FileNotFoundError:
+        names = ", ".join(field.name for field in table.fields)
+        remedy = f"Add the table with the columns {names}"
+        return None, [Fault(table.file, 0, "", "the file is missing", remedy)]
+    except OSError as error:
+        found = f"the file cannot be read ({error.strerror})"
+        return None, [Fault(table.file, 0, "", found, "See that it is a file you may read")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(table, data, error)]
+    try:
+        records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        return None, [_not_csv(table, text, error)]
+    return _columns(table, records)
+
+
+def _records_before(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def _not_utf8(table: Table, data: bytes, error: UnicodeDecodeError) -> Fault:
+    """Find the cell that holds the first byte that is not UTF-8."""
+    records = _records_before(data[: error.start].decode("utf-8-sig") + "�")
+    header, last = records[0], records[-1]
+    at_header = len(records) == 1 or len(last) > len(header)
+    field = "" if at_header else header[len(last) - 1]
+    found = f"byte 0x{data[error.start]:02x} is not UTF-8 text"
+    return Fault(table.file, len(records), field, found, "Save the file as UTF-8")
+
+
+def _not_csv(table: Table, text: str, error: csv.Error) -> Fault:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    row = 1
+    try:
+        for _record in reader:
+            row += 1
+    except csv.Error:
+        pass
+    remedy = (
+        "Put quotation marks around a cell that holds commas or quotation marks, and double those"
+    )
+    return Fault(table.file, row, "", f"the row is not CSV ({error})", remedy)
+
+
+def _columns(table: Table, records: list[list[str]]) -> tuple[Columns | None, list[Fault]]:
+    header = records[0] if records else []
+    faults = _header_faults(table, header)
+    width = len(header)
+    body = records[1:]
+    rows: Sequence[int] = range(2, len(records) + 1)
+    if set(map(len, body)) - {width}:
+        faults += _width_faults(table, header, body)
+        rows = [row for row, record in zip(rows, body, strict=True) if len(record) == width]
+        body = [record for record in body if len(record) == width]
+    parts = list(zip(*body, strict=True)) if body else [()] * width
+    texts: dict[str, Sequence[str]] = dict(zip(header, parts, strict=True))
+    columns = Columns(table, rows, texts, {})
+    for field in table.fields:
+        if field.name not in texts:
+            continue
+        values, complaints = read_column(field, texts[field.name])
+        columns.values[field.name] = values
+        faults += [columns.fault(at, field.name, found, do) for at, found, do in complaints]
+    whole = len(columns.values) == len(table.fields)
+    return (columns if whole else None), faults
+
+
+def _header_faults(table: Table, header: list[str]) -> list[Fault]:
+    names = [field.name for field in table.fields]
+    faults = [
+        Fault(table.file, 1, field.name, "the column is missing", f"Add it: {field.meaning}")
+        for field in table.fields
+        if field.name not in header
+    ]
+    for at, name in enumerate(header):
+        if name not in names:
+            found = f"no column of that name is known ({quoted(name)})"
+            remedy = f"Remove or rename it; the columns are {', '.join(names)}"
+            faults.append(Fault(table.file, 1, name, found, remedy))
+        elif name in header[:at]:
+            remedy = "Keep one of the two"
+            faults.append(Fault(table.file, 1, name, "the column stands there twice", remedy))
+    return faults
+
+
+def _width_faults(table: Table, header: list[str], body: list[list[str]]) -> list[Fault]:
+    width = len(header)
+    return [
+        Fault(
+            table.file,
+            row,
+            "",
+            f"the row has {len(record)} cells where the header has {width}",
+            "Give each column one cell; a cell that holds a comma needs quotation marks",
+        )
+        for row, record in enumerate(body, start=2)
+        if len(record) != width
+    ]

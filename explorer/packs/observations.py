@@ -1,0 +1,56 @@
+"""Reads the long tables of a pack into frames. Imported after the first paint: it brings pandas."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from explorer.domain.atlas import Atlas
+from explorer.domain.observations import Observations
+from explorer.errors import Fault, PackError
+from explorer.packs import rules, schema
+from explorer.packs.columns import Columns, read_columns
+from explorer.packs.reading import in_order
+
+
+def read_observations(folder: Path, atlas: Atlas) -> Observations:
+    """Read the series and votes of a pack, as columns of plain types without blanks for numbers.
+
+    The tables are read by the same reader as the small ones, so that a pack that `check_pack`
+    finds sound loads, and one that it does not, does not.
+
+    Raises:
+        PackError: with every fault of the long tables.
+    """
+    found: dict[str, Columns] = {}
+    faults: list[Fault] = []
+    ids = {
+        "countries": frozenset(atlas.country_by_iso3),
+        "sources": frozenset(atlas.source_by_id),
+        "indicators": frozenset(atlas.indicator_by_id),
+    }
+    for table in schema.LONG_TABLES:
+        columns, wrong = read_columns(folder, table)
+        faults += wrong
+        if columns is not None:
+            faults += rules.table_faults(columns, ids)
+            found[table.name] = columns
+    if faults:
+        raise PackError(folder.name, in_order(faults))
+    return Observations(
+        indicator_values=_frame(found["observations"]),
+        trade_shares=_frame(found["bilateral"]),
+        un_agreement=_frame(found["un_votes_agreement"]),
+        roll_calls=_frame(found["un_votes_key"]),
+    )
+
+
+def _frame(columns: Columns) -> pd.DataFrame:
+    dtypes = {"integer": "int64", "number": "float64"}
+    return pd.DataFrame(
+        {
+            field.name: pd.Series(
+                columns.values[field.name], dtype=dtypes.get(field.kind, "object"), name=field.name
+            )
+            for field in columns.table.fields
+        }
+    )

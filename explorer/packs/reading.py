@@ -1,0 +1,134 @@
+"""Reads a pack: the Atlas from its small tables, and the check of everything it holds."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from explorer.domain.atlas import Atlas, Subject
+from explorer.domain.outcomes import BASELINE_SCENARIO
+from explorer.errors import Fault, PackError
+from explorer.packs import descriptor, rules, schema
+from explorer.packs.columns import Columns, read_columns
+from explorer.packs.fields import Table
+from explorer.packs.notes import NoteFile, note_faults, read_notes
+from explorer.packs.records import make_atlas
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What could be read of a pack, and every fault met on the way."""
+
+    subject: Subject | None
+    tables: rules.Tables
+    notes: Sequence[NoteFile]
+    faults: Sequence[Fault]
+
+
+def read_atlas(folder: Path) -> Atlas:
+    """Read the Atlas of a pack; long tables are left for `observations.read_observations`.
+
+    Raises:
+        PackError: with every fault of the descriptor, the small tables and the notes.
+    """
+    found = _read(folder, schema.SHORT_TABLES)
+    if found.faults or found.subject is None:
+        raise PackError(folder.name, in_order(found.faults))
+    return make_atlas(found.subject, found.tables, [each.note for each in found.notes])
+
+
+def check_pack(folder: Path) -> tuple[Fault, ...]:
+    """Give every fault of a pack, in the order of file, row and field; none for a sound pack."""
+    return in_order(_read(folder, schema.TABLES).faults)
+
+
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Sort faults by file, row and the place of the field among the table's columns."""
+    return tuple(sorted(faults, key=_place))
+
+
+def _place(fault: Fault) -> tuple[str, int, int, str, str]:
+    return (
+        fault.file,
+        fault.row,
+        _COLUMN.get((fault.file, fault.field), -1),
+        fault.field,
+        fault.found,
+    )
+
+
+_COLUMN = {
+    (table.file, field.name): place
+    for table in schema.TABLES
+    for place, field in enumerate(table.fields)
+}
+
+
+def _read(folder: Path, tables: Iterable[Table]) -> _Found:
+    subject, faults = descriptor.read_descriptor(folder)
+    found: dict[str, Columns] = {}
+    for table in tables:
+        columns, wrong = read_columns(folder, table)
+        faults += wrong
+        if columns is not None:
+            found[table.name] = columns
+    notes, wrong = read_notes(folder)
+    faults += wrong
+    ids = rules.ids_of(found)
+    for columns in found.values():
+        faults += rules.table_faults(columns, ids)
+    faults += rules.judgement_faults(found)
+    faults += rules.series_faults(found, ids)
+    if "sources" in found:
+        faults += rules.address_faults(found["sources"])
+    for note in notes:
+        faults += note_faults(note, ids)
+    faults += _repeated_notes(notes)
+    if subject is not None:
+        faults += _subject_faults(subject, ids)
+        faults += _gaps(subject, found, ids)
+    return _Found(subject, found, notes, faults)
+
+
+def _repeated_notes(notes: Sequence[NoteFile]) -> Iterator[Fault]:
+    first: dict[str, str] = {}
+    for each in notes:
+        if first.setdefault(each.note.id, each.file) != each.file:
+            found = f"the id “{each.note.id}” is that of {first[each.note.id]} too"
+            yield Fault(each.file, 1, "id", found, "Give each note an id of its own")
+
+
+def _subject_faults(subject: Subject, ids: rules.Ids) -> Iterator[Fault]:
+    """Give the compared countries that the pack does not hold."""
+    for iso3 in subject.compared:
+        if "countries" in ids and iso3 not in ids["countries"]:
+            field = f"{descriptor.EXTENSION}.compared"
+            remedy = "Use codes of data/countries.csv, column iso3"
+            yield Fault(descriptor.FILE, 0, field, f"“{iso3}” is not known", remedy)
+
+
+def _gaps(subject: Subject, tables: rules.Tables, ids: rules.Ids) -> Iterator[Fault]:
+    """Give what the question asks for and the pack leaves out, so that no page has a hole.
+
+    Each compared country needs a conclusion, each but the baseline a pair conclusion; each of its
+    factors a cell and a rating, and its baseline scenario a ladder, of the pack's date.
+    """
+    as_of, factors = subject.as_of.isoformat(), sorted(ids.get("factors", ()))
+    by_factor = [(iso3, factor) for iso3 in subject.compared for factor in factors]
+    others = [(iso3,) for iso3 in subject.compared if iso3 != subject.baseline]
+    ladders = [(iso3, BASELINE_SCENARIO, as_of) for iso3 in subject.compared]
+    needed = (
+        ("cells", ("iso3", "factor"), by_factor),
+        ("ratings", ("iso3", "factor", "as_of"), [(*pair, as_of) for pair in by_factor]),
+        ("ladders", ("iso3", "scenario", "as_of"), ladders),
+        ("conclusions", ("iso3",), [(iso3,) for iso3 in subject.compared]),
+        ("pair_conclusions", ("iso3",), others),
+    )
+    for name, columns, keys in needed:
+        if name not in tables:
+            continue
+        given = set(zip(*(tables[name].texts[column] for column in columns), strict=True))
+        for key in keys:
+            if key not in given:
+                found = f"there is no row for {', '.join(key)}"
+                remedy = "Add the row, or take the country out of the compared"
+                yield Fault(tables[name].table.file, 0, columns[-1], found, remedy)
