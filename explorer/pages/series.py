@@ -1,0 +1,195 @@
+"""Series as charts: lines where there are years enough, bars where there are not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from explorer.domain.atlas import Atlas
+from explorer.domain.indicators import Series, SeriesRef
+from explorer.domain.observations import Observations
+from explorer.pages.charts import Bar, BarChart, Caption, Line, LineChart
+from explorer.pages.numbers import decimals_for, number_text, scale_for, starts_at_zero
+from explorer.pages.series_labels import parse_ref, series_label, series_unit
+from explorer.pages.sources import publisher_words
+from explorer.pages.tables import NO_VALUE, Table
+from explorer.pages.words import EN_DASH, country_name, country_names, in_sentences, listing
+
+FIRST_YEAR = 1992
+"""The first full year of the six as states of their own: charts begin here at the earliest."""
+FEWEST_POINTS = 3
+"""A state with fewer values than this makes no line worth drawing."""
+
+
+def series_chart(
+    atlas: Atlas, observations: Observations, ref_text: str, countries: Sequence[str]
+) -> LineChart | BarChart:
+    """Give one series for these countries as a chart, its source and its table with it.
+
+    It is a bar chart of the latest values where no country has at least three from 1992 on. Large
+    amounts are given in millions or billions, and the unit says so.
+
+    Raises:
+        KeyError: if the pack has no such indicator.
+        ValueError: if the text names no series.
+    """
+    ref = parse_ref(ref_text)
+    found = tuple(_since(observations.series(ref, iso3)) for iso3 in countries)
+    if any(len(series.points) >= FEWEST_POINTS for series in found):
+        return _line_chart(atlas, ref, found)
+    return _bar_chart(atlas, ref, tuple(observations.series(ref, iso3) for iso3 in countries))
+
+
+def _since(series: Series) -> Series:
+    points = tuple(point for point in series.points if point.year >= FIRST_YEAR)
+    return Series(series.ref, series.iso3, points)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """How figures are shown: divided, in a unit, to so many decimals."""
+
+    divisor: float
+    unit: str
+    decimals: int
+
+    def scaled(self, value: float) -> float:
+        return value / self.divisor
+
+    def text(self, value: float) -> str:
+        return number_text(value / self.divisor, self.decimals)
+
+
+def _measure(values: Sequence[float], unit: str) -> _Measure:
+    divisor, shown_unit = scale_for(values, unit)
+    return _Measure(divisor, shown_unit, decimals_for(value / divisor for value in values))
+
+
+def _line_chart(atlas: Atlas, ref: SeriesRef, found: Sequence[Series]) -> LineChart:
+    values = [point.value for series in found for point in series.points]
+    measure = _measure(values, series_unit(atlas, ref))
+    return LineChart(
+        caption=_caption(atlas, ref, found, measure, _year_table(atlas, found, measure)),
+        lines=tuple(_line(atlas, series, measure) for series in found if series.points),
+        from_zero=starts_at_zero(values),
+        decimals=measure.decimals,
+    )
+
+
+def _bar_chart(atlas: Atlas, ref: SeriesRef, every: Sequence[Series]) -> BarChart:
+    found = [Series(each.ref, each.iso3, each.points[-1:]) for each in every]
+    values = [point.value for series in found for point in series.points]
+    measure = _measure(values, series_unit(atlas, ref))
+    table = Table(
+        columns=("State", measure.unit or "Value", "Year"),
+        rows=tuple(_latest_row(atlas, series, measure) for series in found),
+        numeric=(False, True, True),
+    )
+    return BarChart(
+        caption=_caption(atlas, ref, found, measure, table),
+        bars=tuple(_bar(atlas, series, measure) for series in found),
+        decimals=measure.decimals,
+    )
+
+
+def _line(atlas: Atlas, series: Series, measure: _Measure) -> Line:
+    """Give a state's values from its first year to its last, a gap where one is missing."""
+    by_year = {point.year: point for point in series.points}
+    years = tuple(range(series.points[0].year, series.points[-1].year + 1))
+    points = [by_year.get(year) for year in years]
+    return Line(
+        iso3=series.iso3,
+        label=country_name(atlas, series.iso3),
+        years=years,
+        values=tuple(measure.scaled(point.value) if point else None for point in points),
+        notes=tuple(point.note if point else "" for point in points),
+    )
+
+
+def _bar(atlas: Atlas, series: Series, measure: _Measure) -> Bar:
+    name = country_name(atlas, series.iso3)
+    latest = series.latest
+    if latest is None:
+        return Bar(series.iso3, name, None, 0, "")
+    return Bar(series.iso3, name, measure.scaled(latest.value), latest.year, latest.note)
+
+
+def _latest_row(atlas: Atlas, series: Series, measure: _Measure) -> tuple[str, str, str]:
+    name, latest = country_name(atlas, series.iso3), series.latest
+    return (
+        (name, measure.text(latest.value), str(latest.year))
+        if latest
+        else (
+            name,
+            NO_VALUE,
+            NO_VALUE,
+        )
+    )
+
+
+def _year_table(atlas: Atlas, found: Sequence[Series], measure: _Measure) -> Table:
+    """Give a row a year, a column a country, with every missing value said."""
+    by_state = [{point.year: point.value for point in series.points} for series in found]
+    years = sorted({year for values in by_state for year in values})
+    rows = tuple(
+        (
+            str(year),
+            *(measure.text(values[year]) if year in values else NO_VALUE for values in by_state),
+        )
+        for year in years
+    )
+    names = country_names(atlas, (series.iso3 for series in found))
+    return Table(("Year", *names), rows, tuple(True for _ in range(len(found) + 1)))
+
+
+def _caption(
+    atlas: Atlas, ref: SeriesRef, found: Sequence[Series], measure: _Measure, table: Table
+) -> Caption:
+    title = series_label(atlas, ref)
+    missing = [country_name(atlas, series.iso3) for series in found if not series.points]
+    nothing = f"{NO_VALUE} for {listing(missing)}" if missing else ""
+    caveat = atlas.indicator_by_id[ref.key].caveat if ref.kind == "indicator" else ""
+    latest = (
+        f"{country_name(atlas, series.iso3)}: {measure.text(series.points[-1].value)} in "
+        f"{series.points[-1].year}"
+        for series in found
+        if series.points
+    )
+    heading = f"{title}, {measure.unit}" if measure.unit else title
+    vintages = _vintages(atlas, found)
+    return Caption(
+        title=title,
+        unit=measure.unit,
+        source=source_line(atlas, ref, found),
+        caveat=in_sentences((vintages, nothing, caveat)),
+        description=in_sentences((heading, *latest, vintages, nothing)),
+        table=table,
+    )
+
+
+def source_line(atlas: Atlas, ref: SeriesRef, found: Sequence[Series]) -> str:
+    """Give where the values come from and the years they span."""
+    points = [point for series in found for point in series.points]
+    ids = dict.fromkeys(point.source_id for point in points)
+    sources = [atlas.source_by_id[key] for key in ids if key in atlas.source_by_id]
+    if not sources and ref.kind == "indicator":
+        keys = atlas.indicator_by_id[ref.key].source_ids
+        sources = [atlas.source_by_id[key] for key in keys if key in atlas.source_by_id]
+    publishers = listing(tuple(dict.fromkeys(publisher_words(source) for source in sources)))
+    origin = atlas.indicator_by_id[ref.key].origin if ref.kind == "indicator" else ""
+    if origin and publishers and publishers.lower() not in origin.lower():
+        origin = f"{origin}, through {publishers}"
+    years = sorted({point.year for point in points})
+    span = f"; {_span(years[0], years[-1])}" if years else ""
+    return f"Source: {origin or publishers}{span}"
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}{EN_DASH}{last}"
+
+
+def _vintages(atlas: Atlas, found: Sequence[Series]) -> str:
+    """Say each state's latest year where they differ; blank where they are one."""
+    years = {series.iso3: series.points[-1].year for series in found if series.points}
+    if len(set(years.values())) < 2:  # noqa: PLR2004 - one year is no difference
+        return ""
+    each = (f"{country_name(atlas, iso3)} {year}" for iso3, year in years.items())
+    return f"Latest years differ: {', '.join(each)}"
