@@ -35,7 +35,8 @@ _FIRST_ADDRESS = re.compile(r"[^\s;]+")
 # Tables that are copied, by the folder of the inputs that holds them.
 _COPIED = {
     "judgement": (
-        "factors cells conclusions pair_conclusions signposts dissent rungs scenarios scenario_shifts"
+        "factors cells conclusions pair_conclusions signposts dissent rungs scenarios"
+        " scenario_shifts"
     ),
     "evidence": "evidence assessments timeline relations forecast_questions votes",
     "data": (

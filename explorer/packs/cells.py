@@ -111,8 +111,8 @@ def _read_cell(field: Field, text: str) -> object:
             return _blank(field)
         raise _blank_error(field)
     value = _READERS[field.kind](field, text)
-    for part in value if isinstance(value, tuple) else (text,):
-        _check_form(field, str(part))
+    for part in text.split(LIST_MARK) if field.kind == "list" else (text,):
+        _check_form(field, part)
     return value
 
 
@@ -198,10 +198,9 @@ def _read_address(_field: Field, text: str) -> str:
 
 
 def is_safe_address(text: str) -> bool:
-    """Tell whether a link may be offered: one address, with a scheme that only opens pages or mail."""
-    lower = text.lower()
+    """Tell whether a link may be offered: one address, of a kind that only opens pages or mail."""
     whole = text.isprintable() and " " not in text
-    return whole and (lower.startswith(("https://", "http://")) or lower.startswith("mailto:"))
+    return whole and text.lower().startswith(("https://", "http://", "mailto:"))
 
 
 _READERS: dict[str, Callable[[Field, str], object]] = {

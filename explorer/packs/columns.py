@@ -25,7 +25,7 @@ class Columns:
     table: Table
     rows: Sequence[int]
     texts: dict[str, Sequence[str]]
-    values: dict[str, Sequence[Any]]
+    parsed: dict[str, Sequence[Any]]
 
     def fault(self, position: int, field: str, found: str, remedy: str) -> Fault:
         """Make a fault of the cell at a position of a column."""
@@ -99,9 +99,9 @@ def _columns(table: Table, records: list[list[str]]) -> tuple[Columns | None, li
         if field.name not in texts:
             continue
         values, complaints = read_column(field, texts[field.name])
-        columns.values[field.name] = values
+        columns.parsed[field.name] = values
         faults += [columns.fault(at, field.name, found, do) for at, found, do in complaints]
-    whole = len(columns.values) == len(table.fields)
+    whole = len(columns.parsed) == len(table.fields)
     return (columns if whole else None), faults
 
 

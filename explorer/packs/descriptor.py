@@ -1,6 +1,7 @@
 """The pack's descriptor, `datapackage.json`: made from the schema, and read back."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from explorer.packs.schema import TABLE_BY_NAME, TABLES
 FILE = "datapackage.json"
 EXTENSION = "country-explorer"
 FORMAT = 1
+LADDER = "rungs"
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _PARTIAL_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 _TYPES = {
@@ -55,7 +57,7 @@ def make_descriptor(
         "licenses": [
             {
                 "name": "MIT",
-                "title": "Texts and arrangement; figures keep the terms in column licence of sources",
+                "title": "Texts and arrangement; figures keep the terms that sources names",
                 "path": "https://opensource.org/license/mit",
             }
         ],
@@ -71,7 +73,7 @@ def make_descriptor(
             "asOf": subject.as_of.isoformat(),
             "baseline": subject.baseline,
             "compared": list(subject.compared),
-            "ladder": "rungs",
+            "ladder": LADDER,
         },
         "resources": [*map(_table, TABLES), *map(_note, notes)],
     }
@@ -82,7 +84,6 @@ def _table(table: Table) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "$schema": f"{_PROFILES}/tableschema.json",
         "fields": [_field(field) for field in table.fields],
-        "fieldsMatch": ["exact"],
         "missingValues": [""],
     }
     if not any(field.optional for field in table.fields if field.name in table.key):
@@ -181,41 +182,60 @@ def read_descriptor(folder: Path) -> tuple[Subject | None, list[Fault]]:
 def _subject(
     whole: dict[str, object], inner: dict[str, object]
 ) -> tuple[Subject | None, list[Fault]]:
-    faults: list[Fault] = []
-    if inner.get("format") != FORMAT:
-        found = f"{quoted(str(inner.get('format')))} is not a format that this edition reads"
-        faults.append(_fault("format", found, f"Give {FORMAT}, or update Country Explorer"))
-    if not isinstance(whole.get("name"), str) or not whole["name"]:
-        faults.append(Fault(FILE, 0, "name", "no name is given", "Name the pack"))
-    for name in _TEXTS:
-        if not isinstance(inner.get(name), str) or not inner[name]:
-            faults.append(
-                _fault(name, f"{quoted(str(inner.get(name, '')))} is no text", "Give a text")
-            )
-    for name in _DATES:
-        if _date(inner.get(name)) is None:
+    faults = [*_version_faults(whole, inner), *_compared_faults(inner)]
+    texts = {name: _text(inner.get(name)) for name in _TEXTS}
+    days = {name: _date(inner.get(name)) for name in _DATES}
+    for name, value in texts.items():
+        if not value:
+            found = f"{quoted(str(inner.get(name, '')))} is not a text"
+            faults.append(_fault(name, found, "Give a text in quotation marks"))
+    for name, day in days.items():
+        if day is None:
             found = f"{quoted(str(inner.get(name, '')))} is not a date"
             faults.append(_fault(name, found, "Give a date as YYYY-MM-DD"))
-    compared = _codes(inner.get("compared"))
-    if not compared:
-        faults.append(_fault("compared", "no list of countries is given", "List ISO codes"))
-    elif len(set(compared)) != len(compared):
-        faults.append(_fault("compared", "a country stands there twice", "Name each once"))
-    elif inner.get("baseline") not in compared:
-        found = f"{quoted(str(inner.get('baseline')))} is not among the compared"
-        faults.append(_fault("baseline", found, f"Use one of: {', '.join(compared)}"))
-    horizon, as_of = _date(inner.get("horizon")), _date(inner.get("asOf"))
+    horizon, as_of = days["horizon"], days["asOf"]
     if faults or horizon is None or as_of is None:
         return None, faults
-    texts = {name: str(inner[name]) for name in ("title", "question", "edition", "baseline")}
     subject = Subject(
-        pack=str(whole["name"]), horizon=horizon, as_of=as_of, compared=compared, **texts
+        pack=_text(whole.get("name")),
+        title=texts["title"],
+        question=texts["question"],
+        horizon=horizon,
+        edition=texts["edition"],
+        as_of=as_of,
+        baseline=texts["baseline"],
+        compared=_codes(inner.get("compared")),
     )
     return subject, faults
 
 
+def _version_faults(whole: dict[str, object], inner: dict[str, object]) -> Iterator[Fault]:
+    if not _text(whole.get("name")):
+        yield Fault(FILE, 0, "name", "no name is given", "Name the pack")
+    if inner.get("format") != FORMAT:
+        found = f"{quoted(str(inner.get('format')))} is not a format that this edition reads"
+        yield _fault("format", found, f"Give {FORMAT}, or update Country Explorer")
+    if (ladder := _text(inner.get("ladder"))) and ladder != LADDER:
+        yield _fault("ladder", f"{quoted(ladder)} is not known", f"Give {LADDER}")
+
+
+def _compared_faults(inner: dict[str, object]) -> Iterator[Fault]:
+    compared = _codes(inner.get("compared"))
+    if not compared:
+        yield _fault("compared", "no list of countries is given", "List ISO codes")
+    elif len(set(compared)) != len(compared):
+        yield _fault("compared", "a country stands there twice", "Name each once")
+    elif (baseline := _text(inner.get("baseline"))) and baseline not in compared:
+        found = f"{quoted(baseline)} is not among the compared"
+        yield _fault("baseline", found, f"Use one of: {', '.join(compared)}")
+
+
 def _fault(name: str, found: str, remedy: str) -> Fault:
     return Fault(FILE, 0, f"{EXTENSION}.{name}", found, remedy)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _date(value: object) -> date | None:

@@ -12,7 +12,7 @@ the day or the month, `address` is a link.
 
 LIST_MARK = ";"
 SAFE_SCHEMES = ("https:", "http:", "mailto:")
-"""What a link may begin with; everything else could run or open something on the reader's machine."""
+"""What a link may begin with; anything else could run or open something on the machine."""
 
 
 @dataclass(frozen=True, slots=True)

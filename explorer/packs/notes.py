@@ -18,7 +18,7 @@ _EVIDENCE = re.compile(r"\[(E\d+)\]")
 _INDICATOR = re.compile(r"\{([^{}\n]*)\}")
 _TABLE = re.compile(r"`([a-z_]+)\.csv`")
 _LINK = re.compile(
-    r"\]\(\s*<?([^)>\s]*)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>|^\[[^\]]+\]:\s*(\S+)", re.M
+    r"\]\(\s*<?([^)>\s]*)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>|^\[[^\]]+\]:\s*(\S+)", re.MULTILINE
 )
 _FRONT = {"id": str, "title": str, "about": list, "updated": date, "evidence": list}
 _PLAIN_TARGETS = ("outcome", "method")

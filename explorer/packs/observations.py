@@ -1,4 +1,4 @@
-"""Reads the long tables of a pack into frames. Imported after the first paint: it brings pandas."""
+"""Reads the long tables of a pack into frames; imported late, since it brings pandas."""
 
 from pathlib import Path
 
@@ -46,11 +46,6 @@ def read_observations(folder: Path, atlas: Atlas) -> Observations:
 
 def _frame(columns: Columns) -> pd.DataFrame:
     dtypes = {"integer": "int64", "number": "float64"}
-    return pd.DataFrame(
-        {
-            field.name: pd.Series(
-                columns.values[field.name], dtype=dtypes.get(field.kind, "object"), name=field.name
-            )
-            for field in columns.table.fields
-        }
-    )
+    kinds = {field.name: dtypes.get(field.kind, "object") for field in columns.table.fields}
+    read = columns.parsed.items()
+    return pd.DataFrame({name: pd.Series(each, dtype=kinds[name]) for name, each in read})

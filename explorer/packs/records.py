@@ -53,7 +53,8 @@ def make_atlas(subject: Subject, tables: Mapping[str, Columns], notes: Sequence[
         sources=each(
             Source,
             "sources",
-            "source_id title publisher author =date url kind language licence edition read_via caveat addresses",
+            "source_id title publisher author =date url kind language licence edition read_via"
+            " caveat addresses",
         ),
         factors=_factors(tables["factors"]),
         ratings=each(
@@ -84,8 +85,8 @@ def make_atlas(subject: Subject, tables: Mapping[str, Columns], notes: Sequence[
         evidence=each(
             Evidence,
             "evidence",
-            "id date iso3 factor direction strength kind claim quantity unit source_ids reliability"
-            " credibility note",
+            "id date iso3 factor direction strength kind claim quantity unit source_ids"
+            " reliability credibility note",
         ),
         assessments=each(
             Assessment,
@@ -117,7 +118,8 @@ def make_atlas(subject: Subject, tables: Mapping[str, Columns], notes: Sequence[
         indicators=each(
             Indicator,
             "indicators",
-            "indicator_id name unit description topic higher_means source_id origin caveat withheld",
+            "indicator_id name unit description topic higher_means source_id origin caveat"
+            " withheld",
         ),
         factor_series=_factor_series(tables["factor_series"]),
         notes=tuple(notes),
@@ -127,39 +129,36 @@ def make_atlas(subject: Subject, tables: Mapping[str, Columns], notes: Sequence[
 def _records(kind: Callable[..., T], columns: Columns, names: str) -> tuple[T, ...]:
     """Make one record a row. A name marked `=` gives the text as written, not the value read."""
     chosen: list[Sequence[Any]] = [
-        columns.texts[name[1:]] if name[0] == "=" else columns.values[name]
+        columns.texts[name[1:]] if name[0] == "=" else columns.parsed[name]
         for name in names.split()
     ]
     return tuple(map(kind, *chosen))
 
 
 def _factors(columns: Columns) -> tuple[Factor, ...]:
-    points = zip(*(columns.values[f"scale_{point}"] for point in range(5)), strict=True)
     names = ("id", "group", "holder", "title", "short", "question")
-    heads = zip(*(columns.values[name] for name in names), strict=True)
-    bases: Sequence[str] = columns.values["seed_basis"]
+    points = zip(*(columns.parsed[f"scale_{point}"] for point in range(5)), strict=True)
     return tuple(
-        Factor(*head, scale=scale, basis=basis)
-        for head, scale, basis in zip(heads, points, bases, strict=True)
+        map(
+            Factor, *(columns.parsed[name] for name in names), points, columns.parsed["seed_basis"]
+        )
     )
 
 
 def _ladders(columns: Columns) -> tuple[JudgedLadder, ...]:
     names = ("rater", "as_of", "iso3", "scenario")
-    heads = zip(*(columns.values[name] for name in names), strict=True)
-    chances = zip(*(columns.values[name] for name in probability_columns(columns)), strict=True)
-    return tuple(JudgedLadder(*head, row) for head, row in zip(heads, chances, strict=True))
+    chances = zip(*(columns.parsed[name] for name in probability_columns(columns)), strict=True)
+    return tuple(map(JudgedLadder, *(columns.parsed[name] for name in names), chances))
 
 
 def _factor_series(columns: Columns) -> tuple[FactorSeries, ...]:
-    refs = map(SeriesRef, *(columns.values[name] for name in ("kind", "key", "partner")))
-    return tuple(map(FactorSeries, columns.values["factor"], refs, columns.values["bearing"]))
+    refs = map(SeriesRef, *(columns.parsed[name] for name in ("kind", "key", "partner")))
+    return tuple(map(FactorSeries, columns.parsed["factor"], refs, columns.parsed["bearing"]))
 
 
 def _relations(columns: Columns) -> tuple[Relation, ...]:
-    names = ("iso3", "item", "value", "source_id", "note")
-    rows = zip(columns.texts["date"], *(columns.values[name] for name in names), strict=True)
-    return tuple(
-        Relation(iso3, item, value, day, source_ids[0], note, source_ids)
-        for day, iso3, item, value, source_ids, note in rows
-    )
+    names = ("iso3", "item", "value")
+    sources: Sequence[tuple[str, ...]] = columns.parsed["source_id"]
+    heads = [*(columns.parsed[name] for name in names), columns.texts["date"]]
+    first = [ids[0] for ids in sources]
+    return tuple(map(Relation, *heads, first, columns.parsed["note"], sources))

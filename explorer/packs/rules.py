@@ -2,7 +2,8 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from explorer.errors import Fault
@@ -17,7 +18,7 @@ FULL_WEIGHT = 100.0
 
 Tables = Mapping[str, Columns]
 """The tables that could be read, by name."""
-Ids = Mapping[str, Set[str]]
+Ids = Mapping[str, AbstractSet[str]]
 """The ids that the pack holds, by table."""
 
 
@@ -30,7 +31,7 @@ def ids_of(tables: Tables) -> Ids:
 def table_faults(columns: Columns, ids: Ids) -> Iterator[Fault]:
     """Give the faults of one table that show between its rows and against the ids of others.
 
-    A reference into a table that could not be read is passed over: that table's own faults are told.
+    A reference into a table that could not be read is passed over: that table has its own faults.
     """
     yield from _repeated_keys(columns)
     for field in columns.table.fields:
@@ -53,9 +54,9 @@ def _repeated_keys(columns: Columns) -> Iterator[Fault]:
             first[values] = columns.rows[position]
 
 
-def _unknown_ids(columns: Columns, field: Field, ids: Set[str]) -> Iterator[Fault]:
+def _unknown_ids(columns: Columns, field: Field, ids: AbstractSet[str]) -> Iterator[Fault]:
     known = ids | {"", *field.besides}
-    values = columns.values[field.name]
+    values = columns.parsed[field.name]
     parted = field.kind == "list"
     if (set().union(*values) if parted else set(values)) <= known:
         return
@@ -83,7 +84,7 @@ def judgement_faults(tables: Tables) -> Iterator[Fault]:
 
 def _crossed_ranges(ratings: Columns) -> Iterator[Fault]:
     names = ("low", "mode", "high")
-    for position, ends in enumerate(zip(*(ratings.values[name] for name in names), strict=True)):
+    for position, ends in enumerate(zip(*(ratings.parsed[name] for name in names), strict=True)):
         for (name, low), (above, high) in pairwise(zip(names, ends, strict=True)):
             if low is not None and high is not None and low > high:
                 found = f"{name} {low:g} is above {above} {high:g}"
@@ -93,7 +94,7 @@ def _crossed_ranges(ratings: Columns) -> Iterator[Fault]:
 def _weights_not_full(weights: Columns) -> Iterator[Fault]:
     given: defaultdict[str, list[float]] = defaultdict(list)
     first: dict[str, int] = {}
-    raters, values = weights.values["rater"], weights.values["weight"]
+    raters, values = weights.parsed["rater"], weights.parsed["weight"]
     for position, (rater, weight) in enumerate(zip(raters, values, strict=True)):
         first.setdefault(rater, position)
         given[rater].append(math.nan if weight is None else weight)
@@ -108,7 +109,7 @@ def _weights_not_full(weights: Columns) -> Iterator[Fault]:
 
 def _ladders_not_one(ladders: Columns) -> Iterator[Fault]:
     names = probability_columns(ladders)
-    for position, row in enumerate(zip(*(ladders.values[name] for name in names), strict=True)):
+    for position, row in enumerate(zip(*(ladders.parsed[name] for name in names), strict=True)):
         if None in row:
             continue
         total = math.fsum(row)
@@ -125,7 +126,7 @@ def probability_columns(ladders: Columns) -> tuple[str, ...]:
 
 def _rungs_out_of_order(rungs: Columns) -> Iterator[Fault]:
     count = sum(name.startswith("p") for name in _ladder_fields())
-    orders = rungs.values["order"]
+    orders = rungs.parsed["order"]
     if len(orders) != count:
         found = f"there are {len(orders)} rungs, and a ladder holds {count} likelihoods"
         yield Fault(rungs.table.file, 0, "order", found, f"Give {count} rungs")
@@ -153,7 +154,7 @@ def series_faults(tables: Tables, ids: Ids) -> Iterator[Fault]:
     if series is None:
         return
     names = ("kind", "key", "partner")
-    for position, row in enumerate(zip(*(series.values[name] for name in names), strict=True)):
+    for position, row in enumerate(zip(*(series.parsed[name] for name in names), strict=True)):
         kind, key, partner = row
         known = _series_keys(kind, ids)
         if known is not None and key not in known:
@@ -168,7 +169,7 @@ def series_faults(tables: Tables, ids: Ids) -> Iterator[Fault]:
             )
 
 
-def _series_keys(kind: str, ids: Ids) -> Set[str] | None:
+def _series_keys(kind: str, ids: Ids) -> AbstractSet[str] | None:
     if kind == "indicator":
         return ids.get("indicators")
     table, column = {
@@ -182,7 +183,7 @@ def _series_keys(kind: str, ids: Ids) -> Set[str] | None:
 
 def address_faults(sources: Columns) -> Iterator[Fault]:
     """Give the addresses among a source's further ones that may not be opened."""
-    for position, text in enumerate(sources.values["addresses"]):
+    for position, text in enumerate(sources.parsed["addresses"]):
         for address in unsafe_addresses(text):
             remedy = "Keep to https://, http:// and mailto:"
             found = f"{quoted(address)} is not an address that may be opened"
