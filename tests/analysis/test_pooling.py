@@ -1,0 +1,131 @@
+from collections.abc import Sequence
+from datetime import date
+from statistics import NormalDist
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.analysis.pooling import pool_confidence, pool_ladders, pool_ratings
+from explorer.domain.judgement import Confidence, Rating
+
+DAY = date(2026, 11, 23)
+WORDS: tuple[Confidence, ...] = ("low", "moderate", "high")
+
+
+def a_rating(low: float, mode: float, high: float, confidence: Confidence = "low") -> Rating:
+    return Rating("R1", DAY, "KAZ", "iran_wedge", low, mode, high, confidence, "", "", ())
+
+
+def ladders() -> st.SearchStrategy[list[list[float]]]:
+    weights = st.lists(st.floats(0.001, 1.0), min_size=5, max_size=5)
+    ladder = weights.map(lambda values: [value / sum(values) for value in values])
+    return st.lists(ladder, min_size=1, max_size=6)
+
+
+def ratings() -> st.SearchStrategy[list[Rating]]:
+    points = st.lists(st.floats(0.0, 4.0), min_size=3, max_size=3).map(sorted)
+    rating = st.tuples(points, st.sampled_from(WORDS)).map(
+        lambda pair: a_rating(pair[0][0], pair[0][1], pair[0][2], pair[1])
+    )
+    return st.lists(rating, min_size=1, max_size=6)
+
+
+def test_a_pool_of_two_experts_is_the_mean_of_their_probabilities() -> None:
+    """Stone (1961), equal weights, by hand: (0.2 + 0.6) / 2, (0.5 + 0.3) / 2, (0.3 + 0.1) / 2."""
+    pooled = pool_ladders([(0.2, 0.5, 0.3), (0.6, 0.3, 0.1)])
+    assert pooled.shares == pytest.approx((0.4, 0.4, 0.2))
+    assert pooled.raters == 2
+    assert pooled.excess == pytest.approx(0.0)
+
+
+def test_means_that_miss_one_are_renormalised_and_the_size_of_it_is_told() -> None:
+    pooled = pool_ladders([(0.5, 0.52), (0.5, 0.52)])
+    assert sum(pooled.shares) == pytest.approx(1.0)
+    assert pooled.shares == pytest.approx((0.5 / 1.02, 0.52 / 1.02))
+    assert pooled.excess == pytest.approx(0.02)
+
+
+def test_of_two_rungs_equally_likely_the_lower_one_leads() -> None:
+    assert pool_ladders([(0.4, 0.4, 0.2)]).leading == 0
+
+
+@pytest.mark.parametrize("nothing", [[], [(0.0, 0.0)]])
+def test_a_pool_of_nothing_is_refused(nothing: Sequence[Sequence[float]]) -> None:
+    with pytest.raises(ValueError, match="no"):
+        pool_ladders(nothing)
+    with pytest.raises(ValueError, match="no rating"):
+        pool_ratings([])
+    with pytest.raises(ValueError, match="no confidence"):
+        pool_confidence([])
+
+
+@given(ladders())
+def test_a_pooled_ladder_sums_to_one_and_stays_between_the_raters(
+    given_: list[list[float]],
+) -> None:
+    pooled = pool_ladders(given_)
+    assert sum(pooled.shares) == pytest.approx(1.0)
+    for share, column in zip(pooled.shares, zip(*given_, strict=True), strict=True):
+        assert min(column) - 1e-9 <= share <= max(column) + 1e-9
+
+
+@given(ladders())
+def test_the_order_of_the_raters_does_not_matter_to_a_ladder(given_: list[list[float]]) -> None:
+    there, back = pool_ladders(given_), pool_ladders(given_[::-1])
+    assert there.shares == pytest.approx(back.shares)
+
+
+def test_averaged_quantiles_of_two_normals_are_those_of_the_mean_normal() -> None:
+    """Lichtendahl et al. (2013): averaged quantiles of a location-scale family stay in it.
+
+    The average of N(1, 0.5) and N(2, 1.0) is N(1.5, 0.75), at every quantile.
+    """
+    experts = [NormalDist(1.0, 0.5), NormalDist(2.0, 1.0)]
+    pooled = pool_ratings([a_rating(e.inv_cdf(0.1), e.mean, e.inv_cdf(0.9)) for e in experts])
+    expected = NormalDist(1.5, 0.75)
+    assert pooled.low == pytest.approx(expected.inv_cdf(0.1))
+    assert pooled.mode == pytest.approx(1.5)
+    assert pooled.high == pytest.approx(expected.inv_cdf(0.9))
+
+
+def test_spread_is_the_largest_best_value_less_the_smallest() -> None:
+    pooled = pool_ratings([a_rating(0.5, 1.0, 2.0), a_rating(1.5, 2.6, 3.0)])
+    assert pooled.spread == pytest.approx(1.6)
+    assert pooled.modes == (1.0, 2.6)
+    assert not pooled.apart
+
+
+def test_ranges_that_do_not_meet_are_apart_and_those_that_touch_are_not() -> None:
+    assert pool_ratings([a_rating(0.0, 0.5, 1.0), a_rating(1.1, 1.2, 2.0)]).apart
+    assert not pool_ratings([a_rating(0.0, 0.5, 1.0), a_rating(1.0, 1.2, 2.0)]).apart
+
+
+@pytest.mark.parametrize(
+    ("said", "pooled"),
+    [
+        (("high", "high", "moderate", "low"), "moderate"),
+        (("high", "high", "low", "low"), "low"),
+        (("high", "high", "high", "low"), "high"),
+        (("moderate",), "moderate"),
+    ],
+)
+def test_of_two_middle_confidences_the_more_cautious_counts(
+    said: tuple[Confidence, ...], pooled: Confidence
+) -> None:
+    assert pool_confidence(said) == pooled
+
+
+@given(ratings())
+def test_a_pooled_rating_keeps_its_order_and_stays_between_the_raters(
+    given_: list[Rating],
+) -> None:
+    pooled = pool_ratings(given_)
+    assert pooled.low <= pooled.mode + 1e-9
+    assert pooled.mode <= pooled.high + 1e-9
+    assert min(pooled.modes) - 1e-9 <= pooled.mode <= max(pooled.modes) + 1e-9
+    assert sum(pooled.counts) == len(given_)
+    at_most = sum(
+        WORDS.index(each.confidence) <= WORDS.index(pooled.confidence) for each in given_
+    )
+    assert at_most * 2 >= len(given_)
