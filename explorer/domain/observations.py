@@ -1,12 +1,17 @@
 """The long tables of a pack: values by year. The only home of pandas in the domain."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
 from explorer.domain.indicators import Point, Series, SeriesRef
+
+_RowsByKey = dict[tuple[str, ...], list[int]]
 
 
 @dataclass(frozen=True)
@@ -26,9 +31,9 @@ class Observations:
     """The series of a pack. The frames are read-only by agreement: nothing may write to them.
 
     `indicator_values` has columns indicator_id, iso3, year, value, source_id; `trade_shares`
-    iso3, partner_iso3, flow, year, value, source_id, note; `un_agreement` iso3, partner_iso3,
-    year, topic, agreement, similarity, n_votes, source_id; `roll_calls` rcid, resolution, date,
-    topic, title, iso3, vote, source_id.
+    iso3, partner_iso3, flow, year, value, unit, source_id, note, and holds arms flows too;
+    `un_agreement` iso3, partner_iso3, year, topic, agreement, similarity, n_votes, source_id;
+    `roll_calls` rcid, resolution, date, topic, title, iso3, vote, source_id.
     """
 
     indicator_values: pd.DataFrame
@@ -37,58 +42,63 @@ class Observations:
     roll_calls: pd.DataFrame
 
     def series(self, ref: SeriesRef, iso3: str) -> Series:
-        """Give the values found of `ref` for a state, oldest first; no point stands for a gap."""
+        """Give the values found of `ref` for a state, oldest first; no point stands for a gap.
+
+        Agreement at the UN is given in percent, with the number of votes as the point's note.
+        """
         if ref.kind == "indicator":
-            points = self._indicator_points.get((ref.key, iso3), ())
+            points = self._indicator_points(self._indicator_rows.get((ref.key, iso3), []))
         elif ref.kind == "trade_share":
-            points = self._trade_points.get((ref.key, ref.partner, iso3), ())
+            rows = self._trade_rows.get((ref.key, ref.partner, iso3), [])
+            points = self._trade_points(rows)
         else:
-            points = self._agreement_points.get((ref.key, ref.partner, iso3), ())
-        return Series(ref, iso3, points)
+            rows = self._agreement_rows.get((ref.key, ref.partner, iso3), [])
+            points = self._agreement_points(rows)
+        return Series(ref, iso3, tuple(sorted(points, key=_year)))
 
     @cached_property
-    def _indicator_points(self) -> dict[tuple[str, str], tuple[Point, ...]]:
-        frame = self.indicator_values
-        columns = (
-            frame["indicator_id"],
-            frame["iso3"],
-            frame["year"],
-            frame["value"],
-            frame["source_id"],
+    def _indicator_rows(self) -> _RowsByKey:
+        return _rows_by_key(self.indicator_values, ("indicator_id", "iso3"))
+
+    @cached_property
+    def _trade_rows(self) -> _RowsByKey:
+        return _rows_by_key(self.trade_shares, ("flow", "partner_iso3", "iso3"))
+
+    @cached_property
+    def _agreement_rows(self) -> _RowsByKey:
+        return _rows_by_key(self.un_agreement, ("topic", "partner_iso3", "iso3"))
+
+    def _indicator_points(self, rows: list[int]) -> Iterator[Point]:
+        found = _cells(self.indicator_values, rows, ("year", "value", "source_id"))
+        return (Point(int(year), float(value), source) for year, value, source in found)
+
+    def _trade_points(self, rows: list[int]) -> Iterator[Point]:
+        found = _cells(self.trade_shares, rows, ("year", "value", "source_id", "note"))
+        return (
+            Point(int(year), float(value), source, note) for year, value, source, note in found
         )
-        points: dict[tuple[str, str], list[Point]] = {}
-        for indicator, iso3, year, value, source in zip(
-            *(c.tolist() for c in columns), strict=True
-        ):
-            points.setdefault((indicator, iso3), []).append(Point(int(year), float(value), source))
-        return {key: _by_year(found) for key, found in points.items()}
 
-    @cached_property
-    def _trade_points(self) -> dict[tuple[str, str, str], tuple[Point, ...]]:
-        frame = self.trade_shares
-        names = ("flow", "partner_iso3", "iso3", "year", "value", "source_id", "note")
-        points: dict[tuple[str, str, str], list[Point]] = {}
-        for flow, partner, iso3, year, value, source, note in zip(
-            *(frame[name].tolist() for name in names), strict=True
-        ):
-            points.setdefault((flow, partner, iso3), []).append(
-                Point(int(year), float(value), source, note)
-            )
-        return {key: _by_year(found) for key, found in points.items()}
-
-    @cached_property
-    def _agreement_points(self) -> dict[tuple[str, str, str], tuple[Point, ...]]:
-        frame = self.un_agreement
-        names = ("topic", "partner_iso3", "iso3", "year", "agreement", "n_votes", "source_id")
-        points: dict[tuple[str, str, str], list[Point]] = {}
-        for topic, partner, iso3, year, share, votes, source in zip(
-            *(frame[name].tolist() for name in names), strict=True
-        ):
-            points.setdefault((topic, partner, iso3), []).append(
-                Point(int(year), 100.0 * float(share), source, f"{int(votes)} votes")
-            )
-        return {key: _by_year(found) for key, found in points.items()}
+    def _agreement_points(self, rows: list[int]) -> Iterator[Point]:
+        found = _cells(self.un_agreement, rows, ("year", "agreement", "source_id", "n_votes"))
+        return (
+            Point(int(year), 100.0 * float(share), source, f"{int(votes)} votes")
+            for year, share, source, votes in found
+        )
 
 
-def _by_year(points: list[Point]) -> tuple[Point, ...]:
-    return tuple(sorted(points, key=lambda point: point.year))
+def _rows_by_key(frame: pd.DataFrame, names: tuple[str, ...]) -> _RowsByKey:
+    """Find the rows of each series once, so that a series is read without a search."""
+    rows: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for row, key in enumerate(zip(*(frame[name].tolist() for name in names), strict=True)):
+        rows[key].append(row)
+    return dict(rows)
+
+
+def _cells(
+    frame: pd.DataFrame, rows: list[int], names: tuple[str, ...]
+) -> Iterator[tuple[Any, ...]]:
+    return zip(*(frame[name].to_numpy()[rows].tolist() for name in names), strict=True)
+
+
+def _year(point: Point) -> int:
+    return point.year

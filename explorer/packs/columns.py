@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,10 @@ from explorer.errors import Fault
 from explorer.packs.cells import quoted, read_column
 from explorer.packs.fields import Table
 
-csv.field_size_limit(10_000_000)
+FIRST_ROW = 2
+"""Where the first record stands: the header is row 1, as a spreadsheet counts."""
+
+_AT_A_TIME = 500
 
 
 @dataclass(frozen=True)
@@ -47,11 +51,11 @@ def read_columns(folder: Path, table: Table) -> tuple[Columns | None, list[Fault
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(table, data, error)]
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        return _columns(table, reader)
     except csv.Error as error:
         return None, [_not_csv(table, text, error)]
-    return _columns(table, records)
 
 
 def _records_before(text: str) -> list[list[str]]:
@@ -70,7 +74,7 @@ def _not_utf8(table: Table, data: bytes, error: UnicodeDecodeError) -> Fault:
 
 def _not_csv(table: Table, text: str, error: csv.Error) -> Fault:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    row = 1
+    row = FIRST_ROW - 1
     try:
         for _record in reader:
             row += 1
@@ -82,18 +86,11 @@ def _not_csv(table: Table, text: str, error: csv.Error) -> Fault:
     return Fault(table.file, row, "", f"the row is not CSV ({error})", remedy)
 
 
-def _columns(table: Table, records: list[list[str]]) -> tuple[Columns | None, list[Fault]]:
-    header = records[0] if records else []
+def _columns(table: Table, reader: Iterator[list[str]]) -> tuple[Columns | None, list[Fault]]:
+    header = next(reader, None) or []
     faults = _header_faults(table, header)
-    width = len(header)
-    body = records[1:]
-    rows: Sequence[int] = range(2, len(records) + 1)
-    if set(map(len, body)) - {width}:
-        faults += _width_faults(table, header, body)
-        rows = [row for row, record in zip(rows, body, strict=True) if len(record) == width]
-        body = [record for record in body if len(record) == width]
-    parts = list(zip(*body, strict=True)) if body else [()] * width
-    texts: dict[str, Sequence[str]] = dict(zip(header, parts, strict=True))
+    rows, texts, wrong = _gather(table, header, reader)
+    faults += wrong
     columns = Columns(table, rows, texts, {})
     for field in table.fields:
         if field.name not in texts:
@@ -103,6 +100,33 @@ def _columns(table: Table, records: list[list[str]]) -> tuple[Columns | None, li
         faults += [columns.fault(at, field.name, found, do) for at, found, do in complaints]
     whole = len(columns.parsed) == len(table.fields)
     return (columns if whole else None), faults
+
+
+def _gather(
+    table: Table, header: list[str], reader: Iterator[list[str]]
+) -> tuple[list[int], dict[str, Sequence[str]], list[Fault]]:
+    """Turn records into columns, some hundred at a time.
+
+    A list of all records at once would make Python's collector go through everything, again and
+    again, and take half as long more.
+    """
+    texts: list[list[str]] = [[] for _name in header]
+    rows: list[int] = []
+    faults: list[Fault] = []
+    row = FIRST_ROW
+    while records := list(islice(reader, _AT_A_TIME)):
+        numbers: Sequence[int] = range(row, row + len(records))
+        row += len(records)
+        if set(map(len, records)) != {len(header)}:
+            faults += _width_faults(table, len(header), zip(numbers, records, strict=True))
+            kept = [
+                each for each in zip(numbers, records, strict=True) if len(each[1]) == len(header)
+            ]
+            numbers, records = [each[0] for each in kept], [each[1] for each in kept]
+        rows.extend(numbers)
+        for cells, part in zip(texts, zip(*records, strict=True), strict=bool(records)):
+            cells.extend(part)
+    return rows, dict(zip(header, texts, strict=True)), faults
 
 
 def _header_faults(table: Table, header: list[str]) -> list[Fault]:
@@ -123,16 +147,18 @@ def _header_faults(table: Table, header: list[str]) -> list[Fault]:
     return faults
 
 
-def _width_faults(table: Table, header: list[str], body: list[list[str]]) -> list[Fault]:
-    width = len(header)
+def _width_faults(
+    table: Table, width: int, records: Iterable[tuple[int, list[str]]]
+) -> list[Fault]:
+    remedy = "Give each column one cell; a cell that holds a comma needs quotation marks"
     return [
         Fault(
             table.file,
             row,
             "",
             f"the row has {len(record)} cells where the header has {width}",
-            "Give each column one cell; a cell that holds a comma needs quotation marks",
+            remedy,
         )
-        for row, record in enumerate(body, start=2)
+        for row, record in records
         if len(record) != width
     ]

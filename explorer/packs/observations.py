@@ -1,6 +1,7 @@
 """Reads the long tables of a pack into frames; imported late, since it brings pandas."""
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -47,5 +48,15 @@ def read_observations(folder: Path, atlas: Atlas) -> Observations:
 def _frame(columns: Columns) -> pd.DataFrame:
     dtypes = {"integer": "int64", "number": "float64"}
     kinds = {field.name: dtypes.get(field.kind, "object") for field in columns.table.fields}
-    read = columns.parsed.items()
-    return pd.DataFrame({name: pd.Series(each, dtype=kinds[name]) for name, each in read})
+    # Equal texts are one object, since most stand there thousands of times.
+    shared: dict[Any, Any] = {}
+    series = {
+        name: pd.Series(
+            [shared.setdefault(each, each) for each in cells]
+            if kinds[name] == "object"
+            else cells,
+            dtype=kinds[name],
+        )
+        for name, cells in columns.parsed.items()
+    }
+    return pd.DataFrame(series)
