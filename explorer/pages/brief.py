@@ -1,0 +1,223 @@
+"""The brief on one pair, composed: what is said, in what order, and on what it rests."""
+
+from datetime import date
+
+from explorer.analysis.change import previous_date
+from explorer.domain.atlas import Atlas
+from explorer.domain.observations import Observations
+from explorer.pages.brief_change import changes_of, hindsight_caution, moves_of
+from explorer.pages.brief_charts import brief_charts
+from explorer.pages.brief_document import (
+    Brief,
+    BriefOptions,
+    CitedText,
+    DissentEntry,
+    OwnNote,
+    Paper,
+    Passage,
+    Verdict,
+    Watch,
+    WatchList,
+)
+from explorer.pages.brief_grid import glance_groups, outcome_bars, reason_pairs
+from explorer.pages.brief_method import method_passages
+from explorer.pages.brief_sources import SourceNumbers
+from explorer.pages.compare import ComparePage
+from explorer.pages.compare_page import compose_compare, conclusion_confidence, pair_conclusion
+from explorer.pages.view import Target, View
+from explorer.pages.words import country_name, counted, date_words, sentence
+from explorer.style import MARKINGS
+from explorer.workspace.document import Workspace
+
+__all__ = ["Brief", "BriefOptions", "Paper", "compose_brief"]
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_WATCH_WORDS = {"+": "closer", "-": "apart"}
+
+
+def compose_brief(
+    atlas: Atlas,
+    observations: Observations,
+    workspace: Workspace,
+    baseline: str,
+    comparator: str,
+    options: BriefOptions,
+) -> Brief:
+    """Compose the brief on a pair of the pack's countries, given by their ISO codes.
+
+    Sources are numbered as the parts below are composed, so these stand in reading order.
+    """
+    view = View(baseline, (comparator,))
+    pair = (baseline, comparator)
+    names = (country_name(atlas, baseline), country_name(atlas, comparator))
+    page = compose_compare(atlas, workspace, view)
+    sources = SourceNumbers(atlas)
+    since = previous_date(atlas)
+    return Brief(
+        paper=options.paper,
+        marking=MARKINGS[options.marking],
+        title=f"{names[0]} and {names[1]}",
+        subtitle=f"{atlas.subject.title}: interests, constraints and likely outcomes",
+        dateline=f"{long_date(atlas.subject.as_of)} · data {atlas.subject.edition}",
+        footer=f"Country Explorer · {names[0]} and {names[1]} · data {atlas.subject.edition}",
+        as_of=atlas.subject.as_of,
+        names=names,
+        iso3s=pair,
+        verdict=_verdict(page),
+        verdicts_title="The judgement on each state",
+        verdicts=tuple(_own_verdict(atlas, iso3) for iso3 in pair),
+        glance=glance_groups(atlas, page, sources),
+        glance_key=_glance_key(names),
+        outcomes_title=page.outcomes_title,
+        rungs=page.outcomes.rungs,
+        outcomes=outcome_bars(atlas, page),
+        outcomes_key=_outcomes_key(atlas),
+        contrast=_contrast(atlas, view),
+        charts=brief_charts(atlas, observations, view, sources),
+        charts_note=_CHARTS_NOTE,
+        reasons=reason_pairs(atlas, page, sources),
+        counters=_counters(atlas, pair, sources),
+        dissents=_dissents(atlas, pair, sources),
+        changed_title=f"What changed since {long_date(since)}" if since else "What changed",
+        changes=changes_of(atlas, pair),
+        moves=moves_of(atlas, pair),
+        changed_caution=hindsight_caution(atlas),
+        signposts=tuple(_watch_list(atlas, iso3) for iso3 in pair),
+        own_notes=_own_notes(atlas, workspace, view) if options.own_notes else (),
+        method=method_passages(atlas),
+        sources_note=_SOURCES_NOTE,
+        sources=sources.entries(),
+    )
+
+
+_CHARTS_NOTE = (
+    "The series that bear on the factors and differ most between the two. A break in a line is a "
+    "year for which no value was found."
+)
+_SOURCES_NOTE = (
+    "Numbered in the order of first citation. After each come the evidence items that rest on it "
+    "and that this brief cites, with the Admiralty grade of each item (source A to F, information "
+    "1 to 6), and the pages that cite it."
+)
+
+
+def long_date(day: date) -> str:
+    """Give a day in full, whatever the language of the system: “23 November 2026”."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _glance_key(names: tuple[str, str]) -> str:
+    return (
+        f"Ratings on a scale of 0 to 4: best value, and on the drawn scale the range. The "
+        f"difference is {names[1]} less {names[0]}; ▲ more pull or less hold, ▼ less pull or more "
+        f"hold. Figures in the line cite the strongest sources; the reasons further on cite all."
+    )
+
+
+def _outcomes_key(atlas: Atlas) -> str:
+    return (
+        f"{sentence(atlas.subject.question)} Per cent, the mean of {counted(len(atlas.raters), 'rater')}; "
+        "words for likelihood as in ICD 203 (see the method)."
+    )
+
+
+def _verdict(page: ComparePage) -> Verdict:
+    return Verdict("", page.headline, page.judgement, page.confidence)
+
+
+def _own_verdict(atlas: Atlas, iso3: str) -> Verdict:
+    name = country_name(atlas, iso3)
+    found = atlas.conclusion_by_iso3.get(iso3)
+    if found is None:
+        return Verdict(name, "", f"No judgement was written on {name}.", "")
+    return Verdict(
+        name, found.headline, found.judgement, conclusion_confidence(atlas, iso3)
+    )
+
+
+def _contrast(atlas: Atlas, view: View) -> tuple[Passage, ...]:
+    found = pair_conclusion(atlas, view)
+    if found is None:
+        return ()
+    return (
+        Passage("What they share", CitedText(found.shared)),
+        Passage("What sets them apart", CitedText(found.differs)),
+    )
+
+
+def _counters(atlas: Atlas, pair: tuple[str, str], sources: SourceNumbers) -> tuple[Passage, ...]:
+    passages: list[Passage] = []
+    for iso3 in pair:
+        found = atlas.conclusion_by_iso3.get(iso3)
+        if found is not None and found.counter_argument:
+            body = sources.cited(found.counter_argument, found.counter_evidence_ids)
+            passages.append(Passage(country_name(atlas, iso3), body))
+    return tuple(passages)
+
+
+def _dissents(
+    atlas: Atlas, pair: tuple[str, str], sources: SourceNumbers
+) -> tuple[DissentEntry, ...]:
+    return tuple(
+        DissentEntry(
+            name=country_name(atlas, iso3),
+            author=dissent.author,
+            where=", ".join(part for part in (dissent.publisher, date_words(dissent.date)) if part),
+            body=CitedText(sentence(dissent.position), sources.cites((dissent.source_id,))),
+        )
+        for iso3 in pair
+        for dissent in atlas.dissents
+        if dissent.iso3 == iso3
+    )
+
+
+def _watch_list(atlas: Atlas, iso3: str) -> WatchList:
+    return WatchList(
+        country_name(atlas, iso3),
+        tuple(
+            Watch(
+                item.signpost,
+                item.direction,
+                _WATCH_WORDS[item.direction],
+                atlas.factor_by_id[item.factor].title,
+            )
+            for item in atlas.signposts
+            if item.iso3 == iso3
+        ),
+    )
+
+
+def _own_notes(atlas: Atlas, workspace: Workspace, view: View) -> tuple[OwnNote, ...]:
+    """Give the user's notes that bear on the pair: states, outcomes, factors, then cells."""
+    places = [
+        *((Target("country", iso3), country_name(atlas, iso3)) for iso3 in view.shown),
+        (Target("outcome"), "Likely outcomes"),
+        *(
+            (Target("outcome", iso3), f"{country_name(atlas, iso3)} · Likely outcomes")
+            for iso3 in view.shown
+        ),
+    ]
+    for factor in atlas.factors:
+        places.append((Target("factor", factor=factor.id), factor.title))
+        places.extend(
+            (Target("cell", iso3, factor.id), f"{country_name(atlas, iso3)} · {factor.title}")
+            for iso3 in view.shown
+        )
+    return tuple(
+        OwnNote(place, tuple(line.strip() for line in text.splitlines() if line.strip()))
+        for target, place in places
+        if (text := workspace.note(str(target))).strip()
+    )

@@ -1,0 +1,76 @@
+"""What a brief says of change: the texts, and how far ratings and likelihoods moved."""
+
+from explorer.analysis.change import ladder_move, rating_move
+from explorer.analysis.likelihood import percent_text, whole_percent
+from explorer.domain.atlas import Atlas
+from explorer.domain.outcomes import BASELINE_SCENARIO
+from explorer.pages.brief_document import CitedText, Move, Passage
+from explorer.pages.words import country_name, signed
+
+_MOST_MOVES = 3
+_LEAST_MOVE = 0.2
+"""A mean of four raters moves by less than this when one of them moves by half a scale point."""
+
+
+def changes_of(atlas: Atlas, pair: tuple[str, str]) -> tuple[Passage, ...]:
+    """Give what the pack says has changed, state by state."""
+    return tuple(
+        Passage(country_name(atlas, iso3), CitedText(found.what_changed))
+        for iso3 in pair
+        if (found := atlas.conclusion_by_iso3.get(iso3)) and found.what_changed
+    )
+
+
+def moves_of(atlas: Atlas, pair: tuple[str, str]) -> tuple[Move, ...]:
+    """Give the move of the leading rung, then the ratings that moved most, state by state."""
+    return tuple(
+        move for iso3 in pair for move in (*_rung_moves(atlas, iso3), *_rating_moves(atlas, iso3))
+    )
+
+
+def hindsight_caution(atlas: Atlas) -> str:
+    """Give the caution that goes with every move, where there is an earlier judgement."""
+    if len(atlas.judgement_dates) < 2:  # noqa: PLR2004 - a move needs two dates
+        return "There is no earlier judgement to compare with."
+    return (
+        "An earlier judgement may have been written after its date, with hindsight; the method says "
+        "whether this one was."
+    )
+
+
+def _rung_moves(atlas: Atlas, iso3: str) -> tuple[Move, ...]:
+    move = ladder_move(atlas, iso3, BASELINE_SCENARIO)
+    if move is None:
+        return ()
+    rung = move.now.leading
+    before, now = move.before.shares[rung], move.now.shares[rung]
+    points = whole_percent(now) - whole_percent(before)
+    change = f"{signed(points).removesuffix('.0')} points" if points else "level"
+    return (
+        Move(
+            country_name(atlas, iso3),
+            f"Likelihood of {atlas.rungs[rung].title.lower()}",
+            percent_text(before),
+            percent_text(now),
+            change,
+        ),
+    )
+
+
+def _rating_moves(atlas: Atlas, iso3: str) -> tuple[Move, ...]:
+    found = [
+        (factor, move)
+        for factor in atlas.factors
+        if (move := rating_move(atlas, iso3, factor.id)) and abs(move.value) >= _LEAST_MOVE
+    ]
+    found.sort(key=lambda item: -abs(item[1].value))
+    return tuple(
+        Move(
+            country_name(atlas, iso3),
+            factor.title,
+            f"{move.before.mode:.1f}",
+            f"{move.now.mode:.1f}",
+            signed(move.value),
+        )
+        for factor, move in found[:_MOST_MOVES]
+    )

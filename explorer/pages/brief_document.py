@@ -1,0 +1,234 @@
+"""The brief as a value: every sentence, figure and number of it, before anyone sets a page."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from explorer.pages.charts import Chart, RatingMark
+
+Paper = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefOptions:
+    """What the reader may choose: paper, marking (a key of `style.MARKINGS`), own notes or not."""
+
+    paper: str = "a4"
+    marking: str = ""
+    own_notes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One citation: the source's number, and which of that source's citations it is, from 1."""
+
+    number: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitedText:
+    """A text and its citations, which stand behind it in the order of their numbers."""
+
+    text: str
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A judgement: headline, likelihood, and confidence in a sentence of its own.
+
+    `name` is the country judged, or blank for the pair.
+    """
+
+    name: str
+    headline: str
+    judgement: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceCell:
+    """A rating at a glance: “3.2”, “2.7 to 3.7”, and one line. No mark where nobody rated."""
+
+    mark: RatingMark | None
+    value: str
+    range: str
+    summary: CitedText
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceDifference:
+    """A difference: “+1.9”, what it does (“more hold”), and “within ranges” or blank."""
+
+    text: str
+    effect: Literal["pull", "hold", "level"]
+    words: str
+    caution: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceRow:
+    """One factor: whose interest it is, both ratings, and the difference (none where not rated)."""
+
+    title: str
+    holder: str
+    cells: tuple[GlanceCell, GlanceCell]
+    difference: GlanceDifference | None
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceGroup:
+    """A heading of the grid and the rows under it."""
+
+    title: str
+    rows: tuple[GlanceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeBar:
+    """One state's ladder: shares, “61” per share, the leading rung with its word, and a text."""
+
+    name: str
+    shares: tuple[float, ...]
+    labels: tuple[str, ...]
+    leading: str
+    word: str
+    disagreement: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text under a heading, or without one (blank)."""
+
+    heading: str
+    body: CitedText
+
+
+@dataclass(frozen=True, slots=True)
+class BriefChart:
+    """A chart of the brief, the factor it bears on, and the data sets it stands on."""
+
+    chart: Chart
+    factor: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefReason:
+    """Why a state has its rating: “2.1 (1.5 to 2.8)”, confidence, how the raters lie, and why."""
+
+    name: str
+    rating: str
+    standing: str
+    body: CitedText
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonPair:
+    """One factor with the question it asks, and the reasons of both states."""
+
+    title: str
+    question: str
+    reasons: tuple[BriefReason, BriefReason]
+
+
+@dataclass(frozen=True, slots=True)
+class DissentEntry:
+    """A named author who expects something else: “Joseph Epstein, Atlantic Council, 7 Nov 2025”."""
+
+    name: str
+    author: str
+    where: str
+    body: CitedText
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How a rating or a likelihood moved: “Accession profile”, “1.4”, “2.0”, “+0.6”."""
+
+    name: str
+    what: str
+    before: str
+    now: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A signpost, which way it points (“closer” or “apart”) and the factor it bears on."""
+
+    signpost: str
+    direction: Literal["+", "-"]
+    words: str
+    factor: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchList:
+    """The signposts of one state."""
+
+    name: str
+    items: tuple[Watch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNote:
+    """A note that the user wrote, as plain text: its place and its paragraphs."""
+
+    place: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source in the list. `places` counts its citations; `url` is blank where it is not safe."""
+
+    number: int
+    publisher: str
+    title: str
+    date: str
+    language: str
+    url: str
+    grades: str
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The whole brief on one pair, in reading order. An empty part is left out, or says why."""
+
+    paper: str
+    marking: str
+    title: str
+    subtitle: str
+    dateline: str
+    footer: str
+    as_of: date
+    names: tuple[str, str]
+    iso3s: tuple[str, str]
+    verdict: Verdict
+    verdicts: tuple[Verdict, ...]
+    verdicts_title: str
+    glance: tuple[GlanceGroup, ...]
+    glance_key: str
+    outcomes_title: str
+    rungs: tuple[str, ...]
+    outcomes: tuple[OutcomeBar, ...]
+    outcomes_key: str
+    contrast: tuple[Passage, ...]
+    charts_note: str
+    charts: tuple[BriefChart, ...]
+    reasons: tuple[ReasonPair, ...]
+    counters: tuple[Passage, ...]
+    dissents: tuple[DissentEntry, ...]
+    changed_title: str
+    changes: tuple[Passage, ...]
+    moves: tuple[Move, ...]
+    changed_caution: str
+    signposts: tuple[WatchList, ...]
+    own_notes: tuple[OwnNote, ...]
+    method: tuple[Passage, ...]
+    sources_note: str
+    sources: tuple[SourceEntry, ...]

@@ -1,0 +1,61 @@
+"""The method box of a brief: the pack's own note on its judgements, and how they are pooled."""
+
+import re
+
+from explorer.domain.atlas import Atlas
+from explorer.pages.brief_document import CitedText, Passage
+from explorer.pages.words import counted
+
+_NOTE = "method/judgement"
+_SECTIONS = (
+    "Factors and ratings",
+    "Four raters",
+    "Likelihood words",
+    "Confidence",
+    "Grades of evidence",
+    "How far the record reaches",
+)
+_CITATION = re.compile(r"\s*\[E\d+\]")
+_EMPHASIS = re.compile(r"(\*\*|\*|`|__)(\S(?:.*?\S)?)\1")
+_BULLET = re.compile(r"^[-*] +", re.MULTILINE)
+
+
+def method_passages(atlas: Atlas) -> tuple[Passage, ...]:
+    """Give the method: what the brief itself does, then the note's sections in its own words."""
+    count = counted(len(atlas.raters), "rater")
+    pooling = (
+        f"Each rating here is the mean of {count}: of their low, best and high values. Each "
+        "likelihood is the mean of their probabilities, renormalised so that the rungs sum to one. "
+        "A difference is called within ranges when it is no larger than the two ranges, joined "
+        "as independent errors, allow to tell."
+    )
+    note = next((note for note in atlas.notes if note.id == _NOTE), None)
+    sections = markdown_sections(note.body) if note else {}
+    told = tuple(
+        Passage(title, CitedText(sections[title])) for title in _SECTIONS if title in sections
+    )
+    return (Passage("How this brief adds up", CitedText(pooling)), *told)
+
+
+def markdown_sections(body: str) -> dict[str, str]:
+    """Split a note at its second-level headings and give each part as plain text.
+
+    Lists become sentences in a row, set apart by semicolons, since the box has little room.
+    """
+    parts = re.split(r"^## +(.+)$", body, flags=re.MULTILINE)
+    return {
+        title.strip(): _plain(text) for title, text in zip(parts[1::2], parts[2::2], strict=True)
+    }
+
+
+def _plain(text: str) -> str:
+    paragraphs = [_paragraph(part) for part in re.split(r"\n\s*\n", text.strip()) if part.strip()]
+    return " ".join(paragraphs)
+
+
+def _paragraph(text: str) -> str:
+    lines = _BULLET.split(text)
+    if len(lines) > 1:
+        text = "; ".join(line.strip().rstrip(".;") for line in lines if line.strip()) + "."
+    flat = " ".join(_CITATION.sub("", text).split())
+    return _EMPHASIS.sub(r"\2", flat)

@@ -1,0 +1,117 @@
+"""Sources of a brief, numbered in the order in which the text first cites them."""
+
+from collections.abc import Iterable, Sequence
+
+from explorer.domain.atlas import Atlas
+from explorer.domain.evidence import Evidence
+from explorer.domain.sources import Source
+from explorer.pages.brief_document import Cite, CitedText, SourceEntry
+from explorer.pages.sources import safe_url
+from explorer.pages.words import date_words
+
+_NO_DATE = "no date found"
+_LANGUAGES = {
+    "ar": "Arabic",
+    "az": "Azerbaijani",
+    "de": "German",
+    "el": "Greek",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hy": "Armenian",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ka": "Georgian",
+    "kk": "Kazakh",
+    "ky": "Kyrgyz",
+    "nl": "Dutch",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "tg": "Tajik",
+    "tk": "Turkmen",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "uz": "Uzbek",
+    "zh": "Chinese",
+}
+
+
+class SourceNumbers:
+    """Hands out numbers to sources as the text cites them, and keeps what cited each.
+
+    It lives only while one brief is composed; the brief itself holds the finished entries.
+    """
+
+    def __init__(self, atlas: Atlas) -> None:
+        """Begin with no source cited."""
+        self._atlas = atlas
+        self._numbers: dict[str, int] = {}
+        self._places: dict[str, int] = {}
+        self._items: dict[str, dict[str, Evidence]] = {}
+
+    def cited(self, text: str, evidence_ids: Sequence[str], most: int = 0) -> CitedText:
+        """Give a text with citations of the sources behind evidence items.
+
+        Of more than `most` items (0: no limit) the strongest and best graded are cited.
+        """
+        items = [self._atlas.evidence_by_id[key] for key in evidence_ids]
+        if most and len(items) > most:
+            items = sorted(items, key=_weight)[:most]
+        sources: dict[str, None] = {}
+        for item in items:
+            for source in item.source_ids:
+                sources[source] = None
+                self._items.setdefault(source, {})[item.id] = item
+        return CitedText(text, self.cites(sources))
+
+    def cites(self, source_ids: Iterable[str]) -> tuple[Cite, ...]:
+        """Cite sources, each once, and give the citations by number."""
+        found: list[Cite] = []
+        for source in dict.fromkeys(source_ids):
+            number = self._numbers.setdefault(source, len(self._numbers) + 1)
+            self._places[source] = self._places.get(source, 0) + 1
+            found.append(Cite(number, self._places[source]))
+        return tuple(sorted(found, key=lambda cite: cite.number))
+
+    def entries(self) -> tuple[SourceEntry, ...]:
+        """Give the entries of all sources cited so far, by number."""
+        return tuple(
+            _entry(
+                self._atlas.source_by_id[source],
+                number,
+                tuple(self._items.get(source, {}).values()),
+                self._places[source],
+            )
+            for source, number in self._numbers.items()
+        )
+
+
+def language_words(code: str) -> str:
+    """Name a language that is not English: “in Russian”; blank for English and where not recorded."""
+    if code in {"", "en"}:
+        return ""
+    return f"in {_LANGUAGES.get(code, code)}"
+
+
+def _weight(item: Evidence) -> tuple[int, int, str, str]:
+    """Sort the strongest first, then the best graded."""
+    return (-item.strength, item.credibility, item.reliability, item.id)
+
+
+def _entry(source: Source, number: int, items: Sequence[Evidence], places: int) -> SourceEntry:
+    grades = ", ".join(
+        f"{item.id} {item.reliability}{item.credibility}"
+        for item in sorted(items, key=lambda item: item.id)
+    )
+    return SourceEntry(
+        number=number,
+        publisher=source.publisher or source.author,
+        title=source.title,
+        date=date_words(source.date) if source.date else source.edition or _NO_DATE,
+        language=language_words(source.language),
+        url=safe_url(source.url),
+        grades=grades,
+        places=places,
+    )

@@ -1,0 +1,40 @@
+"""Charts drawn with Matplotlib: one drawer a kind, all on a pad measured in points."""
+
+from typing import assert_never
+
+from explorer.pages.charts import BarChart, Chart, LadderChart, LineChart, RangeChart
+from explorer.report.bar_drawing import draw_bars
+from explorer.report.ladder_drawing import draw_ladder
+from explorer.report.line_drawing import draw_lines
+from explorer.report.pads import Pad
+from explorer.report.range_drawing import draw_ranges
+
+
+def draw_chart(pad: Pad, chart: Chart) -> None:
+    """Draw a chart without its title and source, which stand outside the pad."""
+    match chart:
+        case LineChart():
+            draw_lines(pad, chart)
+        case BarChart():
+            draw_bars(pad, chart)
+        case RangeChart():
+            draw_ranges(pad, chart)
+        case LadderChart():
+            draw_ladder(pad, chart)
+        case _:
+            assert_never(chart)
+
+
+def natural_height(chart: Chart) -> float:
+    """Give the height in points at which a chart reads well at full width."""
+    match chart:
+        case LineChart():
+            return 190.0
+        case BarChart():
+            return 20.0 * len(chart.bars)
+        case RangeChart():
+            return 34.0 + 26.0 * len(chart.rows)
+        case LadderChart():
+            return 34.0 + 28.0 * len(chart.rows)
+        case _:
+            assert_never(chart)
