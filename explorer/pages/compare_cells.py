@@ -79,7 +79,7 @@ def compose_difference(group: Group, found: RatingDifference, baseline: str) -> 
         size = f"{abs(found.value):.1f}"
         words = f"{size} {side} than {baseline}, {_effect_words(group, found.value)}"
     if found.within_ranges and found.effect != "level":
-        words += "; smaller than the ranges allow to tell"
+        words += "; within the ranges, so the two may be level"
     return Difference(found.value, found.effect, found.within_ranges, text, words)
 
 
@@ -135,9 +135,10 @@ def _effect_words(group: Group, value: float) -> str:
 
 def _cell_description(atlas: Atlas, factor: Factor, cell: FactorCell, rating: PooledRating) -> str:
     """Say the whole cell in sentences, for a reader who hears it."""
+    rated = f"{rating.mode:.1f} on a scale of {SCALE_WORDS}"
     parts = [
-        f"{country_name(atlas, cell.iso3)}, {factor.title}: {rating.mode:.1f} on the scale",
-        f"Scale {SCALE_WORDS}, range {rating.low:.1f} to {rating.high:.1f}",
+        f"{country_name(atlas, cell.iso3)}, {factor.title}: {rated}",
+        f"range {rating.low:.1f} to {rating.high:.1f}",
         cell.summary,
         f"{cell.confidence} confidence",
         counted(cell.evidence_count, "evidence item"),
@@ -151,8 +152,9 @@ def _cell_description(atlas: Atlas, factor: Factor, cell: FactorCell, rating: Po
 def _outcome_description(atlas: Atlas, cell: OutcomeCell) -> str:
     """Say a state's likely outcomes in sentences, for a reader who hears them."""
     shares = zip(atlas.rungs, cell.shares, strict=True)
+    leading = f"{cell.leading}, {cell.word}, {cell.percent}"
     parts = [
-        f"{country_name(atlas, cell.iso3)}, likely outcomes: {cell.leading}, {cell.word}",
+        f"{country_name(atlas, cell.iso3)}, likely outcomes: {leading}",
         ", ".join(f"{rung.title} {percent_text(share)}" for rung, share in shares),
         cell.disagreement,
         "you have a note here" if cell.has_note else "",

@@ -7,7 +7,7 @@ from explorer.analysis.pooling import rating_of
 from explorer.domain.atlas import Atlas
 from explorer.domain.indicators import FactorSeries
 from explorer.domain.judgement import Factor, Rating
-from explorer.pages.bundled_notes import note_blocks
+from explorer.pages.bundled_notes import caution_paragraph, note_blocks
 from explorer.pages.compare_cells import NOT_RATED, rating_mark
 from explorer.pages.detail import (
     Block,
@@ -54,6 +54,7 @@ def compose_factor_detail(
     blocks: list[Block] = [
         _scale(atlas, factor, states),
         ReasonsBlock("Why these ratings", tuple(reason(atlas, factor, iso3) for iso3 in states)),
+        *caution_paragraph(atlas),
         *charts_blocks(atlas, [each for each in atlas.factor_series if each.factor == factor.id]),
         _evidence(atlas, factor, target, states),
         *note_blocks(atlas, f"factor:{factor.id}"),

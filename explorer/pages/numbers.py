@@ -9,6 +9,10 @@ _STEPS = ((1e9, "billion"), (1e6, "million"))
 _WORDS_OF_SIZE = ("thousand", "million", "billion", "trillion")
 _MOST_DECIMALS = 4
 _DIGITS = 3
+_SMALL = 10.0
+_LARGE = 1000.0
+_FLAT_SHARE = 0.75
+_FLAT_AMOUNT = 0.5
 
 
 def number_text(value: float, decimals: int) -> str:
@@ -19,13 +23,18 @@ def number_text(value: float, decimals: int) -> str:
 
 
 def decimals_for(values: Iterable[float]) -> int:
-    """Give the decimals that show the largest figure with about three digits."""
+    """Give the decimals that show the largest figure with about three digits.
+
+    Whole figures need none. Small ones beside others below a thousand keep one.
+    """
     sizes = [abs(value) for value in values]
     largest = max(sizes, default=0.0)
     if largest == 0.0 or all(size == round(size) for size in sizes):
         return 0
     wanted = _DIGITS - 1 - math.floor(math.log10(largest))
-    return max(0, min(_MOST_DECIMALS, wanted))
+    smallest = min(size for size in sizes if size > 0)
+    fewest = 1 if smallest < _SMALL and largest < _LARGE else 0
+    return max(fewest, min(_MOST_DECIMALS, wanted))
 
 
 def scale_for(values: Iterable[float], unit: str) -> tuple[float, str]:
@@ -43,12 +52,14 @@ def scale_for(values: Iterable[float], unit: str) -> tuple[float, str]:
     return 1.0, unit
 
 
-def starts_at_zero(values: Iterable[float]) -> bool:
+def starts_at_zero(values: Iterable[float], unit: str) -> bool:
     """Say whether an axis should hold zero: figures that are not negative and spread widely.
 
-    Where the smallest is above half the largest, an axis from zero would flatten the curve.
+    Where the smallest is above half the largest (of shares, three quarters), an axis from zero
+    would flatten the curve.
     """
     found = list(values)
     if not found or min(found) < 0:
         return False
-    return min(found) <= max(found) / 2
+    flat = _FLAT_SHARE if unit.startswith("%") else _FLAT_AMOUNT
+    return min(found) <= flat * max(found)

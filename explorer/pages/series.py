@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from explorer.domain.atlas import Atlas
 from explorer.domain.indicators import Series, SeriesRef
 from explorer.domain.observations import Observations
+from explorer.domain.sources import Source
 from explorer.pages.charts import Bar, BarChart, Caption, Line, LineChart
 from explorer.pages.numbers import decimals_for, number_text, scale_for, starts_at_zero
 from explorer.pages.series_labels import parse_ref, series_label, series_unit
-from explorer.pages.sources import publisher_words
+from explorer.pages.sources import publisher_words, shares_a_name, source_words
 from explorer.pages.tables import NO_VALUE, Table
 from explorer.pages.words import EN_DASH, country_name, country_names, in_sentences, listing
 
@@ -69,7 +70,7 @@ def _line_chart(atlas: Atlas, ref: SeriesRef, found: Sequence[Series]) -> LineCh
     return LineChart(
         caption=_caption(atlas, ref, found, measure, _year_table(atlas, found, measure)),
         lines=tuple(_line(atlas, series, measure) for series in found if series.points),
-        from_zero=starts_at_zero(values),
+        from_zero=starts_at_zero(values, measure.unit),
         decimals=measure.decimals,
     )
 
@@ -166,20 +167,25 @@ def _caption(
 
 
 def source_line(atlas: Atlas, ref: SeriesRef, found: Sequence[Series]) -> str:
-    """Give where the values come from and the years they span."""
+    """Give where the values come from, through whom they were had, and the years they span."""
     points = [point for series in found for point in series.points]
-    ids = dict.fromkeys(point.source_id for point in points)
+    ids = list(dict.fromkeys(point.source_id for point in points))
+    if not ids and ref.kind == "indicator":
+        ids = list(atlas.indicator_by_id[ref.key].source_ids)
     sources = [atlas.source_by_id[key] for key in ids if key in atlas.source_by_id]
-    if not sources and ref.kind == "indicator":
-        keys = atlas.indicator_by_id[ref.key].source_ids
-        sources = [atlas.source_by_id[key] for key in keys if key in atlas.source_by_id]
-    publishers = listing(tuple(dict.fromkeys(publisher_words(source) for source in sources)))
     origin = atlas.indicator_by_id[ref.key].origin if ref.kind == "indicator" else ""
-    if origin and publishers and publishers.lower() not in origin.lower():
-        origin = f"{origin}, through {publishers}"
     years = sorted({point.year for point in points})
     span = f"; {_span(years[0], years[-1])}" if years else ""
-    return f"Source: {origin or publishers}{span}"
+    return f"Source: {_origin_words(origin, sources)}{span}"
+
+
+def _origin_words(origin: str, sources: Sequence[Source]) -> str:
+    """Name the origin, and the publisher whose copy was read where the origin is another's."""
+    if not origin:
+        return listing(tuple(dict.fromkeys(source_words(source) for source in sources)))
+    copies = [source for source in sources if not shares_a_name(origin, source)]
+    through = listing(tuple(dict.fromkeys(publisher_words(source) for source in copies)))
+    return f"{origin}, through {through}" if through else origin
 
 
 def _span(first: int, last: int) -> str:

@@ -70,5 +70,7 @@ def withheld_because(atlas: Atlas, ref: SeriesRef) -> str:
 def choice_label(atlas: Atlas, ref: SeriesRef) -> str:
     """Give the label in a list of series: the title, and an indicator's unit."""
     label = series_label(atlas, ref)
-    unit = series_unit(atlas, ref) if ref.kind == "indicator" else ""
-    return f"{label} ({unit})" if unit else label
+    unit = series_unit(atlas, ref)
+    return (
+        f"{label} ({unit})" if unit and "share" not in label and ref.kind == "indicator" else label
+    )

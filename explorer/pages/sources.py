@@ -9,6 +9,7 @@ from explorer.domain.sources import Source
 from explorer.pages.detail import SourceLink
 from explorer.pages.words import date_words
 
+_COMMON = {"world", "data", "index", "report", "united", "nations", "total", "national"}
 _SCHEMES = {"http", "https", "mailto"}
 
 
@@ -39,6 +40,24 @@ def source_links(atlas: Atlas, ids: Iterable[str]) -> tuple[SourceLink, ...]:
 def publisher_words(source: Source) -> str:
     """Give the publisher in short: the part before a remark."""
     return source.publisher.split(";")[0].strip()
+
+
+def source_words(source: Source) -> str:
+    """Give title and publisher in short: “The World Factbook (Central Intelligence Agency)”."""
+    publisher = publisher_words(source)
+    return f"{source.title} ({publisher})" if publisher else source.title
+
+
+def shares_a_name(origin: str, source: Source) -> bool:
+    """Say whether an origin already names a source: a word of its publisher or of its title."""
+    title = source.title.split("(")[0]
+    return bool(_names(origin) & (_names(publisher_words(source)) | _names(title)))
+
+
+def _names(text: str) -> set[str]:
+    """Give the words that name something: capitalised, four letters or more, and not common."""
+    words = re.findall(r"[A-Z][\w.-]{3,}", text)
+    return {word.strip(".-").lower() for word in words} - _COMMON
 
 
 def _is_safe(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Which series tell most about a pair: those of the factors on which the two differ most."""
 
-from itertools import zip_longest
+from collections.abc import Iterable
 
 from explorer.analysis.pooling import rating_of
 from explorer.domain.atlas import Atlas
@@ -17,27 +17,46 @@ OLDEST_LATEST = 8
 def most_telling_series(
     atlas: Atlas, observations: Observations, baseline: str, comparator: str, count: int
 ) -> tuple[FactorSeries, ...]:
-    """Choose up to `count` series for a pair, at most one a factor until each factor had its turn.
+    """Choose up to `count` series for a pair, those that tell most first.
 
-    Factors come by the size of the difference between the pooled ratings, largest first. A series
-    counts only where both states have at least five values and a recent one. Of a factor's series
-    those that point one way come before those that are context; else the pack's order holds.
+    Factors come by the size of the difference between the pooled ratings, largest first. Each
+    gives one series that points one way; then those without such a series give one that is
+    context; then each gives a further one, and so on. A series counts only where both states have
+    at least five values and a recent one, and is shown once.
     """
-    per_factor = [
-        [
+    chosen: dict[str, FactorSeries] = {}
+    factors = _by_difference(atlas, baseline, comparator)
+    full = {
+        factor: [
             each
-            for each in _by_bearing(atlas, factor)
-            if _is_full(atlas, observations, each, baseline)
+            for each in atlas.factor_series
+            if each.factor == factor
+            and _is_full(atlas, observations, each, baseline)
             and _is_full(atlas, observations, each, comparator)
         ]
-        for factor in _by_difference(atlas, baseline, comparator)
-    ]
-    chosen: dict[str, FactorSeries] = {}
-    for turn in zip_longest(*per_factor):
-        for each in turn:
-            if each is not None:
-                chosen.setdefault(str(each.series), each)
+        for factor in factors
+    }
+    telling = [[each for each in full[key] if each.bearing != "context"] for key in factors]
+    context = [[each for each in full[key] if each.bearing == "context"] for key in factors]
+    _take_one_each(telling, chosen)
+    have = {each.factor for each in chosen.values()}
+    _take_one_each([c for key, c in zip(factors, context, strict=True) if key not in have], chosen)
+    both = [[*one, *other] for one, other in zip(telling, context, strict=True)]
+    while _take_one_each(both, chosen):
+        pass
     return tuple(chosen.values())[:count]
+
+
+def _take_one_each(
+    per_factor: Iterable[Iterable[FactorSeries]], chosen: dict[str, FactorSeries]
+) -> bool:
+    """Add the first series of each factor that is not chosen yet; say whether there was any."""
+    before = len(chosen)
+    for found in per_factor:
+        fresh = next((each for each in found if str(each.series) not in chosen), None)
+        if fresh is not None:
+            chosen[str(fresh.series)] = fresh
+    return len(chosen) > before
 
 
 def _by_difference(atlas: Atlas, baseline: str, comparator: str) -> list[str]:
@@ -48,11 +67,6 @@ def _by_difference(atlas: Atlas, baseline: str, comparator: str) -> list[str]:
         return abs(one.mode - other.mode) if one and other else -1.0
 
     return sorted((factor.id for factor in atlas.factors), key=size, reverse=True)
-
-
-def _by_bearing(atlas: Atlas, factor: str) -> list[FactorSeries]:
-    found = [each for each in atlas.factor_series if each.factor == factor]
-    return sorted(found, key=lambda each: each.bearing == "context")
 
 
 def _is_full(atlas: Atlas, observations: Observations, each: FactorSeries, iso3: str) -> bool:
