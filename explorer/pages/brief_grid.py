@@ -20,7 +20,7 @@ from explorer.pages.words import EN_DASH, country_name, rating_text
 
 GLANCE_CITES = 2
 """How many evidence items a line at a glance cites: the strongest."""
-REASON_CITES = 4
+REASON_CITES = 3
 """How many evidence items a reason cites: the strongest. More would leave no room to read."""
 _EFFECTS = {
     ("interest", True): "stronger pull",
