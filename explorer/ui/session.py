@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Signal
 
 from explorer.domain.atlas import Atlas
-from explorer.domain.observations import Observations
 from explorer.pages.view import Target, View
 from explorer.workspace.document import Workspace
 from explorer.workspace.history import History
@@ -21,7 +20,7 @@ class Session(QObject):
         """Open a session on an Atlas."""
         super().__init__()
         self._atlas = atlas
-        self._observations: Observations | None = None
+        self._observations: object | None = None
         self._history = History(workspace)
         self._view = view
         self._selection = selection
@@ -32,8 +31,12 @@ class Session(QObject):
         return self._atlas
 
     @property
-    def observations(self) -> Observations | None:
-        """Give the series, or `None` while they are still being read."""
+    def observations(self) -> object | None:
+        """Give the series, or `None` while they are still being read.
+
+        It is a `domain.observations.Observations`; naming that class here would import pandas
+        before the first paint. Those who use it, after that, ask with `isinstance`.
+        """
         return self._observations
 
     @property
@@ -74,7 +77,7 @@ class Session(QObject):
             self._selection = target
             self.selection_changed.emit()
 
-    def take_observations(self, observations: Observations) -> None:
+    def take_observations(self, observations: object) -> None:
         """Take the series once they are read."""
         self._observations = observations
         self.observations_changed.emit()

@@ -211,6 +211,28 @@ QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QMenu::icon { padding-left: 8px; }
 QSplitter::handle { background: $line; }
+QFrame[kind="top"] { background: $card; border: none; border-bottom: 1px solid $line; }
+QFrame[kind="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
+QFrame[kind="status"] { background: $rail; border: none; border-top: 1px solid $line; }
+QFrame[kind="detail"] { background: $card; border: none; }
+QFrame[kind="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QLabel[kind="warning"] { color: $hold; font-weight: 600; }
+QToolButton[kind="view"] {
+  color: $ink; background: transparent; border: none; padding: 8px 6px; border-radius: 7px;
+}
+QToolButton[kind="view"]:hover { background: $section; }
+QToolButton[kind="view"]:checked { color: $accent; background: $tint; font-weight: 600; }
+QToolButton[kind="view"]:focus { border: 2px solid $accent; padding: 6px 4px; }
+QTableView { color: $ink; background: $card; border: 1px solid $line; }
+QTableView:focus { border: 1px solid $line; }
+QHeaderView { background: $header; border: none; }
+QHeaderView::section {
+  color: $ink; background: $header; border: none; border-bottom: 1px solid $line; padding: 6px;
+}
+QListWidget { color: $ink; background: $card; border: none; outline: none; }
+QListWidget::item { padding: 3px 8px; border-radius: 5px; }
+QListWidget::item:selected { color: $ink; background: $tint; }
+QDialog { background: $background; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
 QScrollBar::handle { background: $track; border: 2px solid $card; border-radius: 5px; }

@@ -11,7 +11,7 @@ _READING_WIDTH = 860
 
 
 class Headline(QWidget):
-    """The pair's headline; under it the judgement and, in a sentence of its own, the confidence."""
+    """The pair's headline, the judgement and, in a sentence of its own, the confidence."""
 
     folded = Signal(bool)
 

@@ -110,16 +110,13 @@ class Legend(QWidget):
 
     def _paint_difference(self, painter: QPainter, kind: str, x: float, y: float) -> None:
         theme = self._themes.theme
-        if kind == "differ":
+        if kind in {"differ", "level"}:
+            sign = "↔" if kind == "differ" else "≈"
             painter.setPen(QColor(theme.mute))
             painter.setFont(font(SMALL_PX))
-            painter.drawText(QRectF(x, y - 9, 16, 18), Qt.AlignmentFlag.AlignVCenter, "↔")
+            painter.drawText(QRectF(x, y - 9, 16, 18), Qt.AlignmentFlag.AlignVCenter, sign)
             return
-        ink = {"pull": theme.pull, "hold": theme.hold, "level": theme.mute}[kind]
-        painter.setBrush(QColor(ink))
-        if kind == "level":
-            painter.drawRect(QRectF(x + 2, y - 0.7, 9, 1.4))
-            return
+        painter.setBrush(QColor(theme.pull if kind == "pull" else theme.hold))
         tip = -3.5 if kind == "pull" else 3.5
         corners = ((x + 2, y - tip), (x + 10, y - tip), (x + 6, y + tip))
         painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))

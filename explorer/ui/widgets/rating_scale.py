@@ -9,6 +9,8 @@ from explorer.pages.charts import RatingMark
 from explorer.style import Theme, country_colour
 
 SCALE_HEIGHT = 16
+SCALE_INSET = 4
+"""By how much the track begins inside its rectangle, so that the dot at 0 keeps its shape."""
 POINTS = 5
 _DOT = 5.0
 _BAND = 8.0
@@ -16,11 +18,11 @@ _NO_PEN = Qt.PenStyle.NoPen
 
 
 def place(value: float, rect: QRectF) -> float:
-    """Give the x of a value on the scale from 0 to 4; the dot's half stays inside the rectangle."""
+    """Give the x of a value on the scale from 0 to 4; the dot stays inside the rectangle."""
     return rect.left() + _DOT + (rect.width() - 2 * _DOT) * value / (POINTS - 1)
 
 
-def paint_scale(  # noqa: PLR0913 - one mark is told all it shows
+def paint_scale(
     painter: QPainter,
     rect: QRectF,
     mark: RatingMark | None,
@@ -30,8 +32,8 @@ def paint_scale(  # noqa: PLR0913 - one mark is told all it shows
 ) -> None:
     """Paint the scale in `rect`: a quiet track with its five points, and the mark on it.
 
-    A thin tick stands for each rater, the band for the range, the dot for the pooled rating, the tall
-    grey tick for the baseline's rating. Without a mark the track is dashed.
+    A thin tick stands for each rater, the band for the range, the dot for the pooled rating, the
+    tall grey tick for the baseline's rating. Without a mark the track is dotted.
     """
     middle = rect.center().y()
     _paint_track(painter, rect, middle, theme, dashed=mark is None)

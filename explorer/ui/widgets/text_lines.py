@@ -32,7 +32,7 @@ def elided(text: str, size_px: int, width: int, weight: QFont.Weight = REGULAR) 
 def text_lines(
     text: str, size_px: int, width: int, most: int, weight: QFont.Weight = REGULAR
 ) -> tuple[str, ...]:
-    """Break a text at its spaces into at most `most` lines of `width` pixels; the last is elided."""
+    """Break a text at spaces into at most `most` lines of `width` pixels; the last is elided."""
     words = text.split()
     lines: list[str] = []
     while words and len(lines) < most - 1:

@@ -21,7 +21,7 @@ from explorer.ui.panels.compare.layout import (
     NOTE_ROOM,
     PAD_X,
     PAD_Y,
-    SCALE_MOST,
+    SCALE_GAP,
     SMALL_LINE,
     cell_style,
     meta_text,
@@ -30,11 +30,12 @@ from explorer.ui.panels.compare.layout import (
 from explorer.ui.panels.compare.model import CompareModel, Index
 from explorer.ui.theme import BOLD, REGULAR, SEMIBOLD, SMALL_PX, TEXT_PX, ThemeKeeper, font
 from explorer.ui.widgets.ladder_bar import BAR_HEIGHT, paint_ladder
-from explorer.ui.widgets.rating_scale import SCALE_HEIGHT, paint_scale
+from explorer.ui.widgets.rating_scale import SCALE_HEIGHT, SCALE_INSET, paint_scale
 from explorer.ui.widgets.text_lines import elided, text_lines, text_width
 
-EFFECT_WORDS = {"pull": "pulls closer", "hold": "holds back", "level": "no difference"}
 WITHIN = "within ranges"
+QUIET = "≈"
+"""Stands before a difference that the ranges do not allow to tell."""
 DIFFER = "↔"
 """Stands for raters who lie apart, here and in the legend."""
 
@@ -60,12 +61,12 @@ class CompareDelegate(QStyledItemDelegate):
         self._themes = themes
         self.selected_row = -1
         self.selected_column = -1
-        self.current = (-1, -1)
+        self.current: tuple[int, int] = (-1, -1)
         self.is_focused = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
-        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue] - no stub for fields
+        rect = option.rect
         row, column = index.row(), index.column()
         line, holds = self._model.rows[row], self._model.columns[column]
         theme = self._themes.theme
@@ -93,9 +94,7 @@ class CompareDelegate(QStyledItemDelegate):
         else:
             ground = theme.card
         painter.fillRect(rect, colour(ground))
-        painter.fillRect(
-            QRect(rect.left(), rect.bottom(), rect.width(), 1), colour(theme.grid)
-        )
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour(theme.grid))
 
     def _paint_cell(self, painter: QPainter, inside: QRect, row: int, column: int) -> None:
         cell, theme = self._model.cell(row, column), self._themes.theme
@@ -109,10 +108,12 @@ class CompareDelegate(QStyledItemDelegate):
             case None:
                 return
         if cell.has_note:
-            _paint_note_mark(painter, inside, theme)
+            low = isinstance(cell, FactorCell) and not self._model.is_pair
+            y = inside.bottom() - 12 if low else inside.top() - 3
+            paint_note(painter, QPointF(inside.right() - 6, y), theme)
 
 
-def _write(  # noqa: PLR0913 - a line of text is told all about itself
+def _write(
     painter: QPainter,
     rect: QRect,
     text: str,
@@ -152,7 +153,7 @@ def _paint_heading(
         line.translate(0, SMALL_LINE)
 
 
-def _paint_rating(  # noqa: PLR0913 - as above
+def _paint_rating(
     painter: QPainter,
     inside: QRect,
     cell: FactorCell,
@@ -167,16 +168,12 @@ def _paint_rating(  # noqa: PLR0913 - as above
     meta = meta_text(value, cell.confidence, cell.evidence_count, style.meta)
     if cell.disagreement:
         meta += f" {DIFFER}"
-    scale = min(SCALE_MOST, inside.width() - NOTE_ROOM)
-    if style.inline:
-        scale = int(min(SCALE_MOST, scale - 10 - text_width(meta, SMALL_PX)))
-    elif not pair and cell.difference is not None:
-        taken = _paint_small_difference(painter, top, cell.difference, theme)
-        scale = min(SCALE_MOST, inside.width() - taken - 6)
-    track = QRectF(top.left(), top.top(), scale, SCALE_HEIGHT)
+    if not pair and cell.difference is not None:
+        _paint_small_difference(painter, top, cell.difference, theme)
+    track = QRectF(top.left() - SCALE_INSET, top.top(), style.scale + SCALE_INSET, SCALE_HEIGHT)
     paint_scale(painter, track, cell.mark, cell.iso3, theme, baseline)
     if style.inline:
-        _write(painter, top.adjusted(scale + 10, 0, 0, 0), meta, theme.mute, SMALL_PX)
+        _write(painter, top.adjusted(style.scale + SCALE_GAP, 0, 0, 0), meta, theme.mute, SMALL_PX)
     y = top.bottom() + 1 + GAP
     if style.summary:
         for text in text_lines(cell.summary, TEXT_PX, inside.width(), 2):
@@ -187,35 +184,51 @@ def _paint_rating(  # noqa: PLR0913 - as above
         _write(painter, line, meta, theme.mute, SMALL_PX)
 
 
+def is_quiet(difference: Difference) -> bool:
+    """Say whether a difference is none, or smaller than the ranges allow to tell."""
+    return difference.within_ranges or difference.effect == "level"
+
+
+def effect_words(difference: Difference) -> str:
+    """Say in a word or two what a difference does.
+
+    A rating that is higher and pulls is an interest's, one that is lower and pulls a constraint's.
+    """
+    if is_quiet(difference):
+        return WITHIN
+    if difference.effect == "pull":
+        return "stronger pull" if difference.value > 0 else "holds less"
+    return "holds more" if difference.value > 0 else "weaker pull"
+
+
 def difference_ink(difference: Difference, theme: Theme) -> str:
     """Give the colour of a difference: by what it does to closeness, or quiet."""
-    if difference.within_ranges or difference.effect == "level":
+    if is_quiet(difference):
         return theme.mute
     return theme.pull if difference.effect == "pull" else theme.hold
 
 
 def _paint_small_difference(
     painter: QPainter, top: QRect, difference: Difference, theme: Theme
-) -> int:
-    """Write a difference at the right of a narrow cell; return the room it takes."""
+) -> None:
+    """Write a difference at the right of a narrow cell."""
     ink = difference_ink(difference, theme)
-    quiet = difference.within_ranges or difference.effect == "level"
+    quiet = is_quiet(difference)
     weight = REGULAR if quiet else SEMIBOLD
     width = int(text_width(difference.text, SMALL_PX, weight)) + 2
     _write(painter, top, difference.text, ink, SMALL_PX, weight, _RIGHT)
     right = top.right() - width - 3
     _paint_arrow(painter, right, top.center().y(), difference, ink)
-    return width + 14
 
 
 def _paint_arrow(
     painter: QPainter, right: float, middle: float, difference: Difference, ink: str
 ) -> None:
-    """Paint what a difference does: a head up pulls closer, down holds back, a dash is quiet."""
+    """Paint what a difference does: up pulls closer, down holds back, “≈” cannot be told."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(ink))
-    if difference.within_ranges or difference.effect == "level":
-        painter.drawRect(QRectF(right - 7, middle, 7, 1.4))
+    if is_quiet(difference):
+        _write(painter, QRect(int(right) - 10, int(middle) - 8, 12, 16), QUIET, ink, SMALL_PX)
         return
     tip = -3.5 if difference.effect == "pull" else 3.5
     painter.drawPolygon(
@@ -235,18 +248,14 @@ def _paint_difference_column(
     if difference is None:
         return
     ink = difference_ink(difference, theme)
-    quiet = difference.within_ranges or difference.effect == "level"
+    quiet = is_quiet(difference)
     room = inside.adjusted(-PAD_X + 3, 0, PAD_X - 3, 0)
     top = QRect(room.left(), room.top() - 1, room.width(), LINE)
     weight = REGULAR if quiet else BOLD
     width = text_width(difference.text, TEXT_PX + 1, weight)
     _write(painter, top.adjusted(6, 0, 6, 0), difference.text, ink, TEXT_PX + 1, weight, _CENTRE)
-    _paint_arrow(
-        painter, top.center().x() + 6 - width / 2 - 4, top.center().y(), difference, ink
-    )
-    words = EFFECT_WORDS[difference.effect]
-    if difference.within_ranges:
-        words = WITHIN
+    _paint_arrow(painter, top.center().x() + 6 - width / 2 - 4, top.center().y(), difference, ink)
+    words = effect_words(difference)
     _write(painter, top.translated(0, LINE), words, ink, SMALL_PX, REGULAR, _CENTRE)
 
 
@@ -256,6 +265,9 @@ def _paint_outcome(painter: QPainter, inside: QRect, cell: OutcomeCell, theme: T
     paint_ladder(painter, bar, cell.shares, theme)
     y = inside.top() + BAR_HEIGHT + GAP
     line = QRect(inside.left(), y, inside.width(), SMALL_LINE)
+    if not cell.word:
+        _write(painter, line, cell.leading, theme.mute, SMALL_PX)
+        return
     leading = f"{cell.leading}:"
     if outcome_lines(cell, inside.width() + 2 * PAD_X) == 1:
         _write(painter, line, leading, theme.mute, SMALL_PX)
@@ -267,13 +279,8 @@ def _paint_outcome(painter: QPainter, inside: QRect, cell: OutcomeCell, theme: T
     _write(painter, line, word, theme.ink, SMALL_PX, SEMIBOLD)
 
 
-def _paint_note_mark(painter: QPainter, inside: QRect, theme: Theme) -> None:
-    """Paint a small sheet with a folded corner at the top right: here is a note of the user's."""
-    paint_note(painter, QPointF(inside.right() - 6, inside.top() - 3), theme)
-
-
 def paint_note(painter: QPainter, at: QPointF, theme: Theme) -> None:
-    """Paint the mark of a user's note with its top left corner at a point."""
+    """Paint a small sheet with a folded corner: here is a note of the user's."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(theme.accent))
     corners = ((0, 0), (5.5, 0), (9, 3.5), (9, 11), (0, 11))
@@ -288,5 +295,3 @@ def _paint_ring(painter: QPainter, rect: QRect, theme: Theme, *, focused: bool) 
     painter.setPen(QPen(colour(theme.accent), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -2), 4, 4)
-
-

@@ -1,4 +1,4 @@
-"""The grid: a table view that fits its columns to the room and pins the first ones when it scrolls."""
+"""The grid: a table view that fits its columns to the room, and pins the first where it cannot."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -21,7 +21,7 @@ class CompareGrid(QTableView):
     """Shows a ComparePage. It says what the user selected, and shows the selection it is given."""
 
     chosen = Signal(object)
-    """A Target that the user selected: with the mouse, the arrow keys or a click on a country's name."""
+    """A Target that the user selected: a cell, or a country by a click on its name."""
     entered = Signal()
     """The user pressed Enter: the details are wanted."""
 
@@ -87,7 +87,7 @@ class CompareGrid(QTableView):
         rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
         bar = self.horizontalScrollBar()
         extra = _SCROLL_BAR if bar.maximum() > 0 else 0
-        return rows + self._header.sizeHint().height() + 2 * self.frameWidth() + extra
+        return rows + self._header.height() + 2 * self.frameWidth() + extra
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say what the user moved to."""
@@ -99,7 +99,7 @@ class CompareGrid(QTableView):
             self.chosen.emit(target)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move as tables do; up from the first row goes to the country's name, Enter to the details."""
+        """Move as tables do; up from the first row goes to the country, Enter to the details."""
         key = event.key()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
@@ -142,6 +142,9 @@ class CompareGrid(QTableView):
         bar = self.horizontalScrollBar()
         before = bar.value()
         super().scrollTo(index, hint)
+        if index.row() == 1:
+            # The heading above the first row, which cannot be selected itself, comes into sight.
+            self.verticalScrollBar().setValue(0)
         pinned = self._pinned_count()
         if not pinned:
             return
@@ -206,13 +209,14 @@ class CompareGrid(QTableView):
             return
         frame = 2 * self.frameWidth()
         room, height = self.width() - frame, self.height() - frame
-        header = self._header.sizeHint().height()
         widths = column_widths(model.columns, room)
         heights = row_heights(model, widths)
+        header = self._header.height_in(widths)
         scrolls = sum(heights) + header > height
         if scrolls:
             widths = column_widths(model.columns, room - _SCROLL_BAR)
             heights = row_heights(model, widths)
+            header = self._header.height_in(widths)
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff

@@ -1,6 +1,8 @@
 """The header of the grid: each country with its dot, and its headline where several are shown."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -14,7 +16,7 @@ from explorer.ui.widgets.text_lines import elided, text_lines
 _PLAIN_HEIGHT = 34
 _NAME_LINE = 20
 _HEADLINE_LINE = 15
-_HEADLINES = 2
+_HEADLINES = 3
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
@@ -34,17 +36,23 @@ class CompareHeader(QHeaderView):
         self.setMinimumSectionSize(40)
         self.setAccessibleName("Countries")
 
-    @property
-    def lines(self) -> int:
-        """Give the number of lines of headline under the names."""
-        columns = (column for column in self._model.columns if isinstance(column, Column))
-        return _HEADLINES if any(column.headline for column in columns) else 0
+    def lines_in(self, widths: Sequence[int]) -> int:
+        """Give the number of lines of headline under the names, for columns of these widths."""
+        most = 0
+        for width, column in zip(widths, self._model.columns, strict=False):
+            if isinstance(column, Column) and column.headline:
+                room = max(width - 2 * PAD_X, 1)
+                most = max(most, len(text_lines(column.headline, SMALL_PX, room, _HEADLINES)))
+        return most
 
-    def sizeHint(self) -> QSize:
-        """Leave room for the headlines where there are any."""
-        lines = self.lines
-        height = 8 + _NAME_LINE + lines * _HEADLINE_LINE + 8 if lines else _PLAIN_HEIGHT
-        return QSize(super().sizeHint().width(), height)
+    def height_in(self, widths: Sequence[int]) -> int:
+        """Give the height that names and headlines take, for columns of these widths."""
+        lines = self.lines_in(widths)
+        return 8 + _NAME_LINE + lines * _HEADLINE_LINE + 8 if lines else _PLAIN_HEIGHT
+
+    @property
+    def _lines(self) -> int:
+        return self.lines_in([self.sectionSize(section) for section in range(self.count())])
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt names it
         """Paint one column's header."""
@@ -69,7 +77,7 @@ class CompareHeader(QHeaderView):
             painter.drawText(inside, _LEFT if holds == "factor" else _CENTRE, name)
 
     def _paint_country(self, painter: QPainter, inside: QRect, column: Column) -> None:
-        theme, lines = self._themes.theme, self.lines
+        theme, lines = self._themes.theme, self._lines
         line = QRect(inside)
         if lines:
             line = QRect(inside.left(), inside.top() + 7, inside.width(), _NAME_LINE)

@@ -1,6 +1,8 @@
 """How wide the grid's columns and how high its rows are, from what they hold."""
 
 from dataclasses import dataclass
+from functools import cache
+from math import ceil
 
 from explorer.pages.compare import Column, FactorCell, FactorRow, OutcomeCell, OutcomeRow
 from explorer.ui.panels.compare.model import CompareModel, GridColumn, GridRow
@@ -18,8 +20,11 @@ SECTION_HEIGHT = 27
 NOTE_ROOM = 14
 
 SCALE_MOST = 150
-SCALE_LEAST = 92
+SCALE_LEAST = 90
+SCALE_GAP = 8
 DIFFERENCE_WIDTH = 104
+DIFFERENCE_ROOM = 50
+"""The room for a difference beside the scale, where several countries are compared."""
 SUMMARY_LEAST = 212
 """The least room, in pixels, in which a cell of several countries shows its summary."""
 
@@ -29,11 +34,16 @@ _COUNTRY_LEAST_PAIR, _COUNTRY_LEAST = 176, 128
 
 @dataclass(frozen=True, slots=True)
 class CellStyle:
-    """What fits in the cells of a column: the form of the line about the rating, and the summary."""
+    """What fits in the cells of a column, alike for all rows so that their scales line up.
+
+    `meta` is the form of the line about the rating, `inline` says that it stands beside the scale,
+    `scale` is the width of the scale in pixels.
+    """
 
     meta: str
     inline: bool
     summary: bool
+    scale: int
 
 
 def column_widths(columns: tuple[GridColumn, ...], room: int) -> tuple[int, ...]:
@@ -57,26 +67,35 @@ def column_widths(columns: tuple[GridColumn, ...], room: int) -> tuple[int, ...]
     return tuple(widths)
 
 
+@cache
 def cell_style(width: int, *, pair: bool) -> CellStyle:
-    """Choose what a country's cell of a width shows, alike for all its rows."""
-    room = width - 2 * PAD_X - NOTE_ROOM
+    """Choose what a country's cell of a width shows."""
+    inside = width - 2 * PAD_X
     if not pair:
-        return CellStyle("short", inline=False, summary=room >= SUMMARY_LEAST)
-    for form in ("full", "middle"):
-        needed = text_width(meta_text("0.0", "moderate", 88, form), SMALL_PX)
-        if SCALE_LEAST + 10 + needed <= room:
-            return CellStyle(form, inline=True, summary=True)
-    full = text_width(meta_text("0.0", "moderate", 88, "full"), SMALL_PX)
-    return CellStyle("full" if full <= room else "middle", inline=False, summary=True)
+        scale = min(SCALE_MOST, inside - DIFFERENCE_ROOM)
+        short = text_width(meta_text("0.0", "moderate", 88, "short") + " ↔", SMALL_PX)
+        form = "short" if short + NOTE_ROOM <= inside else "tight"
+        return CellStyle(form, inline=False, summary=inside >= SUMMARY_LEAST, scale=scale)
+    room = inside - NOTE_ROOM
+    for form in ("full", "middle", "short"):
+        meta = ceil(text_width(meta_text("0.0", "moderate", 88, form) + " ↔", SMALL_PX))
+        scale = room - SCALE_GAP - meta
+        if scale >= SCALE_LEAST:
+            return CellStyle(form, inline=True, summary=True, scale=min(scale, SCALE_MOST))
+    return CellStyle("middle", inline=False, summary=True, scale=min(SCALE_MOST, room))
 
 
 def meta_text(value: str, confidence: str, evidence: int, form: str) -> str:
     """Give the line about a rating: value, confidence and number of evidence items."""
+    if not confidence:
+        return f"not rated · {evidence} evidence"
     match form:
         case "full":
             return f"{value} of 4 · {confidence} confidence · {evidence} evidence"
         case "middle":
             return f"{value} of 4 · {confidence} · {evidence} evidence"
+        case "tight":
+            return f"{value} · {confidence.replace('moderate', 'mod.')} · {evidence}"
         case _:
             return f"{value} · {confidence} · {evidence}"
 
@@ -127,5 +146,7 @@ def _outcome_height(cell: OutcomeCell, width: int) -> int:
 
 def outcome_lines(cell: OutcomeCell, width: int) -> int:
     """Say on how many lines the leading rung and its word go under the bar."""
+    if not cell.word:
+        return 1
     text = f"{cell.leading}: {cell.word}"
     return 1 if text_width(text, SMALL_PX, BOLD) <= width - 2 * PAD_X else 2

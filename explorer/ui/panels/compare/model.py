@@ -88,7 +88,11 @@ class CompareModel(QAbstractTableModel):
         iso3 = holds.iso3 if isinstance(holds, Column) else ""
         match line:
             case FactorRow():
-                return Target("cell", iso3, line.factor) if iso3 else Target("factor", "", line.factor)
+                return (
+                    Target("cell", iso3, line.factor)
+                    if iso3
+                    else Target("factor", "", line.factor)
+                )
             case OutcomeRow():
                 return Target("outcome", iso3)
             case _:
@@ -178,7 +182,7 @@ class CompareModel(QAbstractTableModel):
             case FactorCell():
                 return f"{cell.mark.value:.1f}" if cell.mark else cell.summary
             case OutcomeCell():
-                return f"{cell.leading}: {cell.word}"
+                return f"{cell.leading}: {cell.word}" if cell.word else cell.leading
             case None:
                 difference = self.difference(row)
                 return difference.text if difference else ""
@@ -189,7 +193,7 @@ class CompareModel(QAbstractTableModel):
             return line
         cell = self.cell(row, column)
         if cell is not None:
-            return cell.description + (" Has a note of yours." if cell.has_note else "")
+            return cell.description
         if holds == "difference":
             difference = self.difference(row)
             return difference.words if difference else ""

@@ -1,0 +1,202 @@
+"""Starts the window: first what the first paint needs, then the rest."""
+
+import contextlib
+import logging
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from explorer import paths
+from explorer.domain.atlas import Atlas
+from explorer.errors import PackError
+from explorer.packs.reading import read_atlas
+from explorer.pages.detail_page import is_known
+from explorer.pages.view import Target, View, parse_target
+from explorer.settings import Settings, read_settings, write_settings
+from explorer.ui.main_window import MainWindow
+from explorer.ui.presenters.compare import first_view, in_view
+from explorer.ui.session import Session
+from explorer.ui.tasks import Progress, Task, TaskDoor
+from explorer.ui.theme import ThemeKeeper, load_other_fonts
+from explorer.workspace.document import Workspace
+
+_log = logging.getLogger(__name__)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; give the exit code."""
+    application = _application(argv)
+    faults = _FaultTeller()
+    sys.excepthook = faults.tell
+    settings = read_settings(paths.settings_file())
+    themes = ThemeKeeper(settings.theme)
+    try:
+        atlas = read_atlas(paths.bundled_pack())
+    except PackError as error:
+        return _tell_of_pack(error)
+    window = build_window(settings, atlas, Workspace(), themes)
+    window.remembered.connect(_keep)
+    window.show()
+    return application.exec()
+
+
+def build_window(
+    settings: Settings,
+    atlas: Atlas,
+    workspace: Workspace,
+    themes: ThemeKeeper | None = None,
+) -> MainWindow:
+    """Build the window on an Atlas and a workspace; the heavy part follows its first paint."""
+    view = first_view(atlas, settings.baseline, settings.comparators, settings.sort)
+    session = Session(atlas, workspace, view, first_selection(atlas, view, settings.selection))
+    window = MainWindow(session, TaskDoor(), themes or ThemeKeeper(settings.theme), settings)
+    window.painted.connect(lambda: _finish(window))
+    return window
+
+
+def first_selection(atlas: Atlas, view: View, remembered: str) -> Target:
+    """Give the selection to start with: the remembered one, or the first factor's cell."""
+    target = parse_target(remembered)
+    if target is not None and is_known(atlas, target):
+        return in_view(target, view)
+    return Target("cell", view.comparators[0], atlas.factors[0].id)
+
+
+def _application(argv: Sequence[str]) -> QApplication:
+    """Give the one QApplication, with the style that looks alike on every system."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    application = QApplication(list(argv))
+    application.setApplicationName(paths.APP)
+    application.setApplicationDisplayName("Country Explorer")
+    application.setDesktopFileName(paths.APP)
+    application.setStyle("Fusion")
+    return application
+
+
+def _finish(window: MainWindow) -> None:
+    """Do what may come after the first paint: the series and the other fonts."""
+    load_other_fonts()
+    task = Task("observations", lambda progress: _read_series(window.session.atlas, progress))
+    task.done.connect(window.session.take_observations)
+    window.tasks.start(task)
+
+
+def _read_series(atlas: Atlas, _progress: Progress) -> object:
+    from explorer.packs.observations import read_observations
+
+    return read_observations(paths.bundled_pack(), atlas)
+
+
+def _keep(settings: Settings) -> None:
+    """Write the settings; a folder that cannot be written costs only the remembered state."""
+    with contextlib.suppress(OSError):
+        write_settings(paths.settings_file(), settings)
+
+
+def _tell_of_pack(error: PackError) -> int:
+    """Show the faults of the pack; there is nothing else to show."""
+    from explorer.ui.widgets.message_window import MessageWindow
+
+    window = MessageWindow(
+        "The data could not be loaded",
+        "The bundled data have faults, so nothing was loaded. Reinstall the app, or send the text "
+        "below to whoever made the data. Your notes are safe and were not touched.",
+        str(error),
+    )
+    window.exec()
+    return 1
+
+
+class _FaultTeller(QObject):
+    """Takes exceptions that nobody expected: logs them, shows them, and lets the app go on."""
+
+    told = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_showing = False
+        self.told.connect(self._show)
+
+    def tell(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Take the place of `sys.excepthook`; it may be called from any thread."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        text = "".join(traceback.format_exception(kind, error, trace))
+        _write_to_log(text)
+        sys.stderr.write(text)
+        self.told.emit(text)
+
+    def _show(self, text: str) -> None:
+        if self._is_showing:
+            return
+        from explorer.ui.widgets.message_window import MessageWindow
+
+        self._is_showing = True
+        window = MessageWindow(
+            "Something went wrong",
+            "This is a fault of the app, not yours. Your notes are safe; you can go on. "
+            f"The text below is also kept in {log_file()}.",
+            text,
+        )
+        window.exec()
+        self._is_showing = False
+
+
+def log_file() -> Path:
+    """Give the file in which unexpected faults are kept."""
+    return paths.user_home() / "faults.log"
+
+
+def _write_to_log(text: str) -> None:
+    """Add a fault to the log; that may fail without more ado, since the fault is shown too."""
+    from datetime import UTC, datetime
+
+    with contextlib.suppress(OSError):
+        log_file().parent.mkdir(parents=True, exist_ok=True)
+        with log_file().open("a", encoding="utf-8") as log:
+            log.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{text}\n")
+
+
+def screenshot(
+    path: Path,
+    size: tuple[int, int] = (1440, 900),
+    theme: str = "light",
+    view: View | None = None,
+    selection: str = "",
+) -> None:
+    """Save a picture of the window, with its details and their chart, to a PNG file."""
+    _application(["country-explorer"])
+    settings = Settings(theme="dark" if theme == "dark" else "light", selection=selection)
+    if view is not None:
+        settings = Settings(
+            theme=settings.theme,
+            baseline=view.baseline,
+            comparators=view.comparators,
+            sort=view.sort,
+            selection=selection,
+        )
+    window = build_window(settings, read_atlas(paths.bundled_pack()), Workspace())
+    window.resize(*size)
+    window.show()
+    settle(window)
+    window.grab().save(str(path))
+    window.close()
+
+
+def settle(window: MainWindow) -> None:
+    """Wait until the window has all it shows: the series are read and nothing is under way."""
+    loop = QEventLoop()
+    flag = QEventLoop.ProcessEventsFlag.AllEvents
+    while window.session.observations is None or not window.tasks.is_idle:
+        loop.processEvents(flag, 20)
+    loop.processEvents(flag, 50)

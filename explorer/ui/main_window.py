@@ -1,0 +1,335 @@
+"""The window: top bar, rail, comparison, details, status line, and the actions between them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.pages.about import counts_words, status_words
+from explorer.pages.search import find
+from explorer.pages.view import Target
+from explorer.pages.words import country_name, study_states
+from explorer.settings import Settings, ThemeChoice
+from explorer.ui.panels.compare.panel import ComparePanel
+from explorer.ui.presenters.compare import ComparePresenter
+from explorer.ui.session import Session
+from explorer.ui.tasks import TaskDoor
+from explorer.ui.theme import ThemeKeeper, mark
+from explorer.ui.widgets.rail import Rail
+from explorer.ui.widgets.search_box import Hit, SearchBox
+from explorer.ui.widgets.shortcuts import SHORTCUTS, keys_of
+from explorer.ui.widgets.status_line import StatusLine
+from explorer.ui.widgets.top_bar import TopBar
+
+VIEWS = (("compare", "Compare"),)
+"""The views on the rail, name and title: a view that exists is a line here."""
+
+_NARROW, _LOW = 860, 520
+_DETAIL_LEAST, _DETAIL_USUAL = 280, 352
+_CENTRE_LEAST = 300
+_SETTLE_MS = 800
+_THEMES: tuple[tuple[ThemeChoice, str], ...] = (
+    ("system", "As the system"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+)
+
+
+class MainWindow(QMainWindow):
+    """Composes the panels and their presenters. The detail side joins after the first paint."""
+
+    painted = Signal()
+    """The first paint is over: what is heavy may be imported now."""
+    exported = Signal()
+    """The user wants the briefs of the present view."""
+    remembered = Signal(object)
+    """The Settings as they are now, to be kept for the next start."""
+
+    def __init__(
+        self, session: Session, tasks: TaskDoor, themes: ThemeKeeper, settings: Settings
+    ) -> None:
+        """Build the part of the window that the first paint shows."""
+        super().__init__()
+        self.session = session
+        self.tasks = tasks
+        self.themes = themes
+        self._settings = settings
+        self._was_painted = False
+        self._is_narrow: bool | None = None
+        self._wants_details = settings.detail_open
+        self.setWindowTitle("Country Explorer")
+        self.setMinimumSize(600, 360)
+        self._actions = self._make_actions()
+        self.search = SearchBox(self._find)
+        self.top_bar = TopBar(themes, self.search, self._make_menu())
+        self.rail = Rail(VIEWS)
+        self.compare_panel = ComparePanel(themes)
+        self.status_line = StatusLine()
+        self.detail_place = QFrame()
+        mark(self.detail_place, "detail")
+        self._detail_rows = QVBoxLayout(self.detail_place)
+        self._splitter = self._make_splitter()
+        self._lay_out()
+        self.compare = ComparePresenter(session, self.compare_panel)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SETTLE_MS)
+        self._timer.timeout.connect(self.remember)
+        self._connect()
+        self._show_session()
+        self._restore(settings)
+
+    @property
+    def is_detail_open(self) -> bool:
+        """Say whether the details are in sight."""
+        return not self.detail_place.isHidden()
+
+    def show_detail(self, widget: QWidget) -> None:
+        """Put the detail panel in its place."""
+        self._detail_rows.addWidget(widget)
+        self.detail_place.setFocusProxy(widget)
+
+    def action(self, name: str) -> QAction:
+        """Give an action by its name in the table of shortcuts."""
+        return self._actions[name]
+
+    def set_details_open(self, is_open: bool) -> None:  # noqa: FBT001 - a slot takes a lone truth
+        """Show or hide the details, as the user wishes."""
+        self._wants_details = is_open
+        self._show_details(is_open=is_open)
+        self._timer.start()
+
+    def settings(self) -> Settings:
+        """Give the state of the window, to come back at the next start."""
+        view = self.session.view
+        sizes = self._splitter.sizes()
+        width = sizes[1] if self.is_detail_open and sizes[1] else self._settings.detail_width
+        return replace(
+            self._settings,
+            theme=self.themes.choice,
+            geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
+            detail_width=width,
+            detail_open=self._wants_details,
+            baseline=view.baseline,
+            comparators=view.comparators,
+            sort=view.sort,
+            selection=str(self.session.selection),
+        )
+
+    def remember(self) -> None:
+        """Hand out the state of the window, to be written."""
+        self._timer.stop()
+        self._settings = self.settings()
+        self.remembered.emit(self._settings)
+
+    def keep_choices(self, settings: Settings) -> None:
+        """Take choices made elsewhere, such as the paper of the last export."""
+        self._settings = settings
+        self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the focus in the grid, so that the arrows move at once."""
+        super().showEvent(event)
+        if not self._was_painted:
+            self.compare_panel.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show less in a small window: no rail, no details unless asked for."""
+        super().resizeEvent(event)
+        self.top_bar.set_low(is_low=self.height() < _LOW)
+        is_narrow = self.width() < _NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.rail.setVisible(not is_narrow)
+            self._show_details(is_open=self._wants_details and not is_narrow)
+        self._timer.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the state and let no thread outlive the window."""
+        self.remember()
+        self.tasks.close()
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the first paint of the grid."""
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.painted.emit)
+        return super().eventFilter(watched, event)
+
+    def _make_splitter(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        self._detail_rows.setContentsMargins(1, 0, 0, 0)
+        self.detail_place.setMinimumWidth(_DETAIL_LEAST)
+        self.compare_panel.setMinimumWidth(_CENTRE_LEAST)
+        splitter.addWidget(self.compare_panel)
+        splitter.addWidget(self.detail_place)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        splitter.setChildrenCollapsible(False)
+        splitter.splitterMoved.connect(self._remember_soon)
+        return splitter
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self._splitter, 1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.top_bar)
+        rows.addLayout(middle, 1)
+        rows.addWidget(self.status_line)
+        self.setCentralWidget(whole)
+
+    def _make_actions(self) -> dict[str, QAction]:
+        """Make an action of each line of the table of shortcuts that names one."""
+        actions: dict[str, QAction] = {}
+        for shortcut in SHORTCUTS:
+            if shortcut.action:
+                action = QAction(shortcut.words, self)
+                action.setShortcuts(keys_of(shortcut.action))
+                actions[shortcut.action] = action
+        self.addActions(list(actions.values()))
+        return actions
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        looks = menu.addMenu("Theme")
+        group = QActionGroup(looks)
+        for choice, words in _THEMES:
+            action = looks.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(choice == self.themes.choice)
+            action.triggered.connect(partial(self._choose_theme, choice))
+            group.addAction(action)
+        self._theme_actions = dict(zip((c for c, _ in _THEMES), group.actions(), strict=True))
+        menu.addSeparator()
+        menu.addActions([self._actions["undo"], self._actions["redo"]])
+        menu.addSeparator()
+        menu.addAction(self._actions["shortcuts"])
+        menu.addAction("About and licences").triggered.connect(self._show_about)
+        menu.addSeparator()
+        menu.addAction(self._actions["quit"])
+        return menu
+
+    def _connect(self) -> None:
+        session, bar = self.session, self.top_bar
+        doings: dict[str, Callable[[], object]] = {
+            "search": self.search.setFocus,
+            "grid": self.compare_panel.grid.setFocus,
+            "details": lambda: self.set_details_open(not self.is_detail_open),
+            "all": bar.chips.all_chip.click,
+            "baseline": bar.picker.showMenu,
+            "sort": self.compare.switch_sort,
+            "undo": session.undo,
+            "redo": session.redo,
+            "export": self.exported.emit,
+            "theme": self._switch_theme,
+            "shortcuts": self._show_shortcuts,
+            "quit": self.close,
+        }
+        for place in range(5):
+            doings[f"country {place + 1}"] = partial(bar.chips.toggle, place)
+        for name, action in self._actions.items():
+            action.triggered.connect(partial(_do, doings[name]))
+        bar.chips.chosen.connect(self.compare.choose_comparators)
+        bar.baseline_chosen.connect(self.compare.choose_baseline)
+        bar.exported.connect(self.exported)
+        self.search.jumped.connect(self._jump)
+        self.compare_panel.details_toggled.connect(self.set_details_open)
+        self.compare_panel.details_wanted.connect(self._go_to_details)
+        self.compare_panel.grid.viewport().installEventFilter(self)
+        session.view_changed.connect(self._show_session)
+        session.selection_changed.connect(self._timer.start)
+        session.workspace_changed.connect(self._show_steps)
+
+    def _remember_soon(self) -> None:
+        self._timer.start()
+
+    def _show_session(self) -> None:
+        """Show the view in the top bar, and what the data are."""
+        atlas, view = self.session.atlas, self.session.view
+        countries = tuple((iso3, country_name(atlas, iso3)) for iso3 in study_states(atlas))
+        self.top_bar.show_view(countries, view.baseline, view.comparators)
+        self.status_line.show_data(status_words(atlas))
+        self.status_line.show_counts(counts_words(atlas))
+        self._show_steps()
+        self._timer.start()
+
+    def _show_steps(self) -> None:
+        self._actions["undo"].setEnabled(self.session.can_undo)
+        self._actions["redo"].setEnabled(self.session.can_redo)
+
+    def _show_details(self, *, is_open: bool) -> None:
+        self.detail_place.setVisible(is_open)
+        self.compare_panel.show_details_open(is_open=is_open)
+        if is_open:
+            wanted = max(self._settings.detail_width or _DETAIL_USUAL, _DETAIL_LEAST)
+            self._splitter.setSizes([max(self._splitter.width() - wanted, 1), wanted])
+
+    def _restore(self, settings: Settings) -> None:
+        self.resize(1280, 800)
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
+        self._show_details(is_open=settings.detail_open)
+
+    def _find(self, query: str) -> list[Hit]:
+        return [
+            Hit(found.title, found.subtitle, found.target or found.view)
+            for found in find(self.session.atlas, query)
+        ]
+
+    def _jump(self, goal: object) -> None:
+        """Go to what was searched for; a country that is not compared is added."""
+        grid = self.compare_panel.grid
+        if isinstance(goal, Target):
+            view = self.session.view
+            if goal.iso3 and goal.iso3 not in view.shown:
+                self.compare.choose_comparators((*view.comparators, goal.iso3))
+            self.session.select(goal)
+        grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_to_details(self) -> None:
+        if not self.is_detail_open:
+            self.set_details_open(True)
+        self.detail_place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _choose_theme(self, choice: ThemeChoice, _checked: object = None) -> None:
+        self.themes.choose(choice)
+        self._theme_actions[choice].setChecked(True)
+        self._timer.start()
+
+    def _switch_theme(self) -> None:
+        self._choose_theme("light" if self.themes.theme.name == "dark" else "dark")
+
+    def _show_shortcuts(self) -> None:
+        from explorer.ui.widgets.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self).open()
+
+    def _show_about(self) -> None:
+        from explorer.pages.about import compose_about
+        from explorer.ui.widgets.about_dialog import AboutDialog
+
+        AboutDialog(compose_about(self.session.atlas), self).open()
+
+
+def _do(doing: Callable[[], object], _checked: object = None) -> None:
+    """Do what an action stands for; Qt's word on its check mark says nothing here."""
+    doing()

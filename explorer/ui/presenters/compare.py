@@ -1,0 +1,103 @@
+"""Keeps the comparison on the screen in step with the session, and takes what the user means."""
+
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtCore import QObject
+
+from explorer.domain.atlas import Atlas
+from explorer.pages.compare import ComparePage
+from explorer.pages.compare_page import compose_compare
+from explorer.pages.view import Sort, Target, View
+from explorer.pages.words import study_states
+from explorer.ui.panels.compare.panel import ComparePanel
+from explorer.ui.session import Session
+
+
+class ComparePresenter(QObject):
+    """Composes a page for each view once, and shows it.
+
+    A page takes a few milliseconds, so this work stays on the GUI thread; pages are kept until the
+    workspace changes, since nothing else they say can.
+    """
+
+    def __init__(self, session: Session, panel: ComparePanel) -> None:
+        """Show the session's view at once."""
+        super().__init__()
+        self._session = session
+        self._panel = panel
+        self._pages: dict[View, ComparePage] = {}
+        session.view_changed.connect(self._show_view)
+        session.workspace_changed.connect(self._show_workspace)
+        session.selection_changed.connect(self._show_selection)
+        panel.chosen.connect(session.select)
+        panel.sort_chosen.connect(self.sort)
+        self._show_view()
+
+    def sort(self, order: Sort) -> None:
+        """Put the rows in an order."""
+        self._session.show(replace(self._session.view, sort=order))
+
+    def switch_sort(self) -> None:
+        """Go from one order of rows to the other."""
+        self.sort("difference" if self._session.view.sort == "factor" else "factor")
+
+    def choose_comparators(self, wanted: tuple[str, ...]) -> None:
+        """Compare with these countries, in the pack's order; with none, nothing changes."""
+        view = self._session.view
+        order = tuple(
+            iso3
+            for iso3 in study_states(self._session.atlas)
+            if iso3 in wanted and iso3 != view.baseline
+        )
+        if order:
+            self._session.show(replace(view, comparators=order))
+
+    def choose_baseline(self, iso3: str) -> None:
+        """Compare from another country; the former baseline takes its place if it was compared."""
+        self._session.show(with_baseline(self._session.atlas, self._session.view, iso3))
+
+    def _page(self) -> ComparePage:
+        view = self._session.view
+        page = self._pages.get(view)
+        if page is None:
+            page = compose_compare(self._session.atlas, self._session.workspace, view)
+            self._pages[view] = page
+        return page
+
+    def _show_view(self) -> None:
+        self._panel.show_page(self._page(), self._session.view.sort)
+        self._session.select(in_view(self._session.selection, self._session.view))
+        self._show_selection()
+
+    def _show_workspace(self) -> None:
+        self._pages.clear()
+        self._panel.show_page(self._page(), self._session.view.sort)
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        self._panel.show_selection(self._session.selection)
+
+
+def with_baseline(atlas: Atlas, view: View, iso3: str) -> View:
+    """Give the view from another baseline, with as many countries against it as before."""
+    against = {view.baseline if code == iso3 else code for code in view.comparators}
+    order = tuple(code for code in study_states(atlas) if code in against)
+    return replace(view, baseline=iso3, comparators=order)
+
+
+def in_view(target: Target, view: View) -> Target:
+    """Give a target that the view shows: a hidden country gives way to the first one compared."""
+    if not target.iso3 or target.iso3 in view.shown:
+        return target
+    return replace(target, iso3=view.comparators[0])
+
+
+def first_view(atlas: Atlas, baseline: str, comparators: tuple[str, ...], sort: str) -> View:
+    """Give the view to start with: what is remembered, as far as the Atlas still holds it."""
+    states = study_states(atlas)
+    chosen = baseline if baseline in states else atlas.subject.baseline
+    others = tuple(code for code in states if code != chosen)
+    against = tuple(code for code in others if code in comparators) or others[:1]
+    order = cast("Sort", sort if sort in {"factor", "difference"} else "factor")
+    return View(chosen, against, order)

@@ -1,0 +1,104 @@
+"""Every key of the window, in one table: the actions are made from it, and F1 shows it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from explorer.ui.theme import BOLD, SEMIBOLD, SMALL_PX, TITLE_PX, font, mark
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """Keys and what they do. `action` is the action's name, blank where a widget listens."""
+
+    action: str
+    keys: tuple[str, ...]
+    words: str
+    group: str
+
+
+SHORTCUTS = (
+    Shortcut("search", ("Ctrl+K",), "Search: jump to a country, a factor or a view", "Go"),
+    Shortcut("grid", ("Ctrl+G",), "Go to the grid", "Go"),
+    Shortcut("details", ("Ctrl+D", "F4"), "Show or hide the details", "Go"),
+    Shortcut("", ("Arrows",), "Move from cell to cell", "In the grid"),
+    Shortcut("", ("Up",), "From the first row: to the country's name", "In the grid"),
+    Shortcut("", ("Enter",), "Go to the details of the cell", "In the grid"),
+    Shortcut("", ("Tab",), "Leave the grid for the next control", "In the grid"),
+    Shortcut("country 1", ("Ctrl+1",), "Switch the first country on or off", "Countries"),
+    Shortcut("country 2", ("Ctrl+2",), "Switch the second country on or off", "Countries"),
+    Shortcut("country 3", ("Ctrl+3",), "Switch the third country on or off", "Countries"),
+    Shortcut("country 4", ("Ctrl+4",), "Switch the fourth country on or off", "Countries"),
+    Shortcut("country 5", ("Ctrl+5",), "Switch the fifth country on or off", "Countries"),
+    Shortcut("all", ("Ctrl+0",), "Compare with all five", "Countries"),
+    Shortcut("baseline", ("Ctrl+B",), "Choose the country to compare from", "Countries"),
+    Shortcut("sort", ("Ctrl+Shift+S",), "Sort by factor or by largest difference", "Countries"),
+    Shortcut("undo", ("Ctrl+Z",), "Undo the last change to your notes", "Your work"),
+    Shortcut("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Redo it", "Your work"),
+    Shortcut("export", ("Ctrl+E",), "Export the brief as a PDF", "Your work"),
+    Shortcut("theme", ("Ctrl+L",), "Switch between light and dark", "The window"),
+    Shortcut("shortcuts", ("F1",), "Show this list", "The window"),
+    Shortcut("quit", ("Ctrl+Q",), "Close the window; your notes are saved", "The window"),
+)
+
+
+def keys_of(action: str) -> list[QKeySequence]:
+    """Give the key sequences of an action by its name."""
+    found = next(each for each in SHORTCUTS if each.action == action)
+    return [QKeySequence(keys) for keys in found.keys]
+
+
+def native(keys: str) -> str:
+    """Give a key as this system writes it."""
+    if keys == "Arrows":
+        return keys
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class ShortcutsDialog(QDialog):
+    """Lists every key."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """List the table's groups one below the other."""
+        super().__init__(parent)
+        self.setWindowTitle("Keyboard shortcuts")
+        title = QLabel("Keyboard shortcuts")
+        title.setFont(font(TITLE_PX, BOLD))
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 12, 0)
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        _fill(grid)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(inner)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(20, 16, 20, 16)
+        rows.addWidget(title)
+        rows.addWidget(scroll, 1)
+        self.resize(480, min(620, parent.height() - 40))
+
+
+def _fill(grid: QGridLayout) -> None:
+    group = ""
+    for shortcut in SHORTCUTS:
+        row = grid.rowCount()
+        if shortcut.group != group:
+            group = shortcut.group
+            heading = QLabel(group)
+            heading.setFont(font(SMALL_PX, SEMIBOLD))
+            heading.setContentsMargins(0, 8, 0, 0)
+            mark(heading, "heading")
+            grid.addWidget(heading, row, 0, 1, 2)
+            row += 1
+        keys = QLabel("  or  ".join(native(each) for each in shortcut.keys))
+        keys.setFont(font(weight=SEMIBOLD))
+        words = QLabel(shortcut.words)
+        words.setWordWrap(True)
+        grid.addWidget(keys, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(words, row, 1)

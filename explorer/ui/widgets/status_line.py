@@ -1,0 +1,51 @@
+"""The line at the foot of the window: which data are shown, what is saved, how much there is."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from explorer.ui.theme import SMALL_PX, font, mark
+
+_HEIGHT = 26
+
+
+class StatusLine(QFrame):
+    """Says that the app is offline, which data it shows, whether notes are saved, and counts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with nothing said."""
+        super().__init__(parent)
+        mark(self, "status")
+        self.setFixedHeight(_HEIGHT)
+        self._data, self._saved, self._counts = QLabel(), QLabel(), QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(18)
+        for label, name in (
+            (self._data, "Data"),
+            (self._saved, "Saved state of your notes"),
+            (self._counts, "Counts"),
+        ):
+            mark(label, "mute")
+            label.setFont(font(SMALL_PX))
+            label.setAccessibleName(name)
+            label.setMinimumWidth(1)
+            row.addWidget(label)
+        row.insertStretch(2, 1)
+
+    def show_data(self, words: str) -> None:
+        """Say which data are shown."""
+        self._data.setText(words)
+
+    def show_saved(self, words: str) -> None:
+        """Say how far the user's notes are saved: “Saved 21:04”, “Saving…” or why not."""
+        self._saved.setText(words)
+        self._saved.setToolTip(words)
+        mark(self._saved, "warning" if words.startswith("Not saved") else "mute")
+
+    def show_counts(self, words: str) -> None:
+        """Say how much evidence and how many sources there are."""
+        self._counts.setText(words)
+
+    @property
+    def saved_words(self) -> str:
+        """Give what is said of the user's notes."""
+        return self._saved.text()
