@@ -224,7 +224,8 @@ QToolButton[kind="view"]:hover { background: $section; }
 QToolButton[kind="view"]:checked { color: $accent; background: $tint; font-weight: 600; }
 QToolButton[kind="view"]:focus { border: 2px solid $accent; padding: 6px 4px; }
 QTableView { color: $ink; background: $card; border: 1px solid $line; }
-QTableView:focus { border: 1px solid $line; }
+QTableView[kind="pinned"] { border: none; border-right: 1px solid $line; }
+QAbstractScrollArea::corner { background: $card; border: none; }
 QHeaderView { background: $header; border: none; }
 QHeaderView::section {
   color: $ink; background: $header; border: none; border-bottom: 1px solid $line; padding: 6px;

@@ -24,6 +24,8 @@ class Headline(QWidget):
         self._fold = QToolButton()
         mark(self._fold, "link")
         self._fold.clicked.connect(lambda: self._set_folded(not self._is_folded))
+        for label in (self._judgement, self._confidence):
+            label.setMaximumWidth(_READING_WIDTH)
         self._is_folded = False
         self._texts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._texts.setSpacing(5)
@@ -83,6 +85,5 @@ def _label(text: str, size_px: int, weight: QFont.Weight, kind: str) -> QLabel:
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    label.setMaximumWidth(_READING_WIDTH)
     mark(label, kind)
     return label

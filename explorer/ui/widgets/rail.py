@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from explorer.ui.theme import mark
 
-_WIDTH = 80
+_WIDTH = 92
 
 
 class Rail(QFrame):

@@ -10,9 +10,7 @@ from explorer.pages.compare import (
     Column,
     Difference,
     FactorCell,
-    FactorRow,
     OutcomeCell,
-    OutcomeRow,
 )
 from explorer.style import Theme
 from explorer.ui.panels.compare.layout import (
@@ -24,6 +22,7 @@ from explorer.ui.panels.compare.layout import (
     SCALE_GAP,
     SMALL_LINE,
     cell_style,
+    heading_lines,
     meta_text,
     outcome_lines,
 )
@@ -77,7 +76,8 @@ class CompareDelegate(QStyledItemDelegate):
         self._paint_ground(painter, rect, row, column)
         inside = rect.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
         if holds == "factor":
-            _paint_heading(painter, inside, line, theme)
+            lines = heading_lines(line, rect.width(), pair=self._model.is_pair)
+            _paint_heading(painter, inside, lines, theme)
         elif holds == "difference":
             _paint_difference_column(painter, inside, self._model.difference(row), theme)
         else:
@@ -140,15 +140,18 @@ def _paint_section(
 
 
 def _paint_heading(
-    painter: QPainter, inside: QRect, row: FactorRow | OutcomeRow, theme: Theme
+    painter: QPainter,
+    inside: QRect,
+    lines: tuple[tuple[str, ...], tuple[str, ...]],
+    theme: Theme,
 ) -> None:
-    quiet = row.holder if isinstance(row, FactorRow) else row.subtitle
+    title, quiet = lines
     line = QRect(inside.left(), inside.top(), inside.width(), LINE)
-    for text in text_lines(row.title, TEXT_PX, inside.width(), 3, SEMIBOLD):
+    for text in title:
         _write(painter, line, text, theme.ink, TEXT_PX, SEMIBOLD)
         line.translate(0, LINE)
     line.setHeight(SMALL_LINE)
-    for text in text_lines(quiet, SMALL_PX, inside.width(), 3):
+    for text in quiet:
         _write(painter, line, text, theme.mute, SMALL_PX)
         line.translate(0, SMALL_LINE)
 

@@ -10,7 +10,7 @@ from explorer.ui.panels.compare.delegate import CompareDelegate
 from explorer.ui.panels.compare.header import CompareHeader
 from explorer.ui.panels.compare.layout import column_widths, row_heights
 from explorer.ui.panels.compare.model import CompareModel, Index
-from explorer.ui.theme import ThemeKeeper
+from explorer.ui.theme import ThemeKeeper, mark
 
 _SCROLL_BAR = 11
 _PINNED_SHARE = 0.6
@@ -239,7 +239,7 @@ class CompareGrid(QTableView):
         _span_headings(pinned, self._model)
         _set_sizes(pinned, widths, heights, header)
         width, frame = sum(widths[:count]), self.frameWidth()
-        pinned.setGeometry(frame, frame, width, header + self.viewport().height())
+        pinned.setGeometry(frame, frame, width + 1, header + self.viewport().height())
         pinned.verticalScrollBar().setValue(self.verticalScrollBar().value())
         pinned.show()
         pinned.raise_()
@@ -250,7 +250,7 @@ class CompareGrid(QTableView):
         _set_up(pinned, self._model, self._delegate, header)
         pinned.setSelectionModel(self.selectionModel())
         pinned.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        pinned.setFrameShape(QTableView.Shape.NoFrame)
+        mark(pinned, "pinned")
         pinned.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         pinned.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         pinned.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -12,11 +12,11 @@ from explorer.ui.widgets.rating_scale import SCALE_HEIGHT
 from explorer.ui.widgets.text_lines import text_lines, text_width
 
 PAD_X = 12
-PAD_Y = 8
+PAD_Y = 7
 GAP = 4
 LINE = 18
 SMALL_LINE = 16
-SECTION_HEIGHT = 27
+SECTION_HEIGHT = 25
 NOTE_ROOM = 14
 
 SCALE_MOST = 150
@@ -28,7 +28,10 @@ DIFFERENCE_ROOM = 50
 SUMMARY_LEAST = 212
 """The least room, in pixels, in which a cell of several countries shows its summary."""
 
-_FACTOR_SHARE, _FACTOR_LEAST, _FACTOR_MOST = 0.19, 132, 236
+_FACTOR_SHARE, _FACTOR_SHARE_OF_MANY = 0.19, 0.155
+_FACTOR_LEAST, _FACTOR_MOST = 132, 236
+_HOLDER_LEAST = 170
+"""In a narrower column of factors only the titles stand, so that the rows stay low."""
 _COUNTRY_LEAST_PAIR, _COUNTRY_LEAST = 176, 128
 
 
@@ -50,9 +53,9 @@ def column_widths(columns: tuple[GridColumn, ...], room: int) -> tuple[int, ...]
     """Share the room among the columns; where it is too little, the grid scrolls."""
     pair = "difference" in columns
     countries = sum(isinstance(column, Column) for column in columns)
-    factor = int(min(max(_FACTOR_SHARE * room, _FACTOR_LEAST), _FACTOR_MOST))
-    if not pair and countries > 3:  # noqa: PLR2004 - from four countries on, room is short
-        factor = min(factor, 176)
+    # From four countries on, room is short.
+    portion = _FACTOR_SHARE if pair or countries <= 3 else _FACTOR_SHARE_OF_MANY  # noqa: PLR2004 - as said
+    factor = int(min(max(portion * room, _FACTOR_LEAST), _FACTOR_MOST))
     difference = DIFFERENCE_WIDTH if pair else 0
     least = _COUNTRY_LEAST_PAIR if pair else _COUNTRY_LEAST
     left = room - factor - difference
@@ -82,7 +85,9 @@ def cell_style(width: int, *, pair: bool) -> CellStyle:
         scale = room - SCALE_GAP - meta
         if scale >= SCALE_LEAST:
             return CellStyle(form, inline=True, summary=True, scale=min(scale, SCALE_MOST))
-    return CellStyle("middle", inline=False, summary=True, scale=min(SCALE_MOST, room))
+    middle = text_width(meta_text("0.0", "moderate", 88, "middle") + " ↔", SMALL_PX)
+    form = "middle" if middle <= inside else "short"
+    return CellStyle(form, inline=False, summary=True, scale=min(SCALE_MOST, room))
 
 
 def meta_text(value: str, confidence: str, evidence: int, form: str) -> str:
@@ -108,7 +113,7 @@ def row_heights(model: CompareModel, widths: tuple[int, ...]) -> tuple[int, ...]
 def _row_height(row: GridRow, model: CompareModel, widths: tuple[int, ...]) -> int:
     if isinstance(row, str):
         return SECTION_HEIGHT
-    heights = [_heading_height(row, widths[0])]
+    heights = [_heading_height(row, widths[0], pair=model.is_pair)]
     by_iso3 = {
         column.iso3: width
         for column, width in zip(model.columns, widths, strict=True)
@@ -123,11 +128,21 @@ def _row_height(row: GridRow, model: CompareModel, widths: tuple[int, ...]) -> i
     return max(heights)
 
 
-def _heading_height(row: FactorRow | OutcomeRow, width: int) -> int:
+def heading_lines(
+    row: FactorRow | OutcomeRow, width: int, *, pair: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the lines of a row's title, and the quiet lines under it where there is room."""
     room = width - 2 * PAD_X
+    title = text_lines(row.title, TEXT_PX, room, 3, SEMIBOLD)
     quiet = row.holder if isinstance(row, FactorRow) else row.subtitle
-    title = len(text_lines(row.title, TEXT_PX, room, 3, SEMIBOLD))
-    return 2 * PAD_Y + title * LINE + len(text_lines(quiet, SMALL_PX, room, 3)) * SMALL_LINE
+    if isinstance(row, FactorRow) and not pair and width < _HOLDER_LEAST:
+        return title, ()
+    return title, text_lines(quiet, SMALL_PX, room, 3)
+
+
+def _heading_height(row: FactorRow | OutcomeRow, width: int, *, pair: bool) -> int:
+    title, quiet = heading_lines(row, width, pair=pair)
+    return 2 * PAD_Y + len(title) * LINE + len(quiet) * SMALL_LINE
 
 
 def _factor_height(cell: FactorCell, width: int, *, pair: bool) -> int:

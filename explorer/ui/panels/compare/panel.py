@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from explorer.pages.compare import ComparePage
 from explorer.pages.view import Sort, Target
 from explorer.ui.panels.compare.grid import CompareGrid
 from explorer.ui.theme import BOLD, SMALL_PX, TITLE_PX, ThemeKeeper, font, mark
+from explorer.ui.widgets.elided_label import ElidedLabel
 from explorer.ui.widgets.headline import Headline
 from explorer.ui.widgets.legend import Legend
 
@@ -32,8 +33,8 @@ class ComparePanel(QWidget):
         super().__init__(parent)
         self._sort: Sort = "factor"
         self._is_low: bool | None = None
-        self._title = QLabel()
-        self._subtitle = QLabel()
+        self._title = ElidedLabel()
+        self._subtitle = ElidedLabel()
         self._headline = Headline()
         self._legend = Legend(themes)
         self.grid = CompareGrid(themes)
@@ -48,9 +49,8 @@ class ComparePanel(QWidget):
         self._sort = sort
         self._sort_button.setText(f"Sort: {_SORT_WORDS[sort].lower()}")
         self._sort_button.setAccessibleName(f"Sort rows; now by {_SORT_WORDS[sort].lower()}")
-        self._title.setText(page.title)
-        self._subtitle.setText(page.subtitle)
-        self._subtitle.setToolTip(page.subtitle)
+        self._title.show_text(page.title)
+        self._subtitle.show_text(page.subtitle)
         self._headline.show_texts(page.headline, page.judgement, page.confidence)
         self._legend.show_rungs(page.outcomes.rungs)
         self.grid.show_page(page)
@@ -101,9 +101,6 @@ class ComparePanel(QWidget):
         mark(self._title, "title")
         mark(self._subtitle, "subtitle")
         self._subtitle.setFont(font(SMALL_PX))
-        for label in (self._title, self._subtitle):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setMinimumWidth(1)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._title)
