@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.style import Theme
@@ -9,7 +10,12 @@ from explorer.ui.widgets.link import LinkButton
 
 
 class Disclosure(QWidget):
-    """A line to click on, and what it unfolds; the content is made at the first unfolding."""
+    """A line to click on, and what it unfolds; the content is made at the first unfolding.
+
+    `unfolded` comes when it is shown or folded away.
+    """
+
+    unfolded = Signal()
 
     def __init__(self, words: str, theme: Theme, make: Callable[[], QWidget]) -> None:
         """Begin folded."""
@@ -37,3 +43,4 @@ class Disclosure(QWidget):
             "Shown; press to fold away" if is_open else "Folded away; press to show"
         )
         self.button.updateGeometry()
+        self.unfolded.emit()

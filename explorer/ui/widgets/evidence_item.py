@@ -40,7 +40,6 @@ class EvidenceCard(QWidget):
         for source in item.sources:
             line = SourceLine(source, theme)
             line.opened.connect(self.link_opened)
-            line.setContentsMargins(-3, 0, 0, 0)
             room.addWidget(line)
 
     def mark(self, *, is_marked: bool) -> None:

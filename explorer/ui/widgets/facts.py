@@ -30,7 +30,6 @@ class FactLine(QWidget):
         grid.addWidget(Text(fact.value, font(CLOSE), theme.ink), 0, 1)
         if fact.source is not None:
             line = SourceLine(fact.source, theme)
-            line.setContentsMargins(-3, 0, 0, 0)
             line.opened.connect(self.link_opened)
             grid.addWidget(line, 1, 1)
         grid.setColumnStretch(0, 2)

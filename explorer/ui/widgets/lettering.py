@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QWidget
 
 from explorer.ui.theme import BOLD, REGULAR
@@ -54,3 +54,8 @@ def set_ground(widget: QWidget, colour: str) -> None:
     """Fill a widget with a colour."""
     widget.setAutoFillBackground(True)
     widget.setPalette(_ground(colour))
+
+
+def width_of(text: str, letters: QFont) -> int:
+    """Give the width of a line of text, in pixels."""
+    return QFontMetrics(letters).horizontalAdvance(text)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from explorer.style import Theme
 from explorer.ui.widgets.lettering import SMALL, font
 
-_PAD = 3
+_PAD = 1
 
 
 class LinkButton(QAbstractButton):
@@ -34,7 +34,8 @@ class LinkButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Ask for the words and a little room for the focus ring."""
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self.text()) + 2 * _PAD, metrics.height() + 4)
+        width = metrics.horizontalAdvance(self.text()) + 2 * _PAD + 2
+        return QSize(width, metrics.height() + 4)
 
     def minimumSizeHint(self) -> QSize:
         """Accept a narrow place: the words are then cut with an ellipsis."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.style import Theme
@@ -13,7 +14,9 @@ T = TypeVar("T")
 
 
 class LongList(QWidget, Generic[T]):
-    """Shows the first eight items and a button that shows them all."""
+    """Shows the first eight items and a button that shows them all; `unfolded` then comes."""
+
+    unfolded = Signal()
 
     def __init__(
         self,
@@ -40,7 +43,7 @@ class LongList(QWidget, Generic[T]):
             self._room.addWidget(self.button)
 
     def show_all(self) -> None:
-        """Make and show the items that are not shown yet; the first new one takes the focus."""
+        """Make and show the items that are not shown yet."""
         if self.button is None:
             return
         self._room.removeWidget(self.button)
@@ -48,6 +51,7 @@ class LongList(QWidget, Generic[T]):
         self.button.hide()
         self.button = None
         self._add(len(self._items))
+        self.unfolded.emit()
 
     def widget_of(self, item: T) -> QWidget | None:
         """Give the widget of an item, making it if it is not shown yet."""

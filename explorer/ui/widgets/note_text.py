@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
-    QPalette,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
@@ -39,6 +38,7 @@ class NoteText(QTextBrowser):
         document = SealedDocument(self)
         document.setDefaultFont(font(CLOSE))
         document.setDocumentMargin(0)
+        document.setIndentWidth(15)
         self.setDocument(document)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -50,12 +50,11 @@ class NoteText(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(theme.card))
-        palette.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
-        palette.setColor(QPalette.ColorRole.Link, QColor(theme.accent))
-        self.setPalette(palette)
-        self.viewport().setAutoFillBackground(False)
+        # A note is read as part of the panel: no box round it, as editors have.
+        self.setStyleSheet(
+            f"NoteText {{ border: none; padding: 0; background: {theme.card}; }}"
+            f"NoteText:focus {{ border: none; padding: 0; background: {theme.section}; }}"
+        )
         document.setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownNoHTML)
         _calm(document)
         self.setAccessibleName("Note")
@@ -101,6 +100,7 @@ def _calm(document: QTextDocument) -> None:
         if level:
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             letters = cursor.charFormat()
+            letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
             letters.setFont(font(BODY if level < 3 else CLOSE, SEMIBOLD))
-            cursor.mergeCharFormat(letters)
+            cursor.setCharFormat(letters)
         block = block.next()

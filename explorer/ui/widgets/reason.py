@@ -18,6 +18,7 @@ class ReasonView(QWidget):
     """Shows the reasons for one country. `evidence_opened` carries the id of a cited item."""
 
     evidence_opened = Signal(str)
+    unfolded = Signal()
 
     def __init__(self, reason: Reason, theme: Theme) -> None:
         """Show a reason."""
@@ -32,7 +33,7 @@ class ReasonView(QWidget):
             words = f"{reason.name}: {reason.rating}"
             room.addWidget(RatingBar(reason.iso3, reason.mark, theme, words))
         if reason.confidence:
-            room.addWidget(aside(reason.confidence, theme))
+            room.addWidget(aside(f"Confidence: {reason.confidence}", theme))
         if reason.summary:
             room.addWidget(strong(reason.summary, theme))
         if reason.rationale.text:
@@ -51,7 +52,9 @@ class ReasonView(QWidget):
         if reason.raters:
             count = len(reason.raters)
             words = "The rater's own view" if count == 1 else f"The {count} raters' own views"
-            room.addWidget(Disclosure(words, theme, lambda: self._raters(reason.raters)))
+            folded = Disclosure(words, theme, lambda: self._raters(reason.raters))
+            folded.unfolded.connect(self.unfolded)
+            room.addWidget(folded)
 
     def _head(self, reason: Reason) -> QHBoxLayout:
         line = QHBoxLayout()

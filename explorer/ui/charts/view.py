@@ -1,0 +1,188 @@
+"""A chart with all that goes with it: unit, drawing, source, caveat, and the actions on it."""
+
+from typing import assert_never
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from explorer.pages.charts import BarChart, Chart, LadderChart, LineChart, RangeChart
+from explorer.pages.tables import as_tsv
+from explorer.style import Theme
+from explorer.ui.charts.bars import BarPlot
+from explorer.ui.charts.ladders import LadderPlot
+from explorer.ui.charts.picture import picture_of
+from explorer.ui.charts.ranges import RangePlot
+from explorer.ui.charts.table_window import TableWindow
+from explorer.ui.widgets.lettering import set_ink
+from explorer.ui.widgets.link import LinkButton
+from explorer.ui.widgets.text import aside
+
+_ACTIONS = (
+    ("Copy image", "Copy the chart as an image, with its source"),
+    ("Copy table", "Copy the values for a spreadsheet"),
+    ("PNG…", "Save the chart as a picture in a file"),
+    ("SVG…", "Save the chart as a drawing that stays sharp at any size"),
+    ("Table", "Show the values as a table"),
+)
+
+
+class ChartView(QWidget):
+    """Shows any chart. `save_wanted` carries `png` or `svg` when the user wants it in a file.
+
+    pyqtgraph is imported when the first chart with lines is shown, and not before.
+    """
+
+    save_wanted = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        """Begin without a chart."""
+        super().__init__()
+        self._theme = theme
+        self._chart: Chart | None = None
+        self._canvas: QWidget | None = None
+        self._bars, self._ranges = BarPlot(theme), RangePlot(theme)
+        self._ladders = LadderPlot(theme)
+        self._lines: QWidget | None = None
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._room.setSpacing(2)
+        self._unit, self._source, self._caveat = (aside("", theme) for _ in range(3))
+        self._caveat_button = LinkButton("△ Limits of these figures", theme)
+        self._caveat_button.setCheckable(True)
+        self._caveat_button.toggled.connect(self._caveat.setVisible)
+        self.reset_button = LinkButton("Reset zoom", theme)
+        self.reset_button.clicked.connect(self.reset)
+        self.buttons: dict[str, LinkButton] = {}
+        head = QHBoxLayout()
+        head.addWidget(self._unit, 1)
+        head.addWidget(self.reset_button)
+        self._room.addLayout(head)
+        for part in (self._source, self._caveat_button, self._caveat):
+            self._room.addWidget(part)
+        self._room.addLayout(self._make_actions(theme))
+        self.reset_button.hide()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    @property
+    def chart(self) -> Chart | None:
+        """Give the chart shown."""
+        return self._chart
+
+    @property
+    def canvas(self) -> QWidget | None:
+        """Give the widget that draws the chart shown."""
+        return self._canvas
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show a chart."""
+        self._chart = chart
+        self._put(self._draw(chart))
+        caption = chart.caption
+        self._unit.setText(caption.unit)
+        self._source.setText(caption.source)
+        self._source.setVisible(bool(caption.source))
+        self._caveat.setText(caption.caveat)
+        self._caveat_button.setVisible(bool(caption.caveat))
+        self._caveat_button.setAccessibleDescription(caption.caveat)
+        self._caveat.setVisible(bool(caption.caveat) and self._caveat_button.isChecked())
+        self.setAccessibleName(caption.title)
+        self.setAccessibleDescription(caption.description)
+        self.reset_button.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        self._theme = theme
+        for label in (self._unit, self._source, self._caveat):
+            set_ink(label, theme.mute)
+        for button in (self._caveat_button, self.reset_button, *self.buttons.values()):
+            button.set_theme(theme)
+        if self._chart is not None:
+            self.show_chart(self._chart)
+
+    def reset(self) -> None:
+        """Show the whole chart again after zooming or panning."""
+        if self._chart is not None:
+            self._put(self._draw(self._chart))
+        self.reset_button.hide()
+
+    def copy_image(self) -> None:
+        """Put the chart on the clipboard: as an image, and for text fields its table."""
+        if self._chart is None or self._canvas is None:
+            return
+        caption = self._chart.caption
+        data = QMimeData()
+        data.setImageData(picture_of(self._canvas, caption, self._theme))
+        lines = (caption.title, caption.unit, as_tsv(caption.table), caption.source)
+        data.setText("\n".join(line for line in lines if line))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def copy_table(self) -> None:
+        """Put the values on the clipboard, as a spreadsheet wants them."""
+        if self._chart is not None:
+            QGuiApplication.clipboard().setText(as_tsv(self._chart.caption.table))
+
+    def show_table(self) -> None:
+        """Open the table behind the chart."""
+        if self._chart is not None:
+            TableWindow(self._chart.caption, self._theme, self).open()
+
+    def _make_actions(self, theme: Theme) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(9)
+        does = (
+            self.copy_image,
+            self.copy_table,
+            lambda: self.save_wanted.emit("png"),
+            lambda: self.save_wanted.emit("svg"),
+            self.show_table,
+        )
+        for (words, hint), do in zip(_ACTIONS, does, strict=True):
+            button = LinkButton(words, theme)
+            button.setToolTip(hint)
+            button.setAccessibleDescription(hint)
+            button.clicked.connect(do)
+            row.addWidget(button)
+            self.buttons[words] = button
+            action = QAction(words, self)
+            action.triggered.connect(do)
+            self.addAction(action)
+        row.addStretch(1)
+        return row
+
+    def _draw(self, chart: Chart) -> QWidget:
+        """Draw a chart on the canvas of its kind, made at first need."""
+        match chart:
+            case LineChart():
+                from explorer.ui.charts.lines import LinePlot
+
+                lines = self._lines
+                if not isinstance(lines, LinePlot):
+                    lines = LinePlot(self._theme)
+                    lines.zoomed.connect(self.reset_button.setVisible)
+                    self._lines = lines
+                lines.show_chart(chart, self._theme)
+                return lines
+            case BarChart():
+                self._bars.show_chart(chart, self._theme)
+                return self._bars
+            case RangeChart():
+                self._ranges.show_chart(chart, self._theme)
+                return self._ranges
+            case LadderChart():
+                self._ladders.show_chart(chart, self._theme)
+                return self._ladders
+            case _:
+                assert_never(chart)
+
+    def _put(self, canvas: QWidget) -> None:
+        """Put a canvas in its place."""
+        if canvas is self._canvas:
+            return
+        if self._canvas is not None:
+            self._canvas.hide()
+        if self._room.indexOf(canvas) < 0:
+            self._room.insertWidget(1, canvas)
+        canvas.show()
+        self._canvas = canvas

@@ -1,0 +1,274 @@
+"""The detail panel: shows a page as blocks, and says what the reader meant."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from explorer.pages.charts import Chart
+from explorer.pages.detail import Block, ChartsBlock, DetailPage, UserNoteBlock
+from explorer.pages.view import Target
+from explorer.style import LIGHT, Theme
+from explorer.ui.charts.view import ChartView
+from explorer.ui.panels.detail.blocks import BlockView
+from explorer.ui.panels.detail.notes import NotesView
+from explorer.ui.widgets.chart_frame import WAITING, ChartFrame
+from explorer.ui.widgets.evidence_item import EvidenceCard
+from explorer.ui.widgets.lettering import set_ground
+from explorer.ui.widgets.note_editor import NoteEditor
+from explorer.ui.widgets.tab_order import order_tabs
+from explorer.ui.widgets.text import aside, title
+
+WIDTH = 352
+
+
+class DetailPanel(QWidget):
+    """Shows what is selected, in full.
+
+    Blocks that two pages have alike stay as they are, so that a new page costs only what is new.
+    `note_edited` carries a target and the whole text of its note; `chart_save_wanted` a chart and
+    `png` or `svg`; `evidence_opened` the id of an item that the reader wants to see, whether
+    or not this page has it.
+    """
+
+    chart_chosen = Signal(str)
+    chart_save_wanted = Signal(object, str)
+    note_edited = Signal(object, str)
+    note_left = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    link_opened = Signal(str)
+    evidence_opened = Signal(str)
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.setAccessibleName("Details")
+        self._theme = LIGHT
+        self._page: DetailPage | None = None
+        self._chart: Chart | None = None
+        self._views: list[tuple[Block, QWidget | None]] = []
+        self._frame: ChartFrame | None = None
+        self._chart_view: ChartView | None = None
+        self._led_to: EvidenceCard | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._build_next)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName("Details")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Make the empty body in the colours of the theme."""
+        theme = self._theme
+        self._views, self._frame, self._chart_view, self._led_to = [], None, None, None
+        body = QWidget()
+        self._body = body
+        self._room = QVBoxLayout(body)
+        self._room.setContentsMargins(16, 13, 16, 18)
+        self._room.setSpacing(14)
+        self._title, self._kicker = title("", theme), aside("", theme)
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._title)
+        head.addWidget(self._kicker)
+        self._room.addLayout(head)
+        self._room.addStretch(1)
+        self._scroll.setWidget(body)
+        for ground in (self, body, self._scroll.viewport()):
+            set_ground(ground, theme.card)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the same page in the colours of another theme."""
+        if theme == self._theme:
+            return
+        self._theme = theme
+        place = self._scroll.verticalScrollBar().value()
+        notes = [(block, v) for block, v in self._views if isinstance(v, NotesView)]
+        writing = next((view.focused for _, view in notes if view.focused is not None), None)
+        for _, view in notes:  # they are kept, with what is being written and the caret in it
+            self._room.removeWidget(view)
+            view.setParent(None)
+            view.set_theme(theme)
+        self._begin()
+        self._views.extend(notes)
+        if self._page is not None:
+            self.show_page(self._page)
+            self.show_chart(self._chart)
+            self._scroll.verticalScrollBar().setValue(place)
+        if writing is not None:
+            writing.setFocus()
+
+    def show_page(self, page: DetailPage) -> None:
+        """Show a page; another target begins at its top."""
+        self.setUpdatesEnabled(False)
+        is_other = self._page is None or page.target != self._page.target
+        self._page = page
+        self._title.setText(page.title)
+        self._kicker.setText(page.kicker)
+        self._kicker.setVisible(bool(page.kicker))
+        before = [(block, view) for block, view in self._views if view is not None]
+        self._views = [(block, self._kept(block, before)) for block in page.blocks]
+        for _, view in before:
+            self._put_away(view)
+        if is_other:
+            self._led_to = None
+            self._scroll.verticalScrollBar().setValue(0)
+        self._build_what_is_seen()
+        self.setUpdatesEnabled(True)
+
+    def finish(self) -> None:
+        """Build at once what is still to come below."""
+        for at in range(len(self._views)):
+            self._build(at)
+        self._later.stop()
+        self._order_tabs()
+
+    def _build_what_is_seen(self) -> None:
+        """Build the blocks down to the edge of what is seen, and the others in later turns."""
+        width = self._scroll.viewport().width()
+        bottom = self._scroll.verticalScrollBar().value() + self._scroll.viewport().height()
+        height = 0
+        for at in range(len(self._views)):
+            if height < bottom:
+                view = self._build(at)
+                height += max(view.heightForWidth(width), view.sizeHint().height())
+        self._order_tabs()
+        self._later.start(0)
+
+    def _build_next(self) -> None:
+        """Build the first block that is missing, and come back for the next."""
+        for at, (_, view) in enumerate(self._views):
+            if view is None:
+                self._build(at)
+                self._later.start(0)
+                return
+        self._order_tabs()
+
+    def _build(self, at: int) -> QWidget:
+        """Give the widget of the block at a position, made and put in its place if need be."""
+        block, view = self._views[at]
+        if view is None:
+            view = self._new(block)
+            self._views[at] = (block, view)
+        place = 1 + sum(1 for _, each in self._views[:at] if each is not None)
+        if self._room.indexOf(view) != place:
+            self._room.removeWidget(view)
+            self._room.insertWidget(place, view)
+        view.show()
+        return view
+
+    def show_chart(self, chart: Chart | None, words: str = WAITING) -> None:
+        """Draw a chart in the place for it; without one, say why not."""
+        self._chart = chart
+        if self._frame is None:
+            return
+        if chart is not None:
+            if self._chart_view is None:
+                self._chart_view = ChartView(self._theme)
+                self._chart_view.save_wanted.connect(self._save_chart)
+                self._frame.take(self._chart_view)
+                self._order_tabs()
+            self._chart_view.show_chart(chart)
+        self._frame.show_state(is_drawn=chart is not None, words=words)
+
+    def show_chosen(self, ref: str) -> None:
+        """Show which of the series is drawn."""
+        if self._frame is not None:
+            self._frame.show_chosen(ref)
+
+    def show_evidence(self, evidence_id: str) -> bool:
+        """Scroll to an item of evidence and lay a tint behind it; `False` if the page lacks it."""
+        self.finish()
+        for _, view in self._views:
+            card = view.card(evidence_id) if isinstance(view, BlockView) else None
+            if card is not None:
+                if self._led_to is not None:
+                    self._led_to.mark(is_marked=False)
+                self._led_to = card
+                card.mark(is_marked=True)
+                self._settle()
+                self._scroll.ensureWidgetVisible(card, 0, 60)
+                return True
+        return False
+
+    def editor(self, target: Target) -> NoteEditor | None:
+        """Give the editor of the user's note on a target, if this page has it."""
+        self.finish()
+        for _, view in self._views:
+            if isinstance(view, NotesView) and (found := view.editor(target)) is not None:
+                return found
+        return None
+
+    def _kept(self, block: Block, before: list[tuple[Block, QWidget]]) -> QWidget | None:
+        """Take from `before` a widget that will do for a block, or make one that is kept."""
+        if isinstance(block, ChartsBlock):
+            before[:] = [pair for pair in before if pair[1] is not self._frame]
+            return self._charts(block)
+        for at, (shown, view) in enumerate(before):
+            if isinstance(block, UserNoteBlock):
+                will_do = isinstance(view, NotesView) and view.show_block(block)
+            else:
+                will_do = shown == block
+            if will_do:
+                del before[at]
+                return view
+        return None
+
+    def _new(self, block: Block) -> QWidget:
+        if isinstance(block, UserNoteBlock):
+            return self._notes(block)
+        view = BlockView(block, self._theme)
+        view.evidence_opened.connect(self._open_evidence)
+        view.link_opened.connect(self.link_opened)
+        view.chart_chosen.connect(self._choose)
+        view.chart_save_wanted.connect(self.chart_save_wanted)
+        view.unfolded.connect(self._order_tabs)
+        return view
+
+    def _charts(self, block: ChartsBlock) -> QWidget:
+        if self._frame is None:
+            self._frame = ChartFrame(self._theme)
+            self._frame.chosen.connect(self.chart_chosen)
+        self._frame.show_block(block)
+        return self._frame
+
+    def _notes(self, block: UserNoteBlock) -> QWidget:
+        notes = NotesView(block, self._theme)
+        notes.edited.connect(self.note_edited)
+        notes.left.connect(self.note_left)
+        notes.undo_wanted.connect(self.undo_wanted)
+        notes.redo_wanted.connect(self.redo_wanted)
+        return notes
+
+    def _put_away(self, view: QWidget) -> None:
+        """Take a widget out of the panel; the place of the chart is kept for the next page."""
+        self._room.removeWidget(view)
+        view.hide()
+        if view is not self._frame:
+            view.deleteLater()
+
+    def _open_evidence(self, evidence_id: str) -> None:
+        self.show_evidence(evidence_id)
+        self.evidence_opened.emit(evidence_id)
+
+    def _choose(self, ref: str) -> None:
+        self.show_chosen(ref)
+        self.chart_chosen.emit(ref)
+
+    def _save_chart(self, kind: str) -> None:
+        self.chart_save_wanted.emit(self._chart, kind)
+
+    def _order_tabs(self) -> None:
+        order_tabs(self._scroll, self._room)
+
+    def _settle(self) -> None:
+        """Lay the body out now, so that places are known."""
+        body = self._body
+        self._room.activate()
+        body.resize(body.width(), max(body.height(), self._room.heightForWidth(body.width())))
+        self._room.activate()
