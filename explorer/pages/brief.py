@@ -19,13 +19,19 @@ from explorer.pages.brief_document import (
     Watch,
     WatchList,
 )
-from explorer.pages.brief_grid import glance_groups, outcome_bars, reason_pairs
+from explorer.pages.brief_grid import (
+    GLANCE_CITES,
+    REASON_CITES,
+    glance_groups,
+    outcome_bars,
+    reason_pairs,
+)
 from explorer.pages.brief_method import method_passages
 from explorer.pages.brief_sources import SourceNumbers
 from explorer.pages.compare import ComparePage
 from explorer.pages.compare_page import compose_compare, conclusion_confidence, pair_conclusion
 from explorer.pages.view import Target, View
-from explorer.pages.words import country_name, counted, date_words, sentence
+from explorer.pages.words import counted, country_name, date_words, listing, number_word, sentence
 from explorer.style import MARKINGS
 from explorer.workspace.document import Workspace
 
@@ -76,7 +82,7 @@ def compose_brief(
         as_of=atlas.subject.as_of,
         names=names,
         iso3s=pair,
-        verdict=_verdict(page),
+        verdict=_verdict(page, names),
         verdicts_title="The judgement on each state",
         verdicts=tuple(_own_verdict(atlas, iso3) for iso3 in pair),
         glance=glance_groups(atlas, page, sources),
@@ -121,20 +127,29 @@ def long_date(day: date) -> str:
 
 def _glance_key(names: tuple[str, str]) -> str:
     return (
-        f"Ratings on a scale of 0 to 4: best value, and on the drawn scale the range. The "
-        f"difference is {names[1]} less {names[0]}; ▲ more pull or less hold, ▼ less pull or more "
-        f"hold. Figures in the line cite the strongest sources; the reasons further on cite all."
+        f"Ratings on a scale of 0 to 4: the best value, and on the drawn scale the range. The "
+        f"difference is {names[1]} less {names[0]}, taken before rounding; ▲ more pull or less "
+        "hold, ▼ less pull or more hold. "
+        f"A line cites the sources of its {number_word(GLANCE_CITES)} strongest evidence items, a "
+        f"reason further on those of its {number_word(REASON_CITES)}; the app shows every item."
     )
 
 
 def _outcomes_key(atlas: Atlas) -> str:
+    raters = counted(len(atlas.raters), "rater")
     return (
-        f"{sentence(atlas.subject.question)} Per cent, the mean of {counted(len(atlas.raters), 'rater')}; "
-        "words for likelihood as in ICD 203 (see the method)."
+        f"{sentence(atlas.subject.question)} Per cent, the mean of {raters}; words for likelihood "
+        "as in ICD 203 (see the method)."
     )
 
 
-def _verdict(page: ComparePage) -> Verdict:
+def _verdict(page: ComparePage, names: tuple[str, str]) -> Verdict:
+    if not page.headline:
+        nothing = (
+            f"The pack holds no judgement on {listing(names)} as a pair. Its judgements on each of "
+            "the two follow."
+        )
+        return Verdict("", "", nothing, "")
     return Verdict("", page.headline, page.judgement, page.confidence)
 
 
@@ -143,9 +158,7 @@ def _own_verdict(atlas: Atlas, iso3: str) -> Verdict:
     found = atlas.conclusion_by_iso3.get(iso3)
     if found is None:
         return Verdict(name, "", f"No judgement was written on {name}.", "")
-    return Verdict(
-        name, found.headline, found.judgement, conclusion_confidence(atlas, iso3)
-    )
+    return Verdict(name, found.headline, found.judgement, conclusion_confidence(atlas, iso3))
 
 
 def _contrast(atlas: Atlas, view: View) -> tuple[Passage, ...]:
@@ -175,7 +188,9 @@ def _dissents(
         DissentEntry(
             name=country_name(atlas, iso3),
             author=dissent.author,
-            where=", ".join(part for part in (dissent.publisher, date_words(dissent.date)) if part),
+            where=", ".join(
+                part for part in (dissent.publisher, date_words(dissent.date)) if part
+            ),
             body=CitedText(sentence(dissent.position), sources.cites((dissent.source_id,))),
         )
         for iso3 in pair

@@ -33,8 +33,8 @@ def hindsight_caution(atlas: Atlas) -> str:
     if len(atlas.judgement_dates) < 2:  # noqa: PLR2004 - a move needs two dates
         return "There is no earlier judgement to compare with."
     return (
-        "An earlier judgement may have been written after its date, with hindsight; the method says "
-        "whether this one was."
+        "An earlier judgement may have been written after its date, with hindsight; the method "
+        "says whether this one was."
     )
 
 

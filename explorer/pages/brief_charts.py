@@ -9,6 +9,7 @@ from explorer.pages.series import series_chart
 from explorer.pages.series_labels import BEARING_WORDS
 from explorer.pages.telling import most_telling_series
 from explorer.pages.view import View
+from explorer.pages.words import sentence
 
 CHARTS = 4
 
@@ -17,13 +18,13 @@ def brief_charts(
     atlas: Atlas, observations: Observations, view: View, sources: SourceNumbers
 ) -> tuple[BriefChart, ...]:
     """Choose and compose the charts for the pair in view, and cite the data sets they stand on."""
-    chosen = most_telling_series(
-        atlas, observations, view.baseline, view.comparators[0], CHARTS
-    )
+    chosen = most_telling_series(atlas, observations, view.baseline, view.comparators[0], CHARTS)
     return tuple(
         BriefChart(
             chart=series_chart(atlas, observations, str(each.series), view.shown),
-            factor=f"{atlas.factor_by_id[each.factor].title}: {BEARING_WORDS[each.bearing]}",
+            factor=sentence(
+                f"Bears on {atlas.factor_by_id[each.factor].title}: {BEARING_WORDS[each.bearing]}"
+            ),
             cites=sources.cites(_source_ids(atlas, observations, each.series, view)),
         )
         for each in chosen
@@ -34,10 +35,6 @@ def _source_ids(
     atlas: Atlas, observations: Observations, ref: SeriesRef, view: View
 ) -> tuple[str, ...]:
     """Give the data sets behind a series; one id of the tables may hold several."""
-    points = (
-        point for iso3 in view.shown for point in observations.series(ref, iso3).points
-    )
-    ids = dict.fromkeys(
-        part.strip() for point in points for part in point.source_id.split(";")
-    )
+    points = (point for iso3 in view.shown for point in observations.series(ref, iso3).points)
+    ids = dict.fromkeys(part.strip() for point in points for part in point.source_id.split(";"))
     return tuple(key for key in ids if key in atlas.source_by_id)

@@ -69,7 +69,7 @@ class GlanceDifference:
 
 @dataclass(frozen=True, slots=True)
 class GlanceRow:
-    """One factor: whose interest it is, both ratings, and the difference (none where not rated)."""
+    """One factor: whose interest it is, both ratings, and how they differ, if both are rated."""
 
     title: str
     holder: str
@@ -136,7 +136,7 @@ class ReasonPair:
 
 @dataclass(frozen=True, slots=True)
 class DissentEntry:
-    """A named author who expects something else: “Joseph Epstein, Atlantic Council, 7 Nov 2025”."""
+    """A named author who expects something else; `where` holds publisher and date."""
 
     name: str
     author: str

@@ -35,9 +35,7 @@ def glance_groups(
 ) -> tuple[GlanceGroup, ...]:
     """Give the grid at a glance, in the page's order."""
     return tuple(
-        GlanceGroup(
-            section.title, tuple(_glance_row(atlas, row, sources) for row in section.rows)
-        )
+        GlanceGroup(section.title, tuple(_glance_row(atlas, row, sources) for row in section.rows))
         for section in page.sections
     )
 
@@ -105,13 +103,13 @@ def _glance_difference(factor: Factor, found: Difference) -> GlanceDifference:
     return GlanceDifference(found.text, found.effect, words, caution)
 
 
-def _reason(
-    atlas: Atlas, factor: Factor, cell: FactorCell, sources: SourceNumbers
-) -> BriefReason:
+def _reason(atlas: Atlas, factor: Factor, cell: FactorCell, sources: SourceNumbers) -> BriefReason:
     name = country_name(atlas, cell.iso3)
     rating = rating_of(atlas, cell.iso3, factor.id)
     text = atlas.cell_by_key.get((cell.iso3, factor.id))
-    body = sources.cited(text.rationale, text.evidence_ids, REASON_CITES) if text else CitedText("")
+    body = (
+        sources.cited(text.rationale, text.evidence_ids, REASON_CITES) if text else CitedText("")
+    )
     if rating is None:
         return BriefReason(name, "", cell.summary, body)
     low, high = min(rating.modes), max(rating.modes)

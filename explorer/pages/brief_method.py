@@ -25,9 +25,9 @@ def method_passages(atlas: Atlas) -> tuple[Passage, ...]:
     count = counted(len(atlas.raters), "rater")
     pooling = (
         f"Each rating here is the mean of {count}: of their low, best and high values. Each "
-        "likelihood is the mean of their probabilities, renormalised so that the rungs sum to one. "
-        "A difference is called within ranges when it is no larger than the two ranges, joined "
-        "as independent errors, allow to tell."
+        "likelihood is the mean of their probabilities, renormalised so that the rungs sum to "
+        "one. A difference is called within ranges when it is no larger than the two ranges, "
+        "joined as independent errors, allow to tell."
     )
     note = next((note for note in atlas.notes if note.id == _NOTE), None)
     sections = markdown_sections(note.body) if note else {}

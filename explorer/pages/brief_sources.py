@@ -1,14 +1,17 @@
 """Sources of a brief, numbered in the order in which the text first cites them."""
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.evidence import Evidence
 from explorer.domain.sources import Source
 from explorer.pages.brief_document import Cite, CitedText, SourceEntry
-from explorer.pages.sources import safe_url
+from explorer.pages.sources import publisher_words, safe_url
 from explorer.pages.words import date_words
 
+_URL_SIGNS = "%/:=&?~#+!$,;'@()*[]"
+"""Signs that stay as they are; others are escaped, for an address in a PDF is plain ASCII."""
 _NO_DATE = "no date found"
 _LANGUAGES = {
     "ar": "Arabic",
@@ -89,7 +92,7 @@ class SourceNumbers:
 
 
 def language_words(code: str) -> str:
-    """Name a language that is not English: “in Russian”; blank for English and where not recorded."""
+    """Name a language: “in Russian”; blank for English, and where none is recorded."""
     if code in {"", "en"}:
         return ""
     return f"in {_LANGUAGES.get(code, code)}"
@@ -107,11 +110,11 @@ def _entry(source: Source, number: int, items: Sequence[Evidence], places: int) 
     )
     return SourceEntry(
         number=number,
-        publisher=source.publisher or source.author,
+        publisher=publisher_words(source) or source.author,
         title=source.title,
         date=date_words(source.date) if source.date else source.edition or _NO_DATE,
         language=language_words(source.language),
-        url=safe_url(source.url),
+        url=quote(safe_url(source.url), safe=_URL_SIGNS),
         grades=grades,
         places=places,
     )

@@ -11,6 +11,7 @@ from explorer.style import country_colour, country_ink
 
 
 def draw_bars(pad: Pad, chart: BarChart) -> None:
+    """Draw a bar a country from zero, named on the left; a missing value is said in words."""
     texts = [_bar_text(bar.value, bar.year, chart.decimals) for bar in chart.bars]
     gutter = max(text_width(bar.label, SIZE, 600) for bar in chart.bars) + 8.0
     room = max(text_width(text, SIZE) for text in texts) + 8.0
@@ -61,5 +62,3 @@ def _bar_text(value: float | None, year: int, decimals: int) -> str:
     if value is None:
         return NO_VALUE
     return f"{number_text(value, decimals)} ({year})" if year else number_text(value, decimals)
-
-

@@ -9,6 +9,7 @@ from explorer.style import rung_colours, rung_inks
 
 
 def draw_ladder(pad: Pad, chart: LadderChart) -> None:
+    """Draw a stacked bar a country, with per cent where there is room, and the key below."""
     fills, inks = rung_colours(pad.theme), rung_inks(pad.theme)
     gutter = max((text_width(row.label, SIZE, 600) for row in chart.rows), default=0.0) + 10.0
     key = _ladder_key_lines(chart, pad.width)
@@ -89,5 +90,3 @@ def _draw_ladder_key(pad: Pad, chart: LadderChart, lines: list[list[int]]) -> No
                 color=pad.theme.ink,
             )
             across += text_width(chart.rungs[rung], SMALL) + 24.0
-
-

@@ -43,7 +43,7 @@ def text_width(text: str, size: float, weight: int = 400) -> float:
 
 
 def wrap_text(text: str, width: float, size: float, weight: int = 400) -> tuple[str, ...]:
-    """Break a text into lines no wider than `width` points; a word that is too long stands alone."""
+    """Break a text into lines no wider than `width` points; too long a word stands alone."""
     lines: list[str] = []
     line = ""
     for word in text.split():

@@ -14,6 +14,7 @@ _STEP = 9.6  # points between the base lines of labels that would else overlap
 
 
 def draw_lines(pad: Pad, chart: LineChart) -> None:
+    """Draw the lines with their gaps, each named with its newest value at its end."""
     found = [line for line in chart.lines if any(value is not None for value in line.values)]
     missing = [line.label for line in chart.lines if line not in found]
     if not found:
@@ -127,10 +128,10 @@ def _year_ticks(first: int, last: int) -> list[int]:
 
 
 def _draw_line(axes: Axes, theme: Theme, line: Line) -> None:
-    gap = float("nan")
-    by_year = dict(zip(line.years, line.values, strict=True))
+    pairs = zip(line.years, line.values, strict=True)
+    by_year = {year: value for year, value in pairs if value is not None}
     years = range(min(line.years), max(line.years) + 1)
-    values = [gap if by_year.get(year) is None else by_year[year] for year in years]
+    values = [by_year.get(year, float("nan")) for year in years]  # drawn as a gap
     colour = country_colour(line.iso3, theme)
     axes.plot(years, values, color=colour, clip_on=False)
     marked = [year for year in years if _stands_alone(by_year, year)]
@@ -147,9 +148,9 @@ def _draw_line(axes: Axes, theme: Theme, line: Line) -> None:
     )
 
 
-def _stands_alone(by_year: dict[int, float | None], year: int) -> bool:
-    neighbours = (by_year.get(year - 1), by_year.get(year + 1))
-    return by_year.get(year) is not None and neighbours == (None, None)
+def _stands_alone(by_year: dict[int, float], year: int) -> bool:
+    """Say whether a value has no neighbour, so that no line would show it."""
+    return year in by_year and year - 1 not in by_year and year + 1 not in by_year
 
 
 def _label_ends(
@@ -191,5 +192,3 @@ def _lead(axes: Axes, end: tuple[float, float], label: tuple[float, float], ink:
             clip_on=False,
         )
     )
-
-

@@ -22,7 +22,7 @@ SMALL, SIZE = 6.8, 7.4
 
 @dataclass(frozen=True, slots=True)
 class Pad:
-    """A place on a figure to draw on: all lengths in points, from the figure's lower left corner."""
+    """A place on a figure to draw on: lengths in points, from the figure's lower left corner."""
 
     figure: Figure
     theme: Theme
@@ -55,7 +55,7 @@ def axes_size(axes: Axes) -> tuple[float, float]:
 
 
 def spread(wanted: Sequence[float], step: float, low: float, high: float) -> tuple[float, ...]:
-    """Move positions apart so that neighbours lie `step` apart, within `low` to `high` if they fit.
+    """Move positions so that neighbours lie `step` apart, within `low` to `high` if they fit.
 
     The order is kept and each group of neighbours stays centred on what its members wanted.
     """

@@ -19,7 +19,7 @@ _GAP = 10.0
 
 
 def plate_svg(chart: Chart, width: float, height: float) -> bytes:
-    """Draw a chart for the brief, which sets title and source itself; `width`, `height` in points."""
+    """Draw a chart for the brief, which sets title and source itself; sizes in points."""
     with styled(LIGHT):
         figure = Figure(figsize=(width / 72.0, height / 72.0))
         figure.patch.set_alpha(0.0)
@@ -27,13 +27,13 @@ def plate_svg(chart: Chart, width: float, height: float) -> bytes:
         return _svg(figure)
 
 
-def chart_svg(chart: Chart, theme: Theme = LIGHT) -> bytes:
+def picture_svg(chart: Chart, theme: Theme) -> bytes:
     """Draw a chart with its title, unit, source and caveat as an SVG picture with real text."""
     with styled(theme):
         return _svg(_framed(chart, theme))
 
 
-def chart_png(chart: Chart, dpi: float = 200.0, theme: Theme = LIGHT) -> bytes:
+def picture_png(chart: Chart, dpi: float, theme: Theme) -> bytes:
     """Draw a chart with its title, unit, source and caveat as a PNG picture."""
     with styled(theme):
         from matplotlib.backends.backend_agg import FigureCanvasAgg

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files
@@ -12,52 +12,53 @@ import typst
 
 from explorer import paths
 from explorer.errors import ExportError
-from explorer.pages.brief_document import Brief, BriefChart
+from explorer.pages.brief_document import Brief
 from explorer.report.glyphs import checked
 from explorer.report.pictures import plate_svg
 from explorer.style import LIGHT, country_colour, country_ink, rung_colours, rung_inks
 
 Progress = Callable[[int, int, str], None]
 
-_STANDARDS = ["a-3a", "ua-1"]
-_PLATE = (240.0, 96.0)
-"""Width and height in points of a chart in the brief: half the text, and four charts a page half."""
+_PLATE = (241.0, 100.0)
+"""Width and height in points of a chart in the brief: two stand side by side."""
 
 
-def brief_pdf(brief: Brief, progress: Progress) -> bytes:
-    """Print a brief: PDF/A-3a and PDF/UA-1, the same bytes for the same brief.
+def steps_of(brief: Brief) -> int:
+    """Give the number of steps of printing and saving a brief."""
+    return len(brief.charts) + 2
 
-    `progress` is called before each step with steps done, steps in all and what comes next; what
-    it raises stops the work and leaves nothing behind.
 
-    Raises:
-        ExportError: if a text holds a character that no bundled font has, or Typst fails.
+def print_brief(brief: Brief, progress: Progress) -> bytes:
+    """Print a brief; see `explorer.report.brief_pdf`.
+
+    `progress` is called before each step; what it raises stops the work.
     """
-    total = len(brief.charts) + 2
-    data = cast("dict[str, object]", checked(asdict(brief)))
-    plates: list[dict[str, object]] = []
+    total = steps_of(brief)
+    data = cast("dict[str, object]", checked(_told(brief)))
+    plates: list[str] = []
     for done, chart in enumerate(brief.charts):
         progress(done, total, f"Drawing “{chart.chart.caption.title}”")
-        plates.append(_plate(chart))
-    data["charts"] = checked(plates)
+        plates.append(plate_svg(chart.chart, *_PLATE).decode())
     progress(total - 2, total, "Setting the pages")
-    made = _compiled(brief, data)
-    progress(total - 1, total, "Done setting the pages")
-    return made
+    return _compiled(brief, {**data, "plates": plates})
 
 
-def _plate(chart: BriefChart) -> dict[str, object]:
-    caption = chart.chart.caption
-    return {
-        "title": caption.title,
-        "unit": caption.unit,
-        "source": caption.source,
-        "caveat": caption.caveat,
-        "description": caption.description,
-        "factor": chart.factor,
-        "cites": [asdict(cite) for cite in chart.cites],
-        "svg": plate_svg(chart.chart, *_PLATE).decode(),
-    }
+def _told(brief: Brief) -> dict[str, object]:
+    """Give what the brief says as plain data; of a chart only what stands round its drawing."""
+    told = asdict(replace(brief, charts=()))
+    told["charts"] = [
+        {
+            "title": chart.chart.caption.title,
+            "unit": chart.chart.caption.unit,
+            "source": chart.chart.caption.source,
+            "caveat": chart.chart.caption.caveat,
+            "description": chart.chart.caption.description,
+            "factor": chart.factor,
+            "cites": [asdict(cite) for cite in chart.cites],
+        }
+        for chart in brief.charts
+    ]
+    return told
 
 
 def _compiled(brief: Brief, data: dict[str, object]) -> bytes:
@@ -70,7 +71,7 @@ def _compiled(brief: Brief, data: dict[str, object]) -> bytes:
     )
     stamp = datetime.combine(brief.as_of, time(), UTC)
     try:
-        made = compiler.compile(format="pdf", pdf_standards=_STANDARDS, timestamp=stamp)
+        made = compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=stamp)
     except typst.TypstError as error:
         message = f"The brief could not be set: {error.message}. Report this as a fault."
         raise ExportError(message) from error

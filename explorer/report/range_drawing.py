@@ -10,6 +10,7 @@ from explorer.style import Theme, country_colour, country_ink, country_marker
 
 
 def draw_ranges(pad: Pad, chart: RangeChart) -> None:
+    """Draw range, pooled value and each rater's best value, a line a country within each row."""
     countries = list(dict.fromkeys(iso3 for row in chart.rows for iso3, _ in row.marks))
     gutter = max((text_width(row.label, SIZE) for row in chart.rows), default=0.0) + 10.0
     axes = pad.axes(left=gutter, right=8.0, bottom=14.0, top=16.0)
@@ -72,5 +73,3 @@ def _key(axes: Axes, theme: Theme, iso3: str, index: int) -> None:
             clip_on=False,
         )
     )
-
-

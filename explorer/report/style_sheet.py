@@ -1,10 +1,12 @@
 """The one style sheet of all Matplotlib drawings, and the lock that keeps its use in order."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from threading import Lock
+from typing import Any
 
 import matplotlib as mpl
+from matplotlib.typing import RcKeyType
 
 from explorer.report.lettering import register_fonts
 from explorer.style import FONT_FAMILY, Theme
@@ -12,7 +14,7 @@ from explorer.style import FONT_FAMILY, Theme
 _LOCK = Lock()  # Matplotlib's settings are shared by all threads
 
 
-def settings(theme: Theme) -> dict[str, object]:
+def settings(theme: Theme) -> dict[RcKeyType, Any]:
     """Give Matplotlib's settings for a theme: few lines, no frame, the same ids in every run."""
     return {
         "font.family": FONT_FAMILY,
@@ -48,7 +50,8 @@ def settings(theme: Theme) -> dict[str, object]:
 
 
 @contextmanager
-def styled(theme: Theme) -> Iterator[None]:
+def styled(theme: Theme) -> Generator[None]:
     """Draw with the style sheet; one drawing at a time."""
     with _LOCK, mpl.rc_context(settings(theme)):
+        register_fonts()
         yield
