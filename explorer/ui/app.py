@@ -15,7 +15,6 @@ from explorer import paths
 from explorer.domain.atlas import Atlas
 from explorer.errors import PackError
 from explorer.packs.reading import read_atlas
-from explorer.pages.detail_page import is_known
 from explorer.pages.view import Target, View, parse_target
 from explorer.settings import Settings, read_settings, write_settings
 from explorer.ui.main_window import MainWindow
@@ -62,9 +61,15 @@ def build_window(
 def first_selection(atlas: Atlas, view: View, remembered: str) -> Target:
     """Give the selection to start with: the remembered one, or the first factor's cell."""
     target = parse_target(remembered)
-    if target is not None and is_known(atlas, target):
+    if target is not None and _is_held(atlas, target):
         return in_view(target, view)
     return Target("cell", view.comparators[0], atlas.factors[0].id)
+
+
+def _is_held(atlas: Atlas, target: Target) -> bool:
+    """Say whether the Atlas holds what a target names."""
+    knows_country = not target.iso3 or target.iso3 in atlas.subject.compared
+    return knows_country and (not target.factor or target.factor in atlas.factor_by_id)
 
 
 def _application(argv: Sequence[str]) -> QApplication:

@@ -86,6 +86,10 @@ class Session(QObject):
         """Replace the workspace as one step; steps with one `merge_key` are undone together."""
         self._go(self._history.step(workspace, merge_key))
 
+    def settle(self) -> None:
+        """End the edit in progress, so that the next one is a step of its own."""
+        self._history = self._history.settle()
+
     def undo(self) -> None:
         """Undo the last step."""
         self._go(self._history.undo())
