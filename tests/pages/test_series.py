@@ -1,0 +1,140 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from explorer.domain.atlas import Atlas
+from explorer.domain.indicators import Point, SeriesRef
+from explorer.domain.observations import Observations
+from explorer.pages.charts import BarChart, LineChart
+from explorer.pages.series import FEWEST_POINTS, FIRST_YEAR, series_chart, source_line
+from explorer.pages.series_labels import withheld_because
+from explorer.pages.tables import NO_VALUE
+from explorer.pages.words import study_states
+
+AGREEMENT = "un_agreement/all/ISR"
+
+
+def bundled(atlas: Atlas) -> list[SeriesRef]:
+    found = {str(each.series): each.series for each in atlas.factor_series}
+    return [ref for ref in found.values() if not withheld_because(atlas, ref)]
+
+
+def test_every_bundled_series_of_the_pack_makes_a_chart_with_a_source(
+    atlas: Atlas, observations: Observations, faults_of_text: Callable[[object], list[str]]
+) -> None:
+    states = study_states(atlas)
+    for ref in bundled(atlas):
+        chart = series_chart(atlas, observations, str(ref), states)
+        assert faults_of_text(chart) == [], ref
+        assert chart.caption.source.removeprefix("Source: ").strip("; "), ref
+        assert chart.caption.unit, ref
+        assert chart.caption.table.rows, ref
+
+
+def test_a_line_has_a_gap_for_each_year_missing_between_its_first_and_last(
+    atlas: Atlas, observations: Observations
+) -> None:
+    gaps = 0
+    for ref in bundled(atlas):
+        chart = series_chart(atlas, observations, str(ref), study_states(atlas))
+        if not isinstance(chart, LineChart):
+            continue
+        for line in chart.lines:
+            points = observations.series(ref, line.iso3).points
+            known = {point.year for point in points if point.year >= FIRST_YEAR}
+            assert line.years == tuple(range(min(known), max(known) + 1))
+            missing = [year for year, v in zip(line.years, line.values, strict=True) if v is None]
+            assert set(line.years) - known == set(missing)
+            assert len(line.years) == len(line.values) == len(line.notes)
+            gaps += len(missing)
+    assert gaps > 0
+
+
+def test_a_series_with_few_values_is_drawn_as_bars_with_their_years(
+    atlas: Atlas, observations: Observations
+) -> None:
+    chart = series_chart(atlas, observations, "indicator/jewish_pop_core", study_states(atlas))
+    assert isinstance(chart, BarChart)
+    assert [bar.iso3 for bar in chart.bars] == list(study_states(atlas))
+    [missing] = [bar for bar in chart.bars if bar.value is None]
+    assert (missing.iso3, missing.year) == ("TJK", 0)
+    assert ("Tajikistan", NO_VALUE, NO_VALUE) in chart.caption.table.rows
+    assert "No value found for Tajikistan." in chart.caption.description
+
+
+def test_a_state_without_values_is_named_and_never_zero(
+    atlas: Atlas, observations: Observations
+) -> None:
+    chart = series_chart(atlas, observations, "indicator/oil_prod_mtoe", ("AZE", "KGZ"))
+    assert isinstance(chart, LineChart)
+    assert [line.iso3 for line in chart.lines] == ["AZE"]
+    assert {row[2] for row in chart.caption.table.rows} == {NO_VALUE}
+    assert "No value found for Kyrgyzstan." in chart.caption.caveat
+
+
+def test_latest_years_that_differ_are_told_in_caption_and_description(
+    atlas: Atlas, observations: Observations
+) -> None:
+    chart = series_chart(atlas, observations, "indicator/milex_gdp", ("AZE", "TKM"))
+    said = "Latest years differ: Azerbaijan 2024, Turkmenistan 1999."
+    assert said in chart.caption.caveat
+    assert said in chart.caption.description
+
+
+def test_the_description_gives_each_latest_value_with_its_year(
+    atlas: Atlas, observations: Observations
+) -> None:
+    chart = series_chart(atlas, observations, AGREEMENT, ("AZE",))
+    latest = observations.series(SeriesRef("un_agreement", "all", "ISR"), "AZE").latest
+    assert latest is not None
+    assert f"Azerbaijan: {latest.value:.1f} in {latest.year}." in chart.caption.description
+    assert chart.caption.title == "Agreement with Israel at the UN, all votes"
+
+
+def test_large_amounts_are_shown_in_billions_and_the_unit_says_so(
+    atlas: Atlas, observations: Observations
+) -> None:
+    chart = series_chart(atlas, observations, "indicator/gdp_oer_usd_fb", ("KAZ",))
+    assert isinstance(chart, LineChart)
+    latest = observations.series(SeriesRef("indicator", "gdp_oer_usd_fb"), "KAZ").latest
+    assert latest is not None
+    assert chart.caption.unit == "billion USD"
+    assert chart.lines[0].values[-1] == pytest.approx(latest.value / 1e9)
+
+
+def test_the_source_line_names_origin_copy_and_years(
+    atlas: Atlas, observations: Observations
+) -> None:
+    copied = series_chart(atlas, observations, "indicator/milex_gdp", ("KAZ",))
+    assert copied.caption.source == (
+        "Source: World Bank WDI MS.MIL.XPND.GD.ZS (SIPRI), through Gapminder; 1993\u20132024"
+    )
+    own = series_chart(atlas, observations, "indicator/wgi_va", ("KAZ",))
+    assert own.caption.source == "Source: World Bank WGI (2024 release); 1996\u20132023"
+
+
+def test_a_single_year_is_no_span(atlas: Atlas, observations: Observations) -> None:
+    ref = SeriesRef("indicator", "wgi_va")
+    series = observations.series(ref, "KAZ")
+    one = replace(series, points=(Point(2020, 1.0, series.points[0].source_id),))
+    assert source_line(atlas, ref, [one]).endswith("; 2020")
+
+
+def test_years_before_the_states_were_states_are_left_out(
+    atlas: Atlas, observations: Observations
+) -> None:
+    chart = series_chart(atlas, observations, "indicator/agri_gdp", study_states(atlas))
+    assert isinstance(chart, LineChart)
+    assert min(line.years[0] for line in chart.lines) >= FIRST_YEAR
+    assert any(len(line.years) >= FEWEST_POINTS for line in chart.lines)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "gini", "indicator/", "nonsense/gini", "trade_share/exports"]
+)
+def test_a_text_that_names_no_series_is_refused(
+    atlas: Atlas, observations: Observations, text: str
+) -> None:
+    with pytest.raises(ValueError, match="names no series"):
+        series_chart(atlas, observations, text, ("KAZ",))
