@@ -281,7 +281,7 @@ def build(shared: Path, output: Path, say: Callable[[str], object] = print) -> N
         write_pack(shared, made, tables)
         if faults := check_pack(made):
             lines = "\n".join(f"  {traced(fault, tables)}" for fault in faults)
-            raise InputError(f"The inputs have {len(faults)} faults; no pack was made.\n{lines}")
+            raise InputError(f"The inputs are at fault, so no pack was made.\n{lines}")
         if output.exists():
             output.rename(Path(beside) / "old")
         made.rename(output)

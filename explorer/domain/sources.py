@@ -10,6 +10,7 @@ class Source:
     `date` is the publication date as printed (data sets: blank; see `edition`). `licence`,
     `edition`, `read_via` and `caveat` are given for data sets; a blank says that none was
     recorded. `addresses` holds all addresses as recorded where `url` is the first of several.
+    `bundle` says whether a data set's values may be shipped: yes, as single facts, or no.
     """
 
     id: str
@@ -25,3 +26,4 @@ class Source:
     read_via: str
     caveat: str
     addresses: str = ""
+    bundle: str = ""

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -28,8 +28,8 @@ class Columns:
 
     table: Table
     rows: Sequence[int]
-    texts: dict[str, Sequence[str]]
-    parsed: dict[str, Sequence[Any]]
+    texts: Mapping[str, Sequence[str]]
+    parsed: Mapping[str, Sequence[Any]]
 
     def fault(self, position: int, field: str, found: str, remedy: str) -> Fault:
         """Make a fault of the cell at a position of a column."""
@@ -91,14 +91,15 @@ def _columns(table: Table, reader: Iterator[list[str]]) -> tuple[Columns | None,
     faults = _header_faults(table, header)
     rows, texts, wrong = _gather(table, header, reader)
     faults += wrong
-    columns = Columns(table, rows, texts, {})
+    parsed: dict[str, Sequence[Any]] = {}
+    columns = Columns(table, rows, texts, parsed)
     for field in table.fields:
         if field.name not in texts:
             continue
         values, complaints = read_column(field, texts[field.name])
-        columns.parsed[field.name] = values
+        parsed[field.name] = values
         faults += [columns.fault(at, field.name, found, do) for at, found, do in complaints]
-    whole = len(columns.parsed) == len(table.fields)
+    whole = len(parsed) == len(table.fields)
     return (columns if whole else None), faults
 
 

@@ -1,0 +1,97 @@
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from frictionless import Package, system
+
+from explorer.domain.atlas import Subject
+from explorer.packs.descriptor import SourceCredit, make_descriptor, read_descriptor
+from explorer.packs.schema import TABLES
+from explorer.paths import bundled_pack
+
+SUBJECT = Subject(
+    pack="closer-ties",
+    title="Closer ties",
+    question="How close?",
+    horizon=date(2030, 12, 31),
+    edition="2026.11",
+    as_of=date(2026, 11, 23),
+    baseline="AZE",
+    compared=("AZE", "KAZ"),
+)
+
+
+def descriptor() -> dict[str, Any]:
+    credit = SourceCredit("A data set", "https://a.org", "2025")
+    return json.loads(make_descriptor(SUBJECT, ("notes/pair/AZE-KAZ.md",), (credit,)))
+
+
+def fields_at_fault(folder: Path, text: str) -> list[str]:
+    (folder / "datapackage.json").write_text(text, "utf-8")
+    subject, faults = read_descriptor(folder)
+    assert (subject is None) is bool(faults)
+    return [fault.field.removeprefix("country-explorer.") for fault in faults]
+
+
+def test_a_subject_comes_back_from_the_descriptor_made_of_it(tmp_path: Path) -> None:
+    text = make_descriptor(SUBJECT, (), ())
+    (tmp_path / "datapackage.json").write_text(text, "utf-8")
+    assert read_descriptor(tmp_path) == (SUBJECT, [])
+
+
+def test_every_table_is_described_with_its_columns() -> None:
+    described = {each["name"]: each for each in descriptor()["resources"] if "schema" in each}
+    assert list(described) == [table.name for table in TABLES]
+    for table in TABLES:
+        names = [field["name"] for field in described[table.name]["schema"]["fields"]]
+        assert names == [field.name for field in table.fields]
+
+
+Spoil = Callable[[dict[str, Any]], object]
+SPOILT: list[tuple[Spoil, str]] = [
+    (lambda whole: whole.pop("name"), "name"),
+    (lambda whole: whole.pop("country-explorer"), "country-explorer"),
+    (lambda whole: whole["country-explorer"].pop("question"), "question"),
+    (lambda whole: whole["country-explorer"].update(asOf="2026"), "asOf"),
+    (lambda whole: whole["country-explorer"].update(compared=[]), "compared"),
+    (lambda whole: whole["country-explorer"].update(compared=["AZE", 3]), "compared"),
+    (lambda whole: whole["country-explorer"].update(compared=["AZE", "AZE"]), "compared"),
+    (lambda whole: whole["country-explorer"].update(baseline="KGZ"), "baseline"),
+    (lambda whole: whole["country-explorer"].update(ladder="steps"), "ladder"),
+    (lambda whole: whole["country-explorer"].update(format="1"), "format"),
+    (lambda whole: whole["resources"].pop(0), "resources.countries"),
+    (lambda whole: whole["resources"][1].update(path="../x.csv"), "resources.sources"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "field"), SPOILT)
+def test_what_a_descriptor_lacks_is_told_by_name(tmp_path: Path, spoil: Spoil, field: str) -> None:
+    whole = descriptor()
+    spoil(whole)
+    assert fields_at_fault(tmp_path, json.dumps(whole)) == [field]
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"a": ' * 100_000])
+def test_what_is_not_json_is_told(tmp_path: Path, text: str) -> None:
+    assert fields_at_fault(tmp_path, text) == [""]
+
+
+def test_an_empty_object_lacks_everything(tmp_path: Path) -> None:
+    found = fields_at_fault(tmp_path, "[]")
+    assert found[0] == "country-explorer"
+    assert len(found) == 1 + len(TABLES)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:frictionless")
+def test_the_bundled_pack_passes_the_validator_of_the_standard() -> None:
+    folder = bundled_pack()
+    with system.use_context(trusted=False):
+        report = Package.from_descriptor(
+            json.loads((folder / "datapackage.json").read_text("utf-8")), basepath=str(folder)
+        ).validate()
+    assert report.flatten(["type", "note"]) == []
+    assert report.valid
+    assert report.stats["tasks"] == len(TABLES) + 29
