@@ -1,0 +1,35 @@
+from dataclasses import replace
+
+import pytest
+
+from explorer.domain.atlas import Atlas
+from explorer.pages.judgement_charts import ladder_chart, rating_chart
+from explorer.pages.tables import NO_VALUE
+
+
+def test_the_rating_chart_has_a_row_a_factor_and_a_mark_a_rated_country(atlas: Atlas) -> None:
+    chart = rating_chart(atlas, ("AZE", "KAZ"))
+    assert [row.label for row in chart.rows] == [factor.title for factor in atlas.factors]
+    for row in chart.rows:
+        assert [iso3 for iso3, _ in row.marks] == ["AZE", "KAZ"]
+        assert all(mark.low <= mark.value <= mark.high for _, mark in row.marks)
+    assert chart.caption.source == "Source: mean of 4 raters, judged 23 Nov 2026"
+
+
+def test_a_country_that_nobody_rated_has_no_mark_and_its_table_says_so(atlas: Atlas) -> None:
+    chart = rating_chart(atlas, ("AZE", "TUR"))
+    assert all(len(row.marks) == 1 for row in chart.rows)
+    assert {row[2] for row in chart.caption.table.rows} == {NO_VALUE}
+
+
+def test_the_ladder_chart_sums_to_one_in_each_row_and_its_table_agrees(atlas: Atlas) -> None:
+    chart = ladder_chart(atlas, atlas.subject.compared)
+    assert [row.iso3 for row in chart.rows] == list(atlas.subject.compared)
+    assert all(sum(row.shares) == pytest.approx(1.0) for row in chart.rows)
+    assert len(chart.caption.table.rows) == len(chart.rows)
+    assert "Kazakhstan: Token accession" in chart.caption.description
+
+
+def test_a_country_that_nobody_judged_has_no_ladder(atlas: Atlas) -> None:
+    assert ladder_chart(atlas, ("TUR",)).rows == ()
+    assert ladder_chart(replace(atlas, ladders=()), ("KAZ",)).rows == ()
