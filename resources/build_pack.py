@@ -248,10 +248,12 @@ def write_pack(shared: Path, folder: Path, tables: Tables) -> None:
     for note in notes:
         (folder / note).parent.mkdir(parents=True, exist_ok=True)
         (folder / note).write_bytes((shared / note).read_bytes())
+    figures = [row for name in ("observations", *_COPIED["data"].split()) for row in tables[name]]
+    used = {row["source_id"] for row in figures}
     credits_ = tuple(
         SourceCredit(row["title"], row["url"], row["edition"])
         for row in tables["sources"]
-        if row["bundle"] in {"yes", "facts"}
+        if row["source_id"] in used
     )
     paths = tuple(note.as_posix() for note in notes)
     text = make_descriptor(subject_of(tables), paths, credits_)

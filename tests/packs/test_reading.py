@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.dates import PartialDate
@@ -498,6 +500,45 @@ def test_a_fault_is_told_with_its_place(
     assert check_pack(pack.folder) == ()
     plant(pack)
     assert place in places(check_pack(pack.folder))
+
+
+@pytest.fixture(scope="module")
+def scratch(trimmed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("packs") / "scratch"
+    shutil.copytree(trimmed, folder)
+    return folder
+
+
+SPLICES = (b"", b'"', b"\n", b",", b"\0", b"\xff", b"\r", b";", b"9", b"[E999]", b"](x:y)", b"+++")
+DAMAGED = (
+    "data/evidence.csv",
+    "data/ladders.csv",
+    "data/sources.csv",
+    "datapackage.json",
+    "notes/pair/AZE-KAZ.md",
+)
+
+
+@settings(max_examples=60)
+@given(
+    file=st.sampled_from(DAMAGED),
+    place=st.floats(0, 1, exclude_max=True),
+    cut=st.integers(0, 20),
+    splice=st.sampled_from(SPLICES),
+)
+def test_damage_anywhere_is_told_as_faults_or_does_no_harm(
+    scratch: Path, file: str, place: float, cut: int, splice: bytes
+) -> None:
+    path = scratch / file
+    sound = path.read_bytes()
+    at = int(place * len(sound))
+    path.write_bytes(sound[:at] + splice + sound[at + cut :])
+    try:
+        read_atlas(scratch)
+    except PackError as error:
+        assert error.faults
+    finally:
+        path.write_bytes(sound)
 
 
 def test_a_fault_in_one_table_makes_no_faults_in_those_that_refer_to_it(pack: Pack) -> None:
