@@ -124,22 +124,22 @@ def pair_note_blocks(atlas: Atlas, view: View) -> tuple[Block, ...]:
 def _dissent(atlas: Atlas, dissent: Dissent) -> Fact:
     parts = (dissent.author, dissent.publisher, date_words(dissent.date))
     label = ", ".join(part for part in parts if part)
-    return _fact(atlas, label, dissent.position, dissent.source_id)
+    return _fact(atlas, label, dissent.position, (dissent.source_id,))
 
 
 def _relation(atlas: Atlas, relation: Relation) -> Fact:
     label = _RELATIONS.get(relation.item) or relation.item.replace("_", " ").capitalize()
     value = f"{relation.value} ({relation.note})" if relation.note else relation.value
-    return _fact(atlas, label, value, relation.source_id)
+    return _fact(atlas, label, value, relation.source_ids or (relation.source_id,))
 
 
 def _membership(atlas: Atlas, membership: Membership) -> Fact:
     since = f"since {date_words(membership.since)}" if membership.since else ""
     parts = (membership.status, since, membership.note)
     value = " · ".join(part for part in parts if part)
-    return _fact(atlas, membership.organisation, value, membership.source_id)
+    return _fact(atlas, membership.organisation, value, (membership.source_id,))
 
 
-def _fact(atlas: Atlas, label: str, value: str, source_id: str) -> Fact:
-    links = source_links(atlas, (source_id,))
+def _fact(atlas: Atlas, label: str, value: str, source_ids: Sequence[str]) -> Fact:
+    links = source_links(atlas, source_ids)
     return Fact(label, value, links[0] if links else None, links[1:])

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -91,18 +92,17 @@ def test_a_move_since_the_date_before_is_said_with_the_caution_about_hindsight(
 
 
 def test_withheld_series_are_named_with_the_reason_and_not_offered(atlas: Atlas) -> None:
-    for factor in atlas.factors:
-        page = detail(atlas, Target("factor", factor=factor.id))
-        offered = {choice.ref for block in blocks(page, ChartsBlock) for choice in block.choices}
-        for each in atlas.factor_series:
-            if each.factor != factor.id or each.series.kind != "indicator":
-                continue
-            indicator = atlas.indicator_by_id[each.series.key]
-            assert (str(each.series) in offered) == (not indicator.withheld)
-            if indicator.withheld:
-                said = " ".join(block.body.text for block in blocks(page, Paragraph))
-                assert indicator.name in said
-                assert indicator.withheld.rstrip(".") in said
+    gini = replace(atlas.indicator_by_id["gini"], withheld="its licence is not known")
+    others = tuple(each for each in atlas.indicators if each.id != gini.id)
+    page = detail(replace(atlas, indicators=(*others, gini)), Target("country", "KAZ"))
+    offered = {choice.ref for block in blocks(page, ChartsBlock) for choice in block.choices}
+    assert "indicator/gini" not in offered
+    [said] = [each for each in blocks(page, Paragraph) if each.heading == "Not bundled"]
+    assert said.quiet
+    assert said.body.text == f"{gini.name}: its licence is not known."
+    before = detail(atlas, Target("country", "KAZ"))
+    choices = {choice.ref for block in blocks(before, ChartsBlock) for choice in block.choices}
+    assert choices - offered == {"indicator/gini"}
 
 
 def test_every_offered_series_can_be_parsed(atlas: Atlas) -> None:
@@ -135,6 +135,14 @@ def test_a_country_tells_judgement_confidence_dissent_and_record_with_sources(
         assert all(fact.source is not None for fact in facts[heading]), heading
     titles = [note.heading for note in blocks(page, NoteBlock)]
     assert titles == ["Kazakhstan and Israel", "Azerbaijan and Kazakhstan"]
+
+
+def test_a_fact_with_several_sources_shows_them_all(atlas: Atlas) -> None:
+    page = detail(atlas, Target("country", "KAZ"))
+    facts = {fact.label: fact for block in blocks(page, FactsBlock) for fact in block.facts}
+    embassy = facts["Embassy in Israel"]
+    assert embassy.source is not None
+    assert [embassy.source.id, *(link.id for link in embassy.more)] == ["S004", "S003"]
 
 
 def test_the_pairs_note_is_left_out_where_several_are_compared(atlas: Atlas) -> None:
