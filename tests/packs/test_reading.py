@@ -533,12 +533,14 @@ def test_damage_anywhere_is_told_as_faults_or_does_no_harm(
     sound = path.read_bytes()
     at = int(place * len(sound))
     path.write_bytes(sound[:at] + splice + sound[at + cut :])
+    told: tuple[Fault, ...] | None = None
     try:
         read_atlas(scratch)
     except PackError as error:
-        assert error.faults
+        told = error.faults
     finally:
         path.write_bytes(sound)
+    assert told != ()
 
 
 def test_a_fault_in_one_table_makes_no_faults_in_those_that_refer_to_it(pack: Pack) -> None:
