@@ -82,19 +82,10 @@ def _read(folder: Path, tables: Iterable[Table]) -> _Found:
         faults += rules.address_faults(found["sources"])
     for note in notes:
         faults += note_faults(note, ids)
-    faults += _repeated_notes(notes)
     if subject is not None:
         faults += _subject_faults(subject, ids)
         faults += _gaps(subject, found, ids)
     return _Found(subject, found, notes, faults)
-
-
-def _repeated_notes(notes: Sequence[NoteFile]) -> Iterator[Fault]:
-    first: dict[str, str] = {}
-    for each in notes:
-        if first.setdefault(each.note.id, each.file) != each.file:
-            found = f"the id “{each.note.id}” is that of {first[each.note.id]} too"
-            yield Fault(each.file, 1, "id", found, "Give each note an id of its own")
 
 
 def _subject_faults(subject: Subject, ids: rules.Ids) -> Iterator[Fault]:

@@ -312,6 +312,16 @@ FAULTS: list[tuple[str, Plant, tuple[str, int, str]]] = [
         ("datapackage.json", 0, "country-explorer.baseline"),
     ),
     (
+        "a compared country that the pack does not hold",
+        lambda pack: pack.say(compared=["AZE", "ZZZ"]),
+        ("datapackage.json", 0, "country-explorer.compared"),
+    ),
+    (
+        "a share in trade without a partner",
+        lambda pack: pack.put("factor_series", 9, "partner", ""),
+        ("data/factor_series.csv", 9, "partner"),
+    ),
+    (
         "a text that is not a number",
         lambda pack: pack.put("borders", 2, "km", "1,5"),
         ("data/borders.csv", 2, "km"),
@@ -482,7 +492,7 @@ FAULTS: list[tuple[str, Plant, tuple[str, int, str]]] = [
         ("notes/method/data_caveats.md", 18, ""),
     ),
     (
-        "two notes of one id",
+        "a note that is copied and keeps its id",
         lambda pack: shutil.copy(
             pack.folder / "notes/pair/AZE-KAZ.md", pack.folder / "notes/pair/AZE-XXX.md"
         ),
