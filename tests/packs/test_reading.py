@@ -318,8 +318,8 @@ FAULTS: list[tuple[str, Plant, tuple[str, int, str]]] = [
     ),
     (
         "a share in trade without a partner",
-        lambda pack: pack.put("factor_series", 9, "partner", ""),
-        ("data/factor_series.csv", 9, "partner"),
+        lambda pack: pack.put("factor_series", 10, "partner", ""),
+        ("data/factor_series.csv", 10, "partner"),
     ),
     (
         "a text that is not a number",
@@ -418,8 +418,8 @@ FAULTS: list[tuple[str, Plant, tuple[str, int, str]]] = [
     ),
     (
         "an unknown flow among the series",
-        lambda pack: pack.put("factor_series", 9, "key", "smuggling"),
-        ("data/factor_series.csv", 9, "key"),
+        lambda pack: pack.put("factor_series", 10, "key", "smuggling"),
+        ("data/factor_series.csv", 10, "key"),
     ),
     (
         "an indicator with a partner",
