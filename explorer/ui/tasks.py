@@ -102,6 +102,10 @@ class TaskDoor(QObject):
         self._pool.start(_Runner(task, answer))  # pyright: ignore[reportArgumentType] - as above
         return task
 
+    def wait(self) -> None:
+        """Wait until the threads have nothing left to do; the answers come in a later turn."""
+        self._pool.waitForDone()
+
     def close(self) -> None:
         """Cancel everything and wait for the threads, so that none outlives the window."""
         for task in self._under_way.values():

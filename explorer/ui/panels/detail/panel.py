@@ -60,6 +60,7 @@ class DetailPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
+        self.setFocusProxy(self._scroll)
         self._begin()
 
     def _begin(self) -> None:

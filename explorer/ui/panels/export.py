@@ -1,0 +1,147 @@
+"""What is asked before briefs are made: paper, marking, and where to."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.style import MARKINGS, Theme
+from explorer.ui.theme import mark
+from explorer.ui.widgets.text import aside, title
+
+PAPERS = (("a4", "A4"), ("letter", "Letter"))
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoice:
+    """What the user chose; `place` is a file for one brief and a folder for several."""
+
+    paper: str
+    marking: str
+    place: Path
+
+
+class ExportDialog(QDialog):
+    """Asks how and where. `chosen` carries an `ExportChoice` when the user goes ahead."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, pairs: tuple[str, ...], choice: ExportChoice, theme: Theme, parent: QWidget | None
+    ) -> None:
+        """Ask for the briefs of these pairs; `choice` is what is proposed."""
+        super().__init__(parent)
+        self._is_one = len(pairs) == 1
+        self.setWindowTitle("Export PDF")
+        self._paper = _choices(PAPERS, choice.paper, "Paper")
+        markings = tuple((key, label or "None") for key, label in MARKINGS.items())
+        self._marking = _choices(markings, choice.marking, "Marking on each page")
+        self._place = QLineEdit(str(choice.place))
+        self._place.setAccessibleName("File" if self._is_one else "Folder")
+        self._place.setMinimumWidth(340)
+        browse = QPushButton("&Browse…")
+        browse.setAccessibleName("Browse for another file or folder")
+        browse.clicked.connect(self._browse)
+        self._export = QPushButton("&Export")
+        mark(self._export, "primary")
+        self._export.setDefault(True)
+        self._export.clicked.connect(self._go)
+        self._place.textChanged.connect(self._check)
+        self._lay_out(_head(pairs), _list(pairs), theme, browse)
+        self._place.setFocus()
+        self._place.setSelection(*_stem(choice.place))
+
+    @property
+    def choice(self) -> ExportChoice:
+        """Give what is chosen now."""
+        return ExportChoice(
+            str(self._paper.currentData()),
+            str(self._marking.currentData()),
+            Path(self._place.text().strip()).expanduser(),
+        )
+
+    def set_place(self, place: Path) -> None:
+        """Put a file or folder in the field."""
+        self._place.setText(str(place))
+
+    def _lay_out(self, head: str, pairs: str, theme: Theme, browse: QPushButton) -> None:
+        where = QHBoxLayout()
+        where.addWidget(self._place, 1)
+        where.addWidget(browse)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow("&Paper", self._paper)
+        form.addRow("&Marking", self._marking)
+        form.addRow("&File" if self._is_one else "&Folder", where)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setAccessibleName("Cancel")
+        buttons.rejected.connect(self.reject)
+        room = QVBoxLayout(self)
+        room.setSpacing(10)
+        room.addWidget(title(head, theme))
+        room.addWidget(aside(pairs, theme))
+        room.addLayout(form)
+        room.addWidget(buttons)
+
+    def _check(self, text: str) -> None:
+        self._export.setEnabled(bool(text.strip()))
+
+    def _go(self) -> None:
+        choice = self.choice
+        self.accept()
+        self.chosen.emit(choice)
+
+    def _browse(self) -> None:
+        here = str(self.choice.place)
+        if self._is_one:
+            dialog = QFileDialog(self, "Export PDF", here, "PDF document (*.pdf)")
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            # Whether a file may be replaced is asked once, when the export begins.
+            dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+            dialog.setDefaultSuffix("pdf")
+            dialog.selectFile(here)
+        else:
+            dialog = QFileDialog(self, "Folder for the briefs", here)
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._place.setText)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _head(pairs: tuple[str, ...]) -> str:
+    return "Export the brief" if len(pairs) == 1 else f"Export {len(pairs)} briefs"
+
+
+def _list(pairs: tuple[str, ...]) -> str:
+    return pairs[0] if len(pairs) == 1 else "One file a pair: " + "; ".join(pairs)
+
+
+def _choices(options: tuple[tuple[str, str], ...], present: str, name: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for key, label in options:
+        box.addItem(label, key)
+    box.setCurrentIndex(max(box.findData(present), 0))
+    return box
+
+
+def _stem(place: Path) -> tuple[int, int]:
+    """Give where the name without its ending begins, and its length: what a user types over."""
+    if not place.suffix:
+        return len(str(place)), 0
+    return len(str(place)) - len(place.name), len(place.stem)

@@ -1,0 +1,157 @@
+"""Keeps the details in step with the session: pages, charts, and the user's notes."""
+
+from datetime import UTC, datetime
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from explorer.pages.charts import Chart
+from explorer.pages.detail import ChartsBlock, DetailPage
+from explorer.pages.detail_page import compose_detail
+from explorer.pages.view import Target
+from explorer.ui.panels.detail import DetailPanel
+from explorer.ui.presenters.chart_file import ChartFilePresenter
+from explorer.ui.session import Session
+from explorer.ui.tasks import Progress, Task, TaskDoor
+from explorer.ui.theme import ThemeKeeper
+from explorer.ui.widgets.source_link import is_safe
+from explorer.workspace.edits import write_note
+
+SETTLE_MS = 1000
+"""A pause in typing that ends a step: what comes after it is undone by itself."""
+UNKNOWN_SERIES = "This series is not in the data."
+_DRAWER = "explorer.ui.charts.lines"
+
+
+class DetailPresenter(QObject):
+    """Composes the page of what is selected, chooses its chart, and edits the user's notes.
+
+    A page takes one or two milliseconds and a chart about one, so both are made on the GUI thread.
+    What the first chart needs is imported in a thread, when the series arrive.
+    """
+
+    def __init__(
+        self, session: Session, tasks: TaskDoor, themes: ThemeKeeper, panel: DetailPanel
+    ) -> None:
+        """Show the session's selection at once."""
+        super().__init__(panel)
+        self._session = session
+        self._tasks = tasks
+        self._themes = themes
+        self._panel = panel
+        self._chosen: dict[tuple[str, ...], str] = {}
+        self._refs: tuple[str, ...] = ()
+        self._can_draw = False
+        self._is_writing = False
+        self._files = ChartFilePresenter(tasks, themes, panel)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SETTLE_MS)
+        self._pause.timeout.connect(session.settle)
+        session.selection_changed.connect(self._show_page)
+        session.view_changed.connect(self._show_page)
+        session.workspace_changed.connect(self._show_workspace)
+        session.observations_changed.connect(self._get_ready)
+        themes.changed.connect(self._show_theme)
+        panel.chart_chosen.connect(self.choose_chart)
+        panel.chart_save_wanted.connect(self._files.save)
+        panel.note_edited.connect(self._write)
+        panel.note_left.connect(session.settle)
+        panel.undo_wanted.connect(session.undo)
+        panel.redo_wanted.connect(session.redo)
+        panel.link_opened.connect(open_outside)
+        panel.set_theme(themes.theme)
+        self._show_page()
+        self._get_ready()
+
+    def choose_chart(self, ref: str) -> None:
+        """Draw another series; it stays chosen for this selection's series while the app runs."""
+        if self._refs:
+            self._chosen[self._refs] = ref
+        self._panel.show_chosen(ref)
+        self._show_chart(ref)
+
+    def _show_page(self) -> None:
+        session = self._session
+        page = compose_detail(session.atlas, session.workspace, session.view, session.selection)
+        self._panel.show_page(page)
+        self._refs = _refs(page)
+        if self._refs:
+            ref = self._chosen.get(self._refs, self._refs[0])
+            self._panel.show_chosen(ref)
+            self._show_chart(ref)
+
+    def _show_chart(self, ref: str) -> None:
+        observations = self._session.observations
+        if observations is None or not self._can_draw:
+            self._panel.show_chart(None)
+            return
+        chart = _series_chart(self._session, observations, ref)
+        if chart is None:
+            self._panel.show_chart(None, UNKNOWN_SERIES)
+        else:
+            self._panel.show_chart(chart)
+
+    def _show_workspace(self) -> None:
+        """Show what undo or redo changed; what is being typed is on the screen already."""
+        if not self._is_writing:
+            self._show_page()
+
+    def _show_theme(self) -> None:
+        self._panel.set_theme(self._themes.theme)
+        self._show_page()
+
+    def _get_ready(self) -> None:
+        """Import what draws, off the GUI thread, once the series are there."""
+        if self._session.observations is None or self._can_draw:
+            return
+        task = Task("drawing charts", _import_drawer)
+        task.done.connect(self._begin_to_draw)
+        self._tasks.start(task)
+
+    def _begin_to_draw(self, _done: object) -> None:
+        self._can_draw = True
+        if self._refs:
+            self._show_chart(self._chosen.get(self._refs, self._refs[0]))
+
+    def _write(self, target: Target, text: str) -> None:
+        """Take a keystroke: one burst of typing is one step."""
+        session = self._session
+        self._is_writing = True
+        session.edit(
+            write_note(session.workspace, str(target), text, datetime.now(UTC)),
+            merge_key=f"note {target}",
+        )
+        self._is_writing = False
+        self._pause.start()
+
+
+def open_outside(address: str) -> None:
+    """Open a web page or a mail address in the system's own program; nothing else is opened."""
+    if is_safe(address):
+        QDesktopServices.openUrl(QUrl(address))
+
+
+def _refs(page: DetailPage) -> tuple[str, ...]:
+    """Give the series that a page offers."""
+    blocks = (block for block in page.blocks if isinstance(block, ChartsBlock))
+    return tuple(choice.ref for block in blocks for choice in block.choices)
+
+
+def _series_chart(session: Session, observations: object, ref: str) -> Chart | None:
+    """Give a series as a chart, or `None` where the pack has no such series."""
+    from explorer.domain.observations import Observations
+    from explorer.pages.series import series_chart
+
+    if not isinstance(observations, Observations):
+        return None
+    try:
+        return series_chart(session.atlas, observations, ref, session.view.shown)
+    except (KeyError, ValueError):
+        return None
+
+
+def _import_drawer(_progress: Progress) -> None:
+    """Import pyqtgraph, which takes a third of a second."""
+    import_module(_DRAWER)

@@ -1,0 +1,278 @@
+"""The file of the user's workspace: saved whole or not at all, and never overwritten blindly.
+
+One JSON file with a format version. It is written beside its place, put on the disk, and swapped
+in, so that at every moment the whole of the old or the whole of the new one is there. A file that
+cannot be read, or that another window or a newer version of the app wrote, is kept under another
+name, and the user is told.
+"""
+
+import json
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import cast
+
+from explorer.errors import WorkspaceError
+from explorer.workspace.document import FORMAT_VERSION, UserNote, Workspace
+
+ABSENT = ""
+"""The fingerprint of a file that is not there."""
+_LEFT_OVER = 60.0  # seconds after which a file half written is nobody's any more
+
+
+class NewerFormatError(WorkspaceError):
+    """The file was written by a later version of the app; `version` is its format."""
+
+    def __init__(self, path: Path, version: int) -> None:
+        """Keep the version found."""
+        self.version = version
+        super().__init__(
+            f"{path.name} was written by a newer version of Country Explorer (format {version}; "
+            f"this one knows {FORMAT_VERSION})."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedWorkspace:
+    """A workspace to go on with, and what to tell the user (blank where all is well)."""
+
+    workspace: Workspace
+    message: str
+
+
+def encode(workspace: Workspace) -> bytes:
+    """Give a workspace as the bytes of its file."""
+    notes = [
+        {"target": note.target, "text": note.text, "edited": note.edited.isoformat()}
+        for note in workspace.notes.values()
+    ]
+    document = {"app": "country-explorer", "format": FORMAT_VERSION, "notes": notes}
+    # A text field can hold half of a pair of surrogates; it must come back as it was.
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return text.encode("utf-8", "surrogatepass")
+
+
+def decode(content: bytes, path: Path) -> Workspace:
+    """Read a workspace from the bytes of its file; `path` is named in messages.
+
+    Raises:
+        NewerFormatError: if a later version of the app wrote the file.
+        WorkspaceError: if the bytes are not a workspace.
+    """
+    try:
+        document: object = json.loads(content.decode("utf-8", "surrogatepass"))
+    except (ValueError, RecursionError) as error:
+        raise WorkspaceError(f"{path.name} is damaged ({error}).") from error
+    if not isinstance(document, dict):
+        raise WorkspaceError(f"{path.name} is damaged (it holds no document).")
+    found = cast("dict[str, object]", document)
+    version = found.get("format")
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise WorkspaceError(f"{path.name} is damaged (its field “format” is {version!r}).")
+    if version > FORMAT_VERSION:
+        raise NewerFormatError(path, version)
+    listed = found.get("notes")
+    if not isinstance(listed, list):
+        raise WorkspaceError(f"{path.name} is damaged (its field “notes” is no list).")
+    notes = [_note(item, path) for item in cast("list[object]", listed)]
+    return Workspace(notes=MappingProxyType({note.target: note for note in notes}))
+
+
+def read(path: Path) -> Workspace:
+    """Read a workspace; a file that is not there is an empty one.
+
+    Raises:
+        NewerFormatError: if a later version of the app wrote the file.
+        WorkspaceError: if the file cannot be read or is damaged.
+    """
+    content = _content(path)
+    return Workspace() if content is None else decode(content, path)
+
+
+def write(path: Path, workspace: Workspace) -> str:
+    """Write a workspace, whole or not at all, and give the fingerprint of what is there now.
+
+    Raises:
+        WorkspaceError: if it cannot be written; the old file is then as it was.
+    """
+    content = encode(workspace)
+    place = path.resolve()  # a link stays a link
+    beside = place.with_name(f".{place.name}.{secrets.token_hex(4)}.new")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _write_through(beside, content)
+        beside.replace(place)
+        _settle(place.parent)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise WorkspaceError(f"{path} cannot be written: {_reason(error)}") from error
+    return sha256(content).hexdigest()
+
+
+def fingerprint(path: Path) -> str:
+    """Give the fingerprint of the file as it is on the disk.
+
+    Raises:
+        WorkspaceError: if the file is there and cannot be read.
+    """
+    content = _content(path)
+    return ABSENT if content is None else sha256(content).hexdigest()
+
+
+def open_workspace(
+    path: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC).astimezone()
+) -> OpenedWorkspace:
+    """Open the user's workspace whatever state its file is in; nothing on the disk is lost."""
+    with suppress(OSError):
+        _sweep(path)
+    try:
+        return OpenedWorkspace(read(path), "")
+    except NewerFormatError as error:
+        moved = _keep_newer(path, error.version, now())
+        return OpenedWorkspace(
+            Workspace(),
+            f"{error} {moved} Your notes are all in it: open it with the newer version. "
+            "This version begins with no notes.",
+        )
+    except WorkspaceError as error:
+        kept = _free_name(path, "damaged", now())
+        moved = _keep(path, kept, lambda old, new: old.replace(new))
+        return OpenedWorkspace(
+            Workspace(),
+            f"Your notes could not be read: {error} {moved} The app begins with no notes.",
+        )
+
+
+def keep_aside(
+    path: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC).astimezone()
+) -> str:
+    """Keep what another window wrote under another name, and say so.
+
+    Raises:
+        WorkspaceError: if no copy could be made; nothing must then be written over the file.
+    """
+    kept = _free_name(path, "other", now())
+    try:
+        shutil.copy2(path, kept)
+    except OSError as error:
+        raise WorkspaceError(
+            f"another window changed {path.name}, and it could not be copied: {_reason(error)}"
+        ) from error
+    return (
+        f"Another window changed your notes. Its version was kept as {kept.name}, in "
+        f"{kept.parent}; yours was saved."
+    )
+
+
+def known_fingerprint(path: Path, workspace: Workspace) -> str | None:
+    """Give the fingerprint of the file if nothing in it would be lost by writing over it.
+
+    That is so if it is not there, if it says what `workspace` says, or if a newer version of the
+    app wrote it and `open_workspace` has made a copy. `None` says that it may hold more.
+    """
+    try:
+        content = _content(path)
+    except WorkspaceError:
+        return None
+    if content is None:
+        return ABSENT
+    try:
+        is_known = decode(content, path) == workspace
+    except NewerFormatError as error:
+        copy = path.with_name(f"{path.stem}.v{error.version}{path.suffix}")
+        is_known = copy.is_file() and copy.read_bytes() == content
+    except WorkspaceError:
+        is_known = False
+    return sha256(content).hexdigest() if is_known else None
+
+
+def _note(item: object, path: Path) -> UserNote:
+    if isinstance(item, dict):
+        fields = cast("dict[str, object]", item)
+        target, text, edited = (fields.get(name) for name in ("target", "text", "edited"))
+        if isinstance(target, str) and isinstance(text, str) and isinstance(edited, str):
+            with suppress(ValueError):
+                return UserNote(target, text, datetime.fromisoformat(edited))
+    raise WorkspaceError(f"{path.name} is damaged (one of its notes is no note).")
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise WorkspaceError(f"{path} cannot be read: {_reason(error)}.") from error
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    """Write a new file and wait until it is on the disk."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Put the folder's entry on the disk too, where the system can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _free_name(path: Path, why: str, now: datetime) -> Path:
+    """Give a name beside the file that nothing has yet, such as `workspace.damaged-….json`."""
+    stamp = f"{now:%Y%m%d-%H%M%S}"
+    names = (f"{path.stem}.{why}-{stamp}{tail}{path.suffix}" for tail in _tails())
+    return next(each for name in names if not (each := path.with_name(name)).exists())
+
+
+def _tails() -> list[str]:
+    return ["", *(f"-{count}" for count in range(2, 1000))]
+
+
+def _keep(path: Path, kept: Path, do: Callable[[Path, Path], object]) -> str:
+    """Keep a file under another name, and say where it is."""
+    try:
+        do(path, kept)
+    except OSError as error:
+        return f"It could not be kept under another name ({_reason(error)}) and is left as it is."
+    return f"It was kept as {kept.name}, in {kept.parent}."
+
+
+def _keep_newer(path: Path, version: int, now: datetime) -> str:
+    """Keep a copy of a file of a newer format, once however often it is opened."""
+    plain = path.with_name(f"{path.stem}.v{version}{path.suffix}")
+    if not plain.exists():
+        return _keep(path, plain, shutil.copy2)
+    with suppress(OSError):
+        if plain.read_bytes() == path.read_bytes():
+            return f"It was kept as {plain.name}, in {plain.parent}."
+    # The earlier copy makes way under a name of its own; nothing is thrown away.
+    older = _free_name(path, f"v{version}", now)
+    with suppress(OSError):
+        plain.replace(older)
+    return _keep(path, plain, shutil.copy2)
+
+
+def _sweep(path: Path) -> None:
+    """Take away what a process that was killed in mid-write left beside the file."""
+    for left in path.parent.glob(f".{path.name}.*.new"):
+        if time.time() - left.stat().st_mtime > _LEFT_OVER:
+            left.unlink(missing_ok=True)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
