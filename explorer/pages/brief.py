@@ -146,8 +146,8 @@ def _outcomes_key(atlas: Atlas) -> str:
 def _verdict(page: ComparePage, names: tuple[str, str]) -> Verdict:
     if not page.headline:
         nothing = (
-            f"The pack holds no judgement on {listing(names)} as a pair. Its judgements on each of "
-            "the two follow."
+            f"The pack holds no judgement on {listing(names)} as a pair. Its judgements on each "
+            "of the two follow."
         )
         return Verdict("", "", nothing, "")
     return Verdict("", page.headline, page.judgement, page.confidence)

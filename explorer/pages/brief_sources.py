@@ -103,6 +103,12 @@ def _weight(item: Evidence) -> tuple[int, int, str, str]:
     return (-item.strength, item.credibility, item.reliability, item.id)
 
 
+def _publisher(source: Source) -> str:
+    """Give the publisher in short, or the author; a bracket that was cut in two is left out."""
+    words = publisher_words(source) or source.author
+    return words if words.count("(") == words.count(")") else words.split("(")[0].strip()
+
+
 def _entry(source: Source, number: int, items: Sequence[Evidence], places: int) -> SourceEntry:
     grades = ", ".join(
         f"{item.id} {item.reliability}{item.credibility}"
@@ -110,7 +116,7 @@ def _entry(source: Source, number: int, items: Sequence[Evidence], places: int) 
     )
     return SourceEntry(
         number=number,
-        publisher=publisher_words(source) or source.author,
+        publisher=_publisher(source),
         title=source.title,
         date=date_words(source.date) if source.date else source.edition or _NO_DATE,
         language=language_words(source.language),

@@ -10,6 +10,7 @@ from explorer.report.lettering import lettering, text_width
 from explorer.report.pads import MARKERS, SIZE, SMALL, Pad, axes_size, spread
 from explorer.style import Theme, country_colour, country_ink, country_marker
 
+_YEAR_ROOM = 30.0  # points from the first or last year to the next one named
 _STEP = 9.6  # points between the base lines of labels that would else overlap
 
 
@@ -101,7 +102,7 @@ def _set_line_axes(axes: Axes, theme: Theme, lines: list[Line], ticks: list[floa
     axes.set_xlim(first - side, last + side)
     axes.set_ylim(ticks[0], ticks[-1])
     axes.set_yticks(ticks, [number_text(tick, _places(ticks)) for tick in ticks])
-    marks = _year_ticks(first, last)
+    marks = _year_ticks(first, last, axes_size(axes)[0])
     axes.set_xticks(marks, [str(year) for year in marks])
     for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
         label.set_fontproperties(lettering(SMALL))
@@ -113,7 +114,7 @@ def _set_line_axes(axes: Axes, theme: Theme, lines: list[Line], ticks: list[floa
         axes.axhline(0, color=theme.faint, linewidth=0.6)
 
 
-def _year_ticks(first: int, last: int) -> list[int]:
+def _year_ticks(first: int, last: int, width: float) -> list[int]:
     """Give the first and the last year, and round ones between where there is room."""
     span = last - first
     if span <= 3:
@@ -122,7 +123,7 @@ def _year_ticks(first: int, last: int) -> list[int]:
     between = [
         year
         for year in range(first - first % step + step, last, step)
-        if year - first > span * 0.16 and last - year > span * 0.16
+        if min(year - first, last - year) * width / span > _YEAR_ROOM
     ]
     return [first, *between, last]
 

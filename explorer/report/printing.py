@@ -77,7 +77,17 @@ def _compiled(brief: Brief, data: dict[str, object]) -> bytes:
         raise ExportError(message) from error
     if not isinstance(made, bytes):
         raise ExportError("The brief could not be set: no pages came. Report this as a fault.")
-    return made
+    return _with_clear_ends(made)
+
+
+def _with_clear_ends(pdf: bytes) -> bytes:
+    """Keep a stream that ends in a carriage return from seeming a byte too short.
+
+    Typst ends each stream with a line feed. After data that end in a carriage return the two read
+    as one line end, and the stated length as wrong (ISO 19005-3, 6.1.7.1). A second carriage
+    return in place of the line feed is a line end too and leaves every offset as it is.
+    """
+    return pdf.replace(b"\r\nendstream", b"\r\rendstream")
 
 
 def _look(brief: Brief) -> dict[str, object]:

@@ -1,0 +1,144 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import permutations
+
+import pytest
+
+from explorer.domain.atlas import Atlas
+from explorer.domain.observations import Observations
+from explorer.pages.brief import Brief, BriefOptions, compose_brief
+from explorer.pages.brief_document import Cite, CitedText
+from explorer.pages.view import Target
+from explorer.workspace.document import Workspace
+from explorer.workspace.edits import write_note
+
+STATES = ("AZE", "KAZ", "UZB", "TKM", "KGZ", "TJK")
+WHEN = datetime(2026, 11, 24, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def brief(atlas: Atlas, observations: Observations) -> Brief:
+    return compose_brief(atlas, observations, Workspace(), "AZE", "KAZ", BriefOptions())
+
+
+def cites_in_reading_order(brief: Brief) -> list[Cite]:
+    texts: list[CitedText] = [
+        cell.summary for group in brief.glance for row in group.rows for cell in row.cells
+    ]
+    found = [cite for text in texts for cite in text.cites]
+    found += [cite for chart in brief.charts for cite in chart.cites]
+    bodies = [
+        *(reason.body for pair in brief.reasons for reason in pair.reasons),
+        *(passage.body for passage in brief.counters),
+        *(entry.body for entry in brief.dissents),
+    ]
+    return found + [cite for body in bodies for cite in body.cites]
+
+
+def test_the_brief_bears_the_date_of_the_judgements_and_the_edition(brief: Brief) -> None:
+    assert brief.dateline == "23 November 2026 · data 2026.11"
+    assert brief.title == "Azerbaijan and Kazakhstan"
+
+
+def test_confidence_stands_in_a_sentence_of_its_own(brief: Brief) -> None:
+    for verdict in (brief.verdict, *brief.verdicts):
+        assert "onfidence" not in verdict.judgement
+        assert verdict.confidence.startswith("Confidence in the judgement on ")
+
+
+def test_every_factor_is_at_a_glance_and_has_reasons_for_both(brief: Brief, atlas: Atlas) -> None:
+    titles = [factor.title for factor in atlas.factors]
+    assert [row.title for group in brief.glance for row in group.rows] == titles
+    assert [pair.title for pair in brief.reasons] == titles
+    assert all(reason.body.text for pair in brief.reasons for reason in pair.reasons)
+
+
+def test_sources_are_numbered_in_the_order_of_first_citation(brief: Brief) -> None:
+    firsts = list(dict.fromkeys(cite.number for cite in cites_in_reading_order(brief)))
+    # Within one text the citations stand by number, so a whole order of firsts is a plain count.
+    assert firsts == list(range(1, len(brief.sources) + 1))
+    assert [entry.number for entry in brief.sources] == firsts
+
+
+def test_every_citation_is_a_place_that_its_source_counts(brief: Brief) -> None:
+    cites = cites_in_reading_order(brief)
+    assert len(cites) == len(set(cites))
+    for entry in brief.sources:
+        places = sorted(cite.place for cite in cites if cite.number == entry.number)
+        assert places == list(range(1, entry.places + 1))
+
+
+def test_each_source_of_evidence_carries_the_grade_of_each_item(
+    brief: Brief, atlas: Atlas
+) -> None:
+    graded = [part for entry in brief.sources for part in entry.grades.split(", ") if part]
+    assert graded
+    for part in graded:
+        key, grade = part.split(" ")
+        item = atlas.evidence_by_id[key]
+        assert grade == f"{item.reliability}{item.credibility}"
+
+
+def test_a_difference_is_told_by_sign_and_by_words(brief: Brief) -> None:
+    for group in brief.glance:
+        for row in group.rows:
+            assert row.difference is not None
+            assert row.difference.words
+            assert (row.difference.effect == "level") == (row.difference.words == "level")
+
+
+def test_a_pair_that_nobody_judged_says_so_and_gives_each_own_judgement(
+    atlas: Atlas, observations: Observations
+) -> None:
+    brief = compose_brief(atlas, observations, Workspace(), "KAZ", "TJK", BriefOptions())
+    assert brief.verdict.headline == ""
+    assert "no judgement on Kazakhstan and Tajikistan as a pair" in brief.verdict.judgement
+    assert [verdict.name for verdict in brief.verdicts] == ["Kazakhstan", "Tajikistan"]
+    assert brief.contrast == ()
+
+
+@pytest.mark.parametrize(("baseline", "comparator"), list(permutations(STATES, 2)))
+def test_every_pair_reads_without_gaps(
+    atlas: Atlas,
+    observations: Observations,
+    faults_of_text: Callable[[object], list[str]],
+    baseline: str,
+    comparator: str,
+) -> None:
+    brief = compose_brief(atlas, observations, Workspace(), baseline, comparator, BriefOptions())
+    assert 4 <= len(brief.charts) <= 6
+    assert faults_of_text(replace(brief, charts=(), sources=())) == []
+
+
+def test_own_notes_of_the_pair_are_in_the_brief_and_others_are_not(
+    atlas: Atlas, observations: Observations
+) -> None:
+    workspace = Workspace()
+    for target, text in (
+        (Target("cell", "KAZ", "iran_wedge"), "Ask the desk.\n\nTwice."),
+        (Target("country", "KAZ"), "Mine"),
+        (Target("cell", "UZB", "iran_wedge"), "Not here"),
+    ):
+        workspace = write_note(workspace, str(target), text, WHEN)
+    brief = compose_brief(atlas, observations, workspace, "AZE", "KAZ", BriefOptions())
+    assert [(note.place, note.paragraphs) for note in brief.own_notes] == [
+        ("Kazakhstan", ("Mine",)),
+        ("Kazakhstan · Shared wariness of Iran", ("Ask the desk.", "Twice.")),
+    ]
+    without = BriefOptions(own_notes=False)
+    assert compose_brief(atlas, observations, workspace, "AZE", "KAZ", without).own_notes == ()
+
+
+def test_a_marking_is_printed_in_its_exact_form(atlas: Atlas, observations: Observations) -> None:
+    options = BriefOptions(marking="amber+strict")
+    brief = compose_brief(atlas, observations, Workspace(), "AZE", "KAZ", options)
+    assert brief.marking == "TLP:AMBER+STRICT"
+
+
+def test_a_move_is_now_less_before(brief: Brief) -> None:
+    ratings = [move for move in brief.moves if "%" not in move.now]
+    assert ratings
+    for move in ratings:
+        change = float(move.change.replace("\u2212", "-"))
+        assert change == pytest.approx(float(move.now) - float(move.before), abs=0.11)

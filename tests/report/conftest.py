@@ -1,0 +1,118 @@
+"""One brief and its pages, made once, and charts of each kind."""
+
+from collections.abc import Callable
+
+import pytest
+
+from explorer.domain.atlas import Atlas
+from explorer.domain.observations import Observations
+from explorer.packs.observations import read_observations
+from explorer.packs.reading import read_atlas
+from explorer.pages.brief import Brief, BriefOptions, compose_brief
+from explorer.pages.charts import (
+    Bar,
+    BarChart,
+    Caption,
+    Chart,
+    LadderChart,
+    LadderRow,
+    Line,
+    LineChart,
+    RangeChart,
+    RangeRow,
+    RatingMark,
+)
+from explorer.pages.tables import Table
+from explorer.paths import bundled_pack
+from explorer.report import brief_pdf
+from explorer.workspace.document import Workspace
+
+Compose = Callable[..., Brief]
+
+
+@pytest.fixture(scope="session")
+def atlas() -> Atlas:
+    return read_atlas(bundled_pack())
+
+
+@pytest.fixture(scope="session")
+def observations(atlas: Atlas) -> Observations:
+    return read_observations(bundled_pack(), atlas)
+
+
+@pytest.fixture(scope="session")
+def compose(atlas: Atlas, observations: Observations) -> Compose:
+    """Give a maker of briefs on the bundled pack."""
+
+    def made(
+        baseline: str = "AZE",
+        comparator: str = "KAZ",
+        workspace: Workspace | None = None,
+        options: BriefOptions | None = None,
+    ) -> Brief:
+        return compose_brief(
+            atlas,
+            observations,
+            workspace or Workspace(),
+            baseline,
+            comparator,
+            options or BriefOptions(),
+        )
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def brief(compose: Compose) -> Brief:
+    return compose()
+
+
+@pytest.fixture(scope="session")
+def pdf(brief: Brief) -> bytes:
+    return brief_pdf(brief, lambda *_step: None)
+
+
+CAPTION = Caption(
+    "Imports from Russia",
+    "% of imports",
+    "Source: Factbook; 1998–2023",
+    "",
+    "Text.",
+    Table((), (), ()),
+)
+MARK = RatingMark(2.1, 1.5, 2.8, (1.8, 2.0, 2.2, 2.4))
+CHARTS: dict[str, Chart] = {
+    "lines": LineChart(
+        CAPTION,
+        (
+            Line("AZE", "Azerbaijan", (2000, 2001, 2002, 2003), (1.0, None, 3.0, 4.0), ("",) * 4),
+            Line("KAZ", "Kazakhstan", (2000, 2001), (5.0, 6.0), ("",) * 2),
+            Line("TKM", "Turkmenistan", (2000,), (None,), ("",)),
+        ),
+        from_zero=True,
+        decimals=1,
+    ),
+    "bars": BarChart(
+        CAPTION,
+        (Bar("AZE", "Azerbaijan", -3.0, 2020, ""), Bar("KAZ", "Kazakhstan", None, 0, "")),
+        decimals=1,
+    ),
+    "ranges": RangeChart(
+        CAPTION, (RangeRow("Iran trade routes", (("AZE", MARK), ("KAZ", MARK))),)
+    ),
+    "ladder": LadderChart(
+        CAPTION,
+        ("Ordinary ties", "Token accession"),
+        (LadderRow("AZE", "Azerbaijan", (0.25, 0.75)),),
+    ),
+}
+
+
+@pytest.fixture(scope="session", params=list(CHARTS))
+def chart(request: pytest.FixtureRequest) -> Chart:
+    return CHARTS[str(request.param)]
+
+
+@pytest.fixture(scope="session")
+def charts() -> dict[str, Chart]:
+    return CHARTS

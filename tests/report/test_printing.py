@@ -1,0 +1,227 @@
+import hashlib
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from itertools import permutations
+from typing import Any
+
+import page
+import pytest
+from pypdf import PdfReader
+
+from explorer.errors import ExportError
+from explorer.pages.brief import Brief, BriefOptions
+from explorer.pages.view import Target
+from explorer.report import brief_pdf
+from explorer.style import A4_MM, LETTER_MM, MARKINGS
+from explorer.workspace.document import Workspace
+from explorer.workspace.edits import write_note
+
+Compose = Callable[..., Brief]
+STATES = ("AZE", "KAZ", "UZB", "TKM", "KGZ", "TJK")
+HOSTILE = (
+    "#import “x” #panic() $x$ *bold* _it_ @ref <label> `raw` \\ [a](b) // no /* no */ = H ~ ---"
+)
+
+
+def silent(_done: int, _total: int, _words: str) -> None:
+    """Take progress and say nothing."""
+
+
+def faults(pdf: bytes) -> list[str]:
+    reports = [page.validate_pdf_bytes(pdf, profile=profile) for profile in ("3a", "ua1")]
+    return [f"{each.rule_id}: {each.message}" for report in reports for each in report.failures]
+
+
+def links(reader: PdfReader) -> Iterator[Any]:
+    for each in reader.pages:
+        for annotation in each.get("/Annots", []):
+            found = annotation.get_object()
+            if found["/Subtype"] == "/Link":
+                yield found
+
+
+def words_of(pdf: bytes) -> str:
+    text = "\n".join(each.extract_text() for each in PdfReader(BytesIO(pdf)).pages)
+    return re.sub(r"\s+", " ", text)
+
+
+def with_note(text: str) -> Workspace:
+    target = str(Target("cell", "KAZ", "iran_wedge"))
+    return write_note(Workspace(), target, text, datetime(2026, 11, 24, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(("baseline", "comparator"), list(permutations(STATES, 2)))
+def test_every_pair_is_four_to_six_sound_pages(
+    compose: Compose, baseline: str, comparator: str
+) -> None:
+    pdf = brief_pdf(compose(baseline, comparator), silent)
+    assert faults(pdf) == []
+    assert 4 <= len(PdfReader(BytesIO(pdf)).pages) <= 6
+
+
+def test_the_validator_would_find_a_fault(pdf: bytes) -> None:
+    assert faults(pdf.replace(b"/MarkInfo", b"/MarkJnfo"))
+
+
+def test_the_document_names_itself_its_author_and_its_language(pdf: bytes) -> None:
+    reader = PdfReader(BytesIO(pdf))
+    assert reader.metadata is not None
+    assert reader.metadata.title == (
+        "Azerbaijan and Kazakhstan: Closer ties with Israel: interests, constraints and likely "
+        "outcomes"
+    )
+    assert reader.metadata.author == "Country Explorer"
+    assert reader.metadata.creation_date == datetime(2026, 11, 23, tzinfo=UTC)
+    assert str(reader.trailer["/Root"]["/Lang"]).startswith("en")
+
+
+def test_the_bookmarks_hold_every_part(pdf: bytes) -> None:
+    titles = [each.title for each in PdfReader(BytesIO(pdf)).outline if not isinstance(each, list)]
+    assert titles == [
+        "At a glance",
+        "Likely outcomes · furthest rung in force by the end of 2030",
+        "The judgement on each state",
+        "Alike and apart",
+        "What differs most",
+        "Reasons, factor by factor",
+        "The best argument against",
+        "Dissent on record",
+        "What changed since 31 October 2025",
+        "Signposts",
+        "Method",
+        "Sources",
+    ]
+
+
+def test_each_citation_links_to_its_source_and_each_source_back(pdf: bytes, brief: Brief) -> None:
+    reader = PdfReader(BytesIO(pdf))
+    inner = [link for link in links(reader) if "/URI" not in link.get("/A", {})]
+    places = sum(entry.places for entry in brief.sources)
+    # A link that breaks over two lines is two annotations, so there may be more, never fewer.
+    assert len(inner) >= 2 * places
+    assert len({str(link.get("/Dest") or link["/A"]["/D"]) for link in inner}) >= len(
+        brief.sources
+    )
+
+
+def test_only_the_addresses_of_the_sources_are_linked(pdf: bytes, brief: Brief) -> None:
+    outer = {
+        str(x["/A"]["/URI"]) for x in links(PdfReader(BytesIO(pdf))) if "/URI" in x.get("/A", {})
+    }
+    assert outer == {entry.url for entry in brief.sources if entry.url}
+
+
+def test_what_the_brief_says_is_text_on_its_pages(pdf: bytes, brief: Brief) -> None:
+    words = words_of(pdf)
+    for text in (
+        brief.title,
+        brief.verdict.headline,
+        brief.sources[0].title,
+        brief.charts[0].chart.caption.title,
+        "Country Explorer · Azerbaijan and Kazakhstan · data 2026.11",
+        "1 / 6",
+    ):
+        assert text in words
+
+
+def test_each_chart_has_its_description_for_those_who_cannot_see_it(
+    pdf: bytes, brief: Brief
+) -> None:
+    reader = PdfReader(BytesIO(pdf))
+    alternatives = {
+        str(found["/Alt"])
+        for number in range(1, len(reader.xref[0]) + 1)
+        if isinstance(found := reader.get_object(number), dict) and "/Alt" in found
+    }
+    for chart in brief.charts:
+        assert chart.chart.caption.description in alternatives
+    for bar in brief.outcomes:
+        assert bar.description in alternatives
+
+
+def test_all_letters_come_from_the_bundled_fonts(pdf: bytes) -> None:
+    reader = PdfReader(BytesIO(pdf))
+    names = {
+        str(font.get_object()["/BaseFont"]).partition("+")[2]
+        for each in reader.pages
+        for font in each["/Resources"].get("/Font", {}).values()
+    }
+    assert names
+    assert all(name.startswith(("Inter", "NotoSans")) for name in names)
+
+
+def test_the_same_brief_gives_the_same_bytes_also_in_another_process(
+    pdf: bytes, brief: Brief
+) -> None:
+    assert brief_pdf(brief, silent) == pdf
+    program = """
+import hashlib
+from explorer.packs.observations import read_observations
+from explorer.packs.reading import read_atlas
+from explorer.pages.brief import BriefOptions, compose_brief
+from explorer.paths import bundled_pack
+from explorer.report import brief_pdf
+from explorer.workspace.document import Workspace
+atlas = read_atlas(bundled_pack())
+seen = read_observations(bundled_pack(), atlas)
+brief = compose_brief(atlas, seen, Workspace(), "AZE", "KAZ", BriefOptions())
+print(hashlib.sha256(brief_pdf(brief, lambda *step: None)).hexdigest())
+"""
+    made = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    assert made.stdout.strip() == hashlib.sha256(pdf).hexdigest()
+
+
+@pytest.mark.parametrize("marking", MARKINGS)
+def test_a_marking_stands_at_head_and_foot_of_every_page(compose: Compose, marking: str) -> None:
+    pdf = brief_pdf(compose(options=BriefOptions(marking=marking)), silent)
+    assert faults(pdf) == []
+    wanted = [MARKINGS[marking]] * 2 if marking else []
+    for each in PdfReader(BytesIO(pdf)).pages:
+        assert re.findall(r"TLP:[A-Z+]+", each.extract_text()) == wanted
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", A4_MM), ("letter", LETTER_MM)])
+def test_the_paper_is_the_one_asked_for(
+    compose: Compose, paper: str, size: tuple[float, float]
+) -> None:
+    pdf = brief_pdf(compose(options=BriefOptions(paper=paper)), silent)
+    assert faults(pdf) == []
+    box = PdfReader(BytesIO(pdf)).pages[0].mediabox
+    assert float(box.width) == pytest.approx(size[0] * 72 / 25.4, abs=0.1)
+    assert float(box.height) == pytest.approx(size[1] * 72 / 25.4, abs=0.1)
+
+
+def test_a_users_markup_is_shown_as_written_and_never_obeyed(compose: Compose) -> None:
+    pdf = brief_pdf(compose(workspace=with_note(HOSTILE)), silent)
+    assert faults(pdf) == []
+    assert HOSTILE.replace(" ", "") in words_of(pdf).replace(" ", "")
+    assert "own notes" in words_of(pdf)
+
+
+def test_letters_of_other_scripts_in_a_note_are_shown(compose: Compose) -> None:
+    pdf = brief_pdf(compose(workspace=with_note("Қазақ Ýol · საქართველო · Հայ")), silent)
+    assert faults(pdf) == []
+    assert "Қазақ" in words_of(pdf)
+
+
+@pytest.mark.parametrize("text", ["شكرا", "fine 🙂"])
+def test_a_sign_that_cannot_be_shown_is_refused_by_name(compose: Compose, text: str) -> None:
+    with pytest.raises(ExportError, match="your note on Kazakhstan · Shared wariness of Iran"):
+        brief_pdf(compose(workspace=with_note(text)), silent)
+
+
+def test_an_unsafe_address_is_not_linked(brief: Brief) -> None:
+    entry = replace(brief.sources[0], url="")
+    pdf = brief_pdf(replace(brief, sources=(entry, *brief.sources[1:])), silent)
+    outer = {
+        str(x["/A"]["/URI"]) for x in links(PdfReader(BytesIO(pdf))) if "/URI" in x.get("/A", {})
+    }
+    assert brief.sources[0].url not in outer
+    assert faults(pdf) == []
