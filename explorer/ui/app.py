@@ -5,6 +5,8 @@ import logging
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -17,12 +19,14 @@ from explorer.errors import PackError
 from explorer.packs.reading import read_atlas
 from explorer.pages.view import Target, View, parse_target
 from explorer.settings import Settings, read_settings, write_settings
+from explorer.ui.autosave import Autosave
 from explorer.ui.main_window import MainWindow
 from explorer.ui.presenters.compare import first_view, in_view
 from explorer.ui.session import Session
 from explorer.ui.tasks import Progress, Task, TaskDoor
 from explorer.ui.theme import ThemeKeeper, load_other_fonts
 from explorer.workspace.document import Workspace
+from explorer.workspace.storage import open_workspace
 
 _log = logging.getLogger(__name__)
 
@@ -38,10 +42,16 @@ def run(argv: Sequence[str]) -> int:
         atlas = read_atlas(paths.bundled_pack())
     except PackError as error:
         return _tell_of_pack(error)
-    window = build_window(settings, atlas, Workspace(), themes)
+    opened = open_workspace(paths.workspace_file())
+    window = build_window(settings, atlas, opened.workspace, themes)
     window.remembered.connect(_keep)
+    autosave = _save_as_one_types(window)
+    if opened.message:
+        window.painted.connect(partial(_tell, window, opened.message))
     window.show()
-    return application.exec()
+    code = application.exec()
+    autosave.close()
+    return code
 
 
 def build_window(
@@ -86,11 +96,86 @@ def _application(argv: Sequence[str]) -> QApplication:
 
 
 def _finish(window: MainWindow) -> None:
-    """Do what may come after the first paint: the series and the other fonts."""
-    load_other_fonts()
-    task = Task("observations", lambda progress: _read_series(window.session.atlas, progress))
+    """Do what may come after the first paint: the details, the export, the series, other fonts."""
+    from explorer.ui.panels.detail import DetailPanel
+    from explorer.ui.presenters.detail import DetailPresenter
+
+    panel = DetailPanel()
+    window.show_detail(panel)
+    DetailPresenter(window.session, window.tasks, window.themes, panel)
+    window.exported.connect(partial(_export, window))
+    task = Task("observations", partial(_read_series, window.session.atlas))
     task.done.connect(window.session.take_observations)
+    task.failed.connect(partial(_tell_of_series, window))
     window.tasks.start(task)
+    load_other_fonts()
+
+
+def _export(window: MainWindow) -> None:
+    """Export the briefs; what that takes is made at the first time."""
+    from explorer.ui.presenters.export import ExportPresenter
+
+    exporter = window.findChild(ExportPresenter)
+    if exporter is None:
+        settings = window.settings()
+        exporter = ExportPresenter(window.session, window.tasks, window)
+        exporter.paper, exporter.marking = settings.paper, settings.marking
+        if settings.folder and Path(settings.folder).is_dir():
+            exporter.folder = Path(settings.folder)
+        made = exporter
+        made.choices_changed.connect(
+            lambda: _keep_choices(window, made.paper, made.marking, made.folder)
+        )
+    exporter.theme = window.themes.theme
+    exporter.export()
+
+
+def _keep_choices(window: MainWindow, paper: str, marking: str, folder: Path) -> None:
+    """Remember how and where the last brief was made."""
+    window.keep_choices(
+        replace(window.settings(), paper=paper, marking=marking, folder=str(folder))
+    )
+
+
+def _save_as_one_types(window: MainWindow) -> Autosave:
+    """Keep the user's file in step with the session, and the status line with the file."""
+    autosave = Autosave(window.session, paths.workspace_file())
+    window.status_line.show_saved(autosave.state)
+    autosave.state_changed.connect(window.status_line.show_saved)
+    autosave.told.connect(partial(_tell, window))
+    window.may_close = partial(_may_close, window, autosave)
+    return autosave
+
+
+def _may_close(window: MainWindow, autosave: Autosave) -> bool:
+    """Save before the window goes; where that fails, let the user decide."""
+    if autosave.flush():
+        return True
+    from PySide6.QtWidgets import QMessageBox
+
+    answer = QMessageBox.warning(
+        window,
+        "Notes not saved",
+        f"{autosave.state}.\n\nIf you close now, your last changes are lost.",
+        QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Discard,
+        QMessageBox.StandardButton.Cancel,
+    )
+    return answer == QMessageBox.StandardButton.Discard
+
+
+def _tell(window: MainWindow, message: str) -> None:
+    """Show the user a message about the notes."""
+    from explorer.ui.widgets.message_window import MessageWindow
+
+    MessageWindow("Your notes", message, message, window).open()
+
+
+def _tell_of_series(window: MainWindow, error: Exception) -> None:
+    """Say that the charts have no series; the comparison stands without them."""
+    from explorer.ui.widgets.message_window import MessageWindow
+
+    words = "The series could not be read, so no charts are shown. The comparison is complete."
+    MessageWindow("Charts are missing", words, str(error), window).open()
 
 
 def _read_series(atlas: Atlas, _progress: Progress) -> object:

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.tasks = tasks
         self.themes = themes
         self._settings = settings
+        self.may_close: Callable[[], bool] = _always
         self._was_painted = False
         self._is_narrow: bool | None = None
         self._wants_details = settings.detail_open
@@ -156,7 +157,10 @@ class MainWindow(QMainWindow):
         self._timer.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the state and let no thread outlive the window."""
+        """Remember the state and let no thread outlive the window, once `may_close` agrees."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.remember()
         self.tasks.close()
         super().closeEvent(event)
@@ -284,7 +288,8 @@ class MainWindow(QMainWindow):
             self._splitter.setSizes([max(self._splitter.width() - wanted, 1), wanted])
 
     def _restore(self, settings: Settings) -> None:
-        self.resize(1280, 800)
+        room = self.screen().availableGeometry()
+        self.resize(min(1280, room.width()), min(800, room.height()))
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
         self._show_details(is_open=settings.detail_open)
@@ -333,3 +338,8 @@ class MainWindow(QMainWindow):
 def _do(doing: Callable[[], object], _checked: object = None) -> None:
     """Do what an action stands for; Qt's word on its check mark says nothing here."""
     doing()
+
+
+def _always() -> bool:
+    """Let the window close."""
+    return True

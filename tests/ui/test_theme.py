@@ -1,0 +1,58 @@
+from PySide6.QtGui import QFontDatabase, QFontInfo
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from explorer.style import DARK, LIGHT
+from explorer.ui.theme import SEMIBOLD, ThemeKeeper, font, mark, style_sheet
+
+
+def test_a_chosen_theme_reaches_palette_and_style_sheet(qtbot: QtBot) -> None:
+    themes = ThemeKeeper("light")
+    with qtbot.waitSignal(themes.changed):
+        themes.choose("dark")
+    assert themes.theme is DARK
+    assert QApplication.palette().window().color().name() == DARK.background
+    assert DARK.card in style_sheet(DARK)
+    themes.choose("light")
+    assert QApplication.palette().window().color().name() == LIGHT.background
+
+
+def test_choosing_the_theme_in_force_changes_nothing(qtbot: QtBot) -> None:
+    themes = ThemeKeeper("light")
+    with qtbot.assertNotEmitted(themes.changed):
+        themes.choose("light")
+
+
+def test_the_system_decides_when_the_user_has_not(qtbot: QtBot) -> None:
+    themes = ThemeKeeper("dark")
+    themes.choose("system")
+    assert themes.choice == "system"
+    assert themes.theme in {LIGHT, DARK}
+
+
+def test_switching_goes_to_the_other_theme_and_back(themes: ThemeKeeper) -> None:
+    themes.switch()
+    assert themes.theme is DARK
+    themes.switch()
+    assert themes.theme is LIGHT
+
+
+def test_text_is_set_in_the_bundled_typeface(themes: ThemeKeeper) -> None:
+    assert "Inter" in QFontDatabase.families()
+    assert QFontInfo(font()).family() == "Inter"
+
+
+def test_a_font_that_is_given_may_be_changed_without_changing_the_next(
+    themes: ThemeKeeper,
+) -> None:
+    given = font(13, SEMIBOLD)
+    given.setPixelSize(40)
+    assert font(13, SEMIBOLD).pixelSize() == 13
+
+
+def test_a_marked_widget_is_drawn_by_its_kind(qtbot: QtBot, themes: ThemeKeeper) -> None:
+    label = QLabel("quiet")
+    qtbot.addWidget(label)
+    label.ensurePolished()
+    mark(label, "mute")
+    assert label.palette().windowText().color().name() == LIGHT.mute
