@@ -16,7 +16,7 @@ _SECTIONS = (
     "How far the record reaches",
 )
 _CITATION = re.compile(r"\s*\[E\d+\]")
-_EMPHASIS = re.compile(r"(\*\*|\*|`|__)(\S(?:.*?\S)?)\1")
+_EMPHASIS = tuple(re.compile(rf"{mark}(\S(?:.*?\S)?){mark}") for mark in (r"\*\*", r"\*", "`"))
 _BULLET = re.compile(r"^[-*] +", re.MULTILINE)
 
 
@@ -58,4 +58,6 @@ def _paragraph(text: str) -> str:
     if len(lines) > 1:
         text = "; ".join(line.strip().rstrip(".;") for line in lines if line.strip()) + "."
     flat = " ".join(_CITATION.sub("", text).split())
-    return _EMPHASIS.sub(r"\2", flat)
+    for mark in _EMPHASIS:
+        flat = mark.sub(r"\1", flat)
+    return flat

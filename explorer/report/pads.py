@@ -67,15 +67,15 @@ def spread(wanted: Sequence[float], step: float, low: float, high: float) -> tup
             total, count = groups.pop()
             groups[-1][0] += total
             groups[-1][1] += count
-    placed: list[float] = []
-    for group in groups:
-        count = int(group[1])
-        first = min(max(_start(group, step), low), high - (count - 1) * step)
-        placed.extend(first + step * position for position in range(count))
-    for position in range(len(placed) - 2, -1, -1):
-        placed[position] = min(placed[position], placed[position + 1] - step)
-    for position in range(1, len(placed)):
-        placed[position] = max(placed[position], placed[position - 1] + step)
+    placed = [
+        _start(group, step) + step * position
+        for group in groups
+        for position in range(int(group[1]))
+    ]
+    last = len(placed) - 1
+    # The whole row of labels holds each bound, so that none is pushed over its neighbour.
+    placed = [max(place, low + step * index) for index, place in enumerate(placed)]
+    placed = [min(place, high - step * (last - index)) for index, place in enumerate(placed)]
     result = [0.0] * len(wanted)
     for place, index in zip(placed, order, strict=True):
         result[index] = place

@@ -62,6 +62,10 @@ def compose(atlas: Atlas, observations: Observations) -> Compose:
     return made
 
 
+def _silent(_done: int, _total: int, _words: str) -> None:
+    """Take progress and say nothing."""
+
+
 @pytest.fixture(scope="session")
 def brief(compose: Compose) -> Brief:
     return compose()
@@ -69,7 +73,7 @@ def brief(compose: Compose) -> Brief:
 
 @pytest.fixture(scope="session")
 def pdf(brief: Brief) -> bytes:
-    return brief_pdf(brief, lambda *_step: None)
+    return brief_pdf(brief, _silent)
 
 
 CAPTION = Caption(

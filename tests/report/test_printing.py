@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import permutations
-from typing import Any
+from typing import Any, cast
 
 import page
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import PdfObject
 
 from explorer.errors import ExportError
 from explorer.pages.brief import Brief, BriefOptions
@@ -37,10 +38,16 @@ def faults(pdf: bytes) -> list[str]:
     return [f"{each.rule_id}: {each.message}" for report in reports for each in report.failures]
 
 
-def links(reader: PdfReader) -> Iterator[Any]:
+def entries(value: object) -> dict[str, Any]:
+    """Give a dictionary of a PDF, which pypdf types no further than as an object."""
+    found = value.get_object() if isinstance(value, PdfObject) else None
+    return cast("dict[str, Any]", found if isinstance(found, dict) else {})
+
+
+def links(reader: PdfReader) -> Iterator[dict[str, Any]]:
     for each in reader.pages:
-        for annotation in each.get("/Annots", []):
-            found = annotation.get_object()
+        for annotation in cast("list[object]", entries(each).get("/Annots", [])):
+            found = entries(annotation)
             if found["/Subtype"] == "/Link":
                 yield found
 
@@ -77,7 +84,7 @@ def test_the_document_names_itself_its_author_and_its_language(pdf: bytes) -> No
     )
     assert reader.metadata.author == "Country Explorer"
     assert reader.metadata.creation_date == datetime(2026, 11, 23, tzinfo=UTC)
-    assert str(reader.trailer["/Root"]["/Lang"]).startswith("en")
+    assert str(entries(reader.trailer["/Root"])["/Lang"]).startswith("en")
 
 
 def test_the_bookmarks_hold_every_part(pdf: bytes) -> None:
@@ -133,11 +140,8 @@ def test_each_chart_has_its_description_for_those_who_cannot_see_it(
     pdf: bytes, brief: Brief
 ) -> None:
     reader = PdfReader(BytesIO(pdf))
-    alternatives = {
-        str(found["/Alt"])
-        for number in range(1, len(reader.xref[0]) + 1)
-        if isinstance(found := reader.get_object(number), dict) and "/Alt" in found
-    }
+    objects = (entries(reader.get_object(number)) for number in range(1, len(reader.xref[0]) + 1))
+    alternatives = {str(found["/Alt"]) for found in objects if "/Alt" in found}
     for chart in brief.charts:
         assert chart.chart.caption.description in alternatives
     for bar in brief.outcomes:
@@ -146,11 +150,9 @@ def test_each_chart_has_its_description_for_those_who_cannot_see_it(
 
 def test_all_letters_come_from_the_bundled_fonts(pdf: bytes) -> None:
     reader = PdfReader(BytesIO(pdf))
-    names = {
-        str(font.get_object()["/BaseFont"]).partition("+")[2]
-        for each in reader.pages
-        for font in each["/Resources"].get("/Font", {}).values()
-    }
+    resources = (entries(entries(each)["/Resources"]) for each in reader.pages)
+    fonts = (font for found in resources for font in entries(found["/Font"]).values())
+    names = {str(entries(font)["/BaseFont"]).partition("+")[2] for font in fonts}
     assert names
     assert all(name.startswith(("Inter", "NotoSans")) for name in names)
 

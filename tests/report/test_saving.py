@@ -95,6 +95,12 @@ def test_a_refusal_of_the_system_is_told_and_leaves_nothing(
 def test_a_folder_without_leave_to_write_is_refused_before_the_work(
     tmp_path: Path, brief: Brief, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    def refused(_path: Path, _mode: int) -> bool:
+        return False
+
+    def worked(_done: int, _total: int, words: str) -> None:
+        pytest.fail(f"it began to work: {words}")
+
+    monkeypatch.setattr(os, "access", refused)
     with pytest.raises(ExportError, match="cannot be written to"):
-        write_brief(tmp_path / "a.pdf", brief, overwrite=False, progress=pytest.fail)
+        write_brief(tmp_path / "a.pdf", brief, overwrite=False, progress=worked)
