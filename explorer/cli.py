@@ -62,7 +62,7 @@ def _write_brief(
     atlas: Atlas, options: argparse.Namespace, baseline: str, comparator: str, output: Path
 ) -> None:
     """Compose and print one brief."""
-    from explorer.packs.reading import read_observations
+    from explorer.packs.observations import read_observations
     from explorer.pages.brief import BriefOptions, compose_brief
     from explorer.report import write_brief
     from explorer.workspace.document import Workspace
