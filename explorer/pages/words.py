@@ -15,6 +15,7 @@ EN_DASH = "\u2013"
 REGION = "REG"
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 SCALE_WORDS = f"{SCALE_MIN:.0f} to {SCALE_MAX:.0f}"
+NOTABLE_SPREAD = 0.5
 
 
 def listing(words: Sequence[str]) -> str:
@@ -104,10 +105,10 @@ def confidence_sentence(confidence: Confidence, subject: str = "") -> str:
 def disagreement_words(rating: PooledRating) -> str:
     """Say how far the raters lie apart, where it is worth saying; else nothing.
 
-    It is from one scale point between their best values, or where the ranges of some two do not
-    meet.
+    It is from half a scale point between their best values, the step between two written scale
+    points being one, or where the ranges of some two do not meet.
     """
-    if round(rating.spread, 9) < 1.0 and not rating.apart:
+    if round(rating.spread, 9) < NOTABLE_SPREAD and not rating.apart:
         return ""
     return f"raters {min(rating.modes):.1f} to {max(rating.modes):.1f}"
 
