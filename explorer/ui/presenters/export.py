@@ -25,7 +25,7 @@ _SCALE = 100  # parts of the progress bar a brief
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One brief to write; `may_replace` says that the user allowed what is there to be replaced."""
+    """One brief to write; `may_replace` says that the user lets what is there be replaced."""
 
     baseline: str
     comparator: str
