@@ -21,7 +21,7 @@ from explorer.workspace.storage import (
 
 PAUSE_MS = 400
 """How long after the last change a save begins."""
-LONGEST_MS = 800
+LONGEST_MS = 650
 """How long at most a change waits while others follow; with the write itself, below a second."""
 RETRY_MS = 5000
 """How long after a failed save the next is tried."""
