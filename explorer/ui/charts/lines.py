@@ -75,8 +75,9 @@ class EndLabels(pg.AxisItem):
     def show_ends(self, lines: tuple[Line, ...], theme: Theme) -> None:
         """Name the lines that have a value, each at its last one."""
         self._theme = theme
+        newest = max((year for line in lines for year in line.years), default=0)
         self._ends = tuple(
-            (line.label, known[-1], country_ink(line.iso3, theme))
+            (_name(line, newest), known[-1], country_ink(line.iso3, theme))
             for line in lines
             if (known := [value for value in line.values if value is not None])
         )
@@ -110,6 +111,12 @@ class EndLabels(pg.AxisItem):
             p.drawLine(QPointF(0.0, end), QPointF(4.0, place))
             room = QRectF(7.0, place - 8, self.boundingRect().width(), 16)
             p.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
+
+
+def _name(line: Line, newest: int) -> str:
+    """Name a line; one that ends before the others says when, since its name stands at the edge."""
+    last = max(y for y, value in zip(line.years, line.values, strict=True) if value is not None)
+    return line.label if last == newest else f"{line.label}, to {last}"
 
 
 class LinePlot(pg.PlotWidget):

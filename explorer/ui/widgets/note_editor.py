@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from explorer.ui.widgets.lettering import BODY, font
 
-_LEAST, _MOST = 56, 260
+_LEAST, _MOST = 52, 260
 _MARGIN = 7
 
 
@@ -62,6 +62,10 @@ class NoteEditor(QPlainTextEdit):
         lines = max(int(self.document().size().height()), 1)
         height = lines * self.fontMetrics().lineSpacing() + 2 * _MARGIN + 4
         return QSize(280, min(max(height, _LEAST), _MOST))
+
+    def minimumSizeHint(self) -> QSize:
+        """Accept no less than what is asked for."""
+        return QSize(60, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand undo and redo to the session; everything else is typing."""

@@ -1,7 +1,7 @@
 """The detail panel: shows a page as blocks, and says what the reader meant."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.pages.charts import Chart
 from explorer.pages.detail import Block, ChartsBlock, DetailPage, UserNoteBlock
@@ -68,6 +68,8 @@ class DetailPanel(QWidget):
         theme = self._theme
         self._views, self._frame, self._chart_view, self._led_to = [], None, None, None
         body = QWidget()
+        # As high as its words at the panel's width; Qt would guess more for words that wrap.
+        body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._body = body
         self._room = QVBoxLayout(body)
         self._room.setContentsMargins(16, 13, 16, 18)
@@ -80,8 +82,9 @@ class DetailPanel(QWidget):
         self._room.addLayout(head)
         self._room.addStretch(1)
         self._scroll.setWidget(body)
-        for ground in (self, body, self._scroll.viewport()):
-            set_ground(ground, theme.card)
+        set_ground(self, theme.card)
+        for clear in (body, self._scroll.viewport()):
+            clear.setAutoFillBackground(False)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the same page in the colours of another theme."""
