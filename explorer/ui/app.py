@@ -25,6 +25,7 @@ from explorer.ui.presenters.compare import first_view, in_view
 from explorer.ui.session import Session
 from explorer.ui.tasks import Progress, Task, TaskDoor
 from explorer.ui.theme import ThemeKeeper, load_other_fonts
+from explorer.ui.widgets.message_window import MessageWindow
 from explorer.workspace.document import Workspace
 from explorer.workspace.storage import open_workspace
 
@@ -165,15 +166,11 @@ def _may_close(window: MainWindow, autosave: Autosave) -> bool:
 
 def _tell(window: MainWindow, message: str) -> None:
     """Show the user a message about the notes."""
-    from explorer.ui.widgets.message_window import MessageWindow
-
     MessageWindow("Your notes", message, message, window).open()
 
 
 def _tell_of_series(window: MainWindow, error: Exception) -> None:
     """Say that the charts have no series; the comparison stands without them."""
-    from explorer.ui.widgets.message_window import MessageWindow
-
     words = "The series could not be read, so no charts are shown. The comparison is complete."
     MessageWindow("Charts are missing", words, str(error), window).open()
 
@@ -192,8 +189,6 @@ def _keep(settings: Settings) -> None:
 
 def _tell_of_pack(error: PackError) -> int:
     """Show the faults of the pack; there is nothing else to show."""
-    from explorer.ui.widgets.message_window import MessageWindow
-
     window = MessageWindow(
         "The data could not be loaded",
         "The bundled data have faults, so nothing was loaded. Reinstall the app, or send the text "
@@ -212,6 +207,7 @@ class _FaultTeller(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._is_showing = False
+        self._window: MessageWindow | None = None
         self.told.connect(self._show)
 
     def tell(
@@ -229,16 +225,18 @@ class _FaultTeller(QObject):
     def _show(self, text: str) -> None:
         if self._is_showing:
             return
-        from explorer.ui.widgets.message_window import MessageWindow
 
         self._is_showing = True
-        window = MessageWindow(
+        self._window = MessageWindow(
             "Something went wrong",
             "This is a fault of the app, not yours. Your notes are safe; you can go on. "
             f"The text below is also kept in {log_file()}.",
             text,
         )
-        window.exec()
+        self._window.finished.connect(self._go_on)
+        self._window.open()
+
+    def _go_on(self) -> None:
         self._is_showing = False
 
 

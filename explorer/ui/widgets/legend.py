@@ -12,7 +12,7 @@ _LINE = 19
 _MARK = 20
 _SPACE = 14
 _MARKS = (
-    ("dot", "pooled rating, 0 to 4"),
+    ("dot", "rating, 0 to 4"),
     ("band", "range"),
     ("rater", "one rater"),
     ("tick", "baseline"),
@@ -20,6 +20,7 @@ _MARKS = (
     ("hold", "holds back"),
     ("level", "within ranges"),
     ("differ", "raters differ"),
+    ("key", "“2.3 · moderate · 6”: rating, confidence, number of evidence items"),
 )
 
 
@@ -59,7 +60,7 @@ class Legend(QWidget):
             self._paint_mark(painter, kind, place)
             painter.setPen(QColor(self._themes.theme.mute))
             painter.setFont(font(SMALL_PX))
-            room = place.adjusted(_MARK - 2, 0, 0, 0)
+            room = place.adjusted(0 if kind == "key" else _MARK - 2, 0, 0, 0)
             align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(room, align, words)
         painter.end()
@@ -89,6 +90,8 @@ class Legend(QWidget):
         theme = self._themes.theme
         x, y = place.left(), place.center().y() + 0.5
         painter.setPen(Qt.PenStyle.NoPen)
+        if kind == "key":
+            return
         if kind.startswith("rung"):
             fills = rung_colours(theme)
             painter.setBrush(QColor(fills[int(kind.split()[1]) % len(fills)]))

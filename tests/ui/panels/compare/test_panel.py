@@ -1,0 +1,71 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from explorer.pages.compare import ComparePage
+from explorer.ui.panels.compare.panel import ComparePanel
+from explorer.ui.theme import ThemeKeeper
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, themes: ThemeKeeper, page_of: Callable[..., ComparePage]) -> ComparePanel:
+    made = ComparePanel(themes)
+    qtbot.addWidget(made)
+    made.resize(900, 720)
+    made.show_page(page_of("KAZ"), "factor")
+    made.show()
+    return made
+
+
+def texts_in_sight(panel: ComparePanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def test_likelihood_and_confidence_stand_apart(
+    panel: ComparePanel, page_of: Callable[..., ComparePage]
+) -> None:
+    page = page_of("KAZ")
+    assert {page.title, page.headline, page.judgement, page.confidence} <= set(
+        texts_in_sight(panel)
+    )
+
+
+def test_several_countries_have_no_pairs_judgement(
+    panel: ComparePanel, page_of: Callable[..., ComparePage]
+) -> None:
+    pair, several = page_of("KAZ"), page_of("KAZ", "UZB")
+    panel.show_page(several, "factor")
+    assert several.title in texts_in_sight(panel)
+    assert pair.judgement not in texts_in_sight(panel)
+
+
+def test_the_sort_button_says_the_order_and_asks_for_the_other(
+    panel: ComparePanel, page_of: Callable[..., ComparePage]
+) -> None:
+    said: list[str] = []
+    panel.sort_chosen.connect(said.append)
+    assert panel._sort_button.text() == "Sort: factor order"
+    panel._sort_button.click()
+    panel.show_page(page_of("KAZ"), "difference")
+    assert panel._sort_button.text() == "Sort: largest difference"
+    panel._sort_button.click()
+    assert said == ["difference", "factor"]
+
+
+def test_a_low_panel_folds_the_judgement_away_and_a_click_brings_it_back(
+    panel: ComparePanel, page_of: Callable[..., ComparePage]
+) -> None:
+    page = page_of("KAZ")
+    panel.resize(900, 320)
+    assert page.headline in texts_in_sight(panel)
+    assert page.judgement not in texts_in_sight(panel)
+    panel._headline._fold.click()
+    assert page.judgement in texts_in_sight(panel)
+
+
+def test_the_grid_is_no_higher_than_its_rows(panel: ComparePanel) -> None:
+    panel.resize(1800, 2000)
+    assert panel.grid.verticalScrollBar().maximum() == 0
+    assert panel.grid.height() <= panel.grid.natural_height

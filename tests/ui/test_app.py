@@ -1,0 +1,137 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from explorer.domain.atlas import Atlas
+from explorer.errors import Fault, PackError
+from explorer.pages.view import Target, View
+from explorer.settings import Settings
+from explorer.ui import app
+from explorer.ui.panels.detail import DetailPanel
+from explorer.ui.widgets.message_window import MessageWindow
+from explorer.workspace.document import Workspace
+
+FAULT = Fault("data/ratings.csv", 12, "mode", "7.2 lies outside 0 to 4", "Give a lower number")
+
+
+def test_the_details_and_the_series_follow_the_first_paint(qtbot: QtBot, atlas: Atlas) -> None:
+    window = app.build_window(Settings(theme="light"), atlas, Workspace())
+    qtbot.addWidget(window)
+    assert window.findChild(DetailPanel) is None
+    window.show()
+    app.settle(window)
+    assert window.findChild(DetailPanel) is not None
+    assert window.session.observations is not None
+    window.close()
+
+
+def test_a_remembered_selection_that_is_not_held_gives_the_first_cell(atlas: Atlas) -> None:
+    view = View("AZE", ("UZB",))
+    first = Target("cell", "UZB", atlas.factors[0].id)
+    for remembered in ("", "nonsense", "factor:gone", "country:XXX"):
+        assert app.first_selection(atlas, view, remembered) == first
+    assert app.first_selection(atlas, view, "factor:iran_wedge") == Target(
+        "factor", factor="iran_wedge"
+    )
+    assert app.first_selection(atlas, view, "country:TJK") == Target("country", "UZB")
+
+
+def test_a_picture_of_the_window_has_the_size_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
+    app.screenshot(tmp_path / "window.png", (1000, 700), "dark", View("AZE", ("TJK",)))
+    picture = QImage(str(tmp_path / "window.png"))
+    assert (picture.width(), picture.height()) == (1000, 700)
+
+
+def test_a_pack_with_faults_is_told_of_and_nothing_crashes(qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def read_and_close() -> None:
+        window = QApplication.activeModalWidget()
+        assert isinstance(window, MessageWindow)
+        window.copy.click()
+        seen.extend([window.text.toPlainText(), QApplication.clipboard().text()])
+        window.accept()
+
+    QTimer.singleShot(50, read_and_close)
+    assert app._tell_of_pack(PackError("pack", [FAULT])) == 1
+    assert str(FAULT) in seen[0]
+    assert seen[0] == seen[1]
+
+
+def test_an_unexpected_fault_is_logged_and_shown_and_the_app_goes_on(
+    qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    teller = app._FaultTeller()
+    error = ZeroDivisionError("made for the test")
+    teller.tell(type(error), error, None)
+    assert "made for the test" in app.log_file().read_text("utf-8")
+    assert "made for the test" in capsys.readouterr().err
+    window = teller._window
+    assert window is not None
+    assert window.isVisible()
+    assert "made for the test" in window.text.toPlainText()
+    window.accept()
+
+
+def test_the_app_starts_paints_and_remembers_its_state(
+    user_folder: Path,
+) -> None:
+    script = (
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from explorer.ui import app, main_window\n"
+        "shown = main_window.MainWindow.showEvent\n"
+        "def show(window, event):\n"
+        "    shown(window, event)\n"
+        "    window.painted.connect(lambda: QTimer.singleShot(300, window.close))\n"
+        "main_window.MainWindow.showEvent = show\n"
+        "raise SystemExit(app.run(['country-explorer']))\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-W", "error", "-c", script],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert "Traceback" not in run.stderr
+    kept = json.loads((user_folder / "settings.json").read_text("utf-8"))
+    assert kept["comparators"] == ["KAZ"]
+    assert kept["selection"] == "cell:KAZ:diplomatic_legitimacy"
+
+
+def test_a_damaged_workspace_is_moved_aside_and_the_app_starts(user_folder: Path) -> None:
+    (user_folder / "workspace.json").write_text("{ damaged", encoding="utf-8")
+    script = (
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from explorer.ui import app\n"
+        "from explorer.ui.widgets.message_window import MessageWindow\n"
+        "said = []\n"
+        "def end():\n"
+        "    for window in QApplication.topLevelWidgets():\n"
+        "        if isinstance(window, MessageWindow): said.append(window.text.toPlainText())\n"
+        "    QApplication.closeAllWindows()\n"
+        "made = app._save_as_one_types\n"
+        "def later(window):\n"
+        "    QTimer.singleShot(1500, end)\n"
+        "    return made(window)\n"
+        "app._save_as_one_types = later\n"
+        "app.run(['country-explorer'])\n"
+        "print(said)\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    assert "could not be read" in run.stdout
+    kept = [path for path in user_folder.iterdir() if "damaged" in path.name]
+    assert [path.read_text("utf-8") for path in kept] == ["{ damaged"]
