@@ -11,6 +11,7 @@ from explorer.pages.brief_document import (
     Brief,
     BriefOptions,
     CitedText,
+    Cover,
     DissentEntry,
     OwnNote,
     Paper,
@@ -67,21 +68,13 @@ def compose_brief(
     Sources are numbered as the parts below are composed, so these stand in reading order.
     """
     view = View(baseline, (comparator,))
-    pair = (baseline, comparator)
     names = (country_name(atlas, baseline), country_name(atlas, comparator))
+    pair = (baseline, comparator)
     page = compose_compare(atlas, workspace, view)
     sources = SourceNumbers(atlas)
     since = previous_date(atlas)
     return Brief(
-        paper=options.paper,
-        marking=MARKINGS[options.marking],
-        title=f"{names[0]} and {names[1]}",
-        subtitle=f"{atlas.subject.title}: interests, constraints and likely outcomes",
-        dateline=f"{long_date(atlas.subject.as_of)} · data {atlas.subject.edition}",
-        footer=f"Country Explorer · {names[0]} and {names[1]} · data {atlas.subject.edition}",
-        as_of=atlas.subject.as_of,
-        names=names,
-        iso3s=pair,
+        cover=_cover(atlas, pair, options),
         verdict=_verdict(page, names),
         verdicts_title="The judgement on each state",
         verdicts=tuple(_own_verdict(atlas, iso3) for iso3 in pair),
@@ -106,6 +99,22 @@ def compose_brief(
         method=method_passages(atlas),
         sources_note=_SOURCES_NOTE,
         sources=sources.entries(),
+    )
+
+
+def _cover(atlas: Atlas, pair: tuple[str, str], options: BriefOptions) -> Cover:
+    names = (country_name(atlas, pair[0]), country_name(atlas, pair[1]))
+    title, data = f"{names[0]} and {names[1]}", f"data {atlas.subject.edition}"
+    return Cover(
+        paper=options.paper,
+        marking=MARKINGS[options.marking],
+        title=title,
+        subtitle=f"{atlas.subject.title}: interests, constraints and likely outcomes",
+        dateline=f"{long_date(atlas.subject.as_of)} · {data}",
+        footer=f"Country Explorer · {title} · {data}",
+        as_of=atlas.subject.as_of,
+        names=names,
+        iso3s=pair,
     )
 
 

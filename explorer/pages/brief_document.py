@@ -196,8 +196,8 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Brief:
-    """The whole brief on one pair, in reading order. An empty part is left out, or says why."""
+class Cover:
+    """What names the document: its titles, its pair, its date, and what stands on every page."""
 
     paper: str
     marking: str
@@ -208,6 +208,13 @@ class Brief:
     as_of: date
     names: tuple[str, str]
     iso3s: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The whole brief on one pair, in reading order. An empty part is left out, or says why."""
+
+    cover: Cover
     verdict: Verdict
     verdicts: tuple[Verdict, ...]
     verdicts_title: str

@@ -69,7 +69,7 @@ def _compiled(brief: Brief, data: dict[str, object]) -> bytes:
     compiler = typst.Compiler(
         _template(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
     )
-    stamp = datetime.combine(brief.as_of, time(), UTC)
+    stamp = datetime.combine(brief.cover.as_of, time(), UTC)
     try:
         made = compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=stamp)
     except typst.TypstError as error:
@@ -102,8 +102,8 @@ def _look(brief: Brief) -> dict[str, object]:
         "hold": LIGHT.hold,
         "rungs": rung_colours(LIGHT),
         "rung_inks": rung_inks(LIGHT),
-        "countries": [country_colour(iso3, LIGHT) for iso3 in brief.iso3s],
-        "inks": [country_ink(iso3, LIGHT) for iso3 in brief.iso3s],
+        "countries": [country_colour(iso3, LIGHT) for iso3 in brief.cover.iso3s],
+        "inks": [country_ink(iso3, LIGHT) for iso3 in brief.cover.iso3s],
     }
 
 

@@ -37,8 +37,8 @@ def cites_in_reading_order(brief: Brief) -> list[Cite]:
 
 
 def test_the_brief_bears_the_date_of_the_judgements_and_the_edition(brief: Brief) -> None:
-    assert brief.dateline == "23 November 2026 · data 2026.11"
-    assert brief.title == "Azerbaijan and Kazakhstan"
+    assert brief.cover.dateline == "23 November 2026 · data 2026.11"
+    assert brief.cover.title == "Azerbaijan and Kazakhstan"
 
 
 def test_confidence_stands_in_a_sentence_of_its_own(brief: Brief) -> None:
@@ -133,7 +133,7 @@ def test_own_notes_of_the_pair_are_in_the_brief_and_others_are_not(
 def test_a_marking_is_printed_in_its_exact_form(atlas: Atlas, observations: Observations) -> None:
     options = BriefOptions(marking="amber+strict")
     brief = compose_brief(atlas, observations, Workspace(), "AZE", "KAZ", options)
-    assert brief.marking == "TLP:AMBER+STRICT"
+    assert brief.cover.marking == "TLP:AMBER+STRICT"
 
 
 def test_a_move_is_now_less_before(brief: Brief) -> None:

@@ -126,7 +126,7 @@ def test_only_the_addresses_of_the_sources_are_linked(pdf: bytes, brief: Brief) 
 def test_what_the_brief_says_is_text_on_its_pages(pdf: bytes, brief: Brief) -> None:
     words = words_of(pdf)
     for text in (
-        brief.title,
+        brief.cover.title,
         brief.verdict.headline,
         brief.sources[0].title,
         brief.charts[0].chart.caption.title,
