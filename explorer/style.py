@@ -113,7 +113,7 @@ _MARKERS = {
     "TJK": "star",
 }
 
-RUNGS_LIGHT = ("#dfeaf4", "#bcd6ea", "#82b4d8", "#3580b5", "#08457a")
+RUNGS_LIGHT = ("#dfeaf4", "#bcd6ea", "#82b4d8", "#2f76a9", "#08457a")
 """From ordinary ties to strategic embrace: one hue, darker for closer ties (also on paper)."""
 RUNGS_DARK = ("#2b3b4a", "#33566f", "#3f7ea6", "#6fb0da", "#b9ddf5")
 

@@ -138,7 +138,7 @@ def _glance_key(names: tuple[str, str]) -> str:
     return (
         f"Ratings on a scale of 0 to 4: the best value, and on the drawn scale the range. The "
         f"difference is {names[1]} less {names[0]}, taken before rounding; ▲ more pull or less "
-        "hold, ▼ less pull or more hold. "
+        "hold, ▼ less pull or more hold; within ranges, it is too small to tell. "
         f"A line cites the sources of its {number_word(GLANCE_CITES)} strongest evidence items, a "
         f"reason further on those of its {number_word(REASON_CITES)}; the app shows every item."
     )
