@@ -1,6 +1,7 @@
 """Starts the window: first what the first paint needs, then the rest."""
 
 import contextlib
+import gc
 import logging
 import sys
 import traceback
@@ -34,6 +35,8 @@ _log = logging.getLogger(__name__)
 
 def run(argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed; give the exit code."""
+    # What is made while starting lives as long as the window: looking for waste in it is waste.
+    gc.disable()
     application = _application(argv)
     faults = _FaultTeller()
     sys.excepthook = faults.tell
@@ -46,6 +49,7 @@ def run(argv: Sequence[str]) -> int:
     opened = open_workspace(paths.workspace_file())
     window = build_window(settings, atlas, opened.workspace, themes)
     window.remembered.connect(_keep)
+    window.painted.connect(_collect_again)
     autosave = _save_as_one_types(window)
     if opened.message:
         window.painted.connect(partial(_tell, window, opened.message))
@@ -110,6 +114,12 @@ def _finish(window: MainWindow) -> None:
     task.failed.connect(partial(_tell_of_series, window))
     window.tasks.start(task)
     load_other_fonts()
+
+
+def _collect_again() -> None:
+    """Let Python look for waste again, but not among what was made while starting."""
+    gc.freeze()
+    gc.enable()
 
 
 def _export(window: MainWindow) -> None:

@@ -64,11 +64,21 @@ class Session(QObject):
         """Say whether there is a step to redo."""
         return bool(self._history.future)
 
-    def show(self, view: View) -> None:
-        """Look at other countries or in another order; navigation is not history."""
-        if view != self._view:
-            self._view = view
-            self.view_changed.emit()
+    def show(self, view: View, selection: Target | None = None) -> None:
+        """Look at other countries or in another order; navigation is not history.
+
+        A selection that the view brings with it is in force when `view_changed` comes, and is not
+        told of again: who shows both shows them once.
+        """
+        if view == self._view:
+            if selection is not None:
+                self.select(selection)
+            return
+        self._view = view
+        if selection is not None and selection != self._selection:
+            self._history = self._history.settle()
+            self._selection = selection
+        self.view_changed.emit()
 
     def select(self, target: Target) -> None:
         """Select something."""

@@ -51,11 +51,15 @@ class ComparePresenter(QObject):
             if iso3 in wanted and iso3 != view.baseline
         )
         if order:
-            self._session.show(replace(view, comparators=order))
+            self._go(replace(view, comparators=order))
 
     def choose_baseline(self, iso3: str) -> None:
         """Compare from another country; the former baseline takes its place if it was compared."""
-        self._session.show(with_baseline(self._session.atlas, self._session.view, iso3))
+        self._go(with_baseline(self._session.atlas, self._session.view, iso3))
+
+    def _go(self, view: View) -> None:
+        """Show a view; a selection that it would hide goes to a country that it shows."""
+        self._session.show(view, in_view(self._session.selection, view))
 
     def _page(self) -> ComparePage:
         view = self._session.view
@@ -67,7 +71,6 @@ class ComparePresenter(QObject):
 
     def _show_view(self) -> None:
         self._panel.show_page(self._page(), self._session.view.sort)
-        self._session.select(in_view(self._session.selection, self._session.view))
         self._show_selection()
 
     def _show_workspace(self) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QColor, QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton
 
 from explorer.style import country_colour
@@ -30,7 +30,8 @@ class TopBar(QFrame):
         self._themes = themes
         self._countries: tuple[tuple[str, str], ...] = ()
         self._baseline = ""
-        self._picker_menu: QMenu | None = None
+        self._picker_menu = QMenu(self)
+        self._picker_menu.aboutToShow.connect(self._fill_picker)
         mark(self, "top")
         self.setFixedHeight(_HEIGHT)
         self._brand = QLabel("Country Explorer")
@@ -40,6 +41,7 @@ class TopBar(QFrame):
         self.picker.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.picker.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.picker.setIconSize(QSize(10, 10))
+        self.picker.setMenu(self._picker_menu)
         self._against = QLabel("against")
         mark(self._against, "mute")
         self.chips = Chips(themes)
@@ -80,6 +82,8 @@ class TopBar(QFrame):
         row = self._row
         row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         row.setSpacing(10)
+        # The bar itself makes its parts fit, so their sizes must not keep the window wide.
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         for widget in (self._brand, self.picker, self._against, self.chips):
             row.addWidget(widget)
         row.addStretch(1)
@@ -121,18 +125,16 @@ class TopBar(QFrame):
         self.picker.setIcon(self._dot(self._baseline))
         self.picker.setAccessibleName(f"Baseline: {self._name(self._baseline)}")
         self.picker.setToolTip("The country to compare from (Ctrl+B)")
-        menu = QMenu(self)
-        group = QActionGroup(menu)
+
+    def _fill_picker(self) -> None:
+        """Offer the countries, when the menu is about to be seen."""
+        menu = self._picker_menu
+        menu.clear()
         for iso3, name in self._countries:
             action = menu.addAction(self._dot(iso3), name)
             action.setCheckable(True)
             action.setChecked(iso3 == self._baseline)
             action.triggered.connect(partial(self._choose, iso3))
-            group.addAction(action)
-        self.picker.setMenu(menu)
-        if self._picker_menu is not None:
-            self._picker_menu.deleteLater()
-        self._picker_menu = menu
 
     def _choose(self, iso3: str, _checked: object = None) -> None:
         self.baseline_chosen.emit(iso3)

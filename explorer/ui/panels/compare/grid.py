@@ -22,6 +22,8 @@ class CompareGrid(QTableView):
 
     chosen = Signal(object)
     """A Target that the user selected: a cell, or a country by a click on its name."""
+    laid_out = Signal()
+    """Rows and columns have new sizes, so `natural_height` is another."""
     entered = Signal()
     """The user pressed Enter: the details are wanted."""
 
@@ -223,6 +225,7 @@ class CompareGrid(QTableView):
         )
         _set_sizes(self, widths, heights, header)
         self._pin(widths, heights, header, room)
+        self.laid_out.emit()
 
     def _pin(
         self, widths: tuple[int, ...], heights: tuple[int, ...], header: int, room: int

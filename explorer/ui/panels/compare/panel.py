@@ -39,6 +39,7 @@ class ComparePanel(QWidget):
         self._legend = Legend(themes)
         self.grid = CompareGrid(themes)
         self.grid.chosen.connect(self.chosen)
+        self.grid.laid_out.connect(self._cap_grid)
         self.grid.entered.connect(self.details_wanted)
         self._sort_button = self._make_sort_button()
         self._details_button = self._make_details_button()
@@ -54,7 +55,6 @@ class ComparePanel(QWidget):
         self._headline.show_texts(page.headline, page.judgement, page.confidence)
         self._legend.show_rungs(page.outcomes.rungs)
         self.grid.show_page(page)
-        self._cap_grid()
 
     def show_selection(self, target: Target) -> None:
         """Show what is selected."""
@@ -74,7 +74,6 @@ class ComparePanel(QWidget):
             self._headline.fold(folded=is_low)
             self._legend.setVisible(not is_low)
             self._subtitle.setVisible(not is_low)
-        self._cap_grid()
 
     def _cap_grid(self) -> None:
         self.grid.setMaximumHeight(max(self.grid.natural_height, 80))

@@ -69,3 +69,6 @@ def test_the_grid_is_no_higher_than_its_rows(panel: ComparePanel) -> None:
     panel.resize(1800, 2000)
     assert panel.grid.verticalScrollBar().maximum() == 0
     assert panel.grid.height() <= panel.grid.natural_height
+    panel.resize(700, 2000)
+    panel.resize(1800, 2000)
+    assert panel.grid.height() <= panel.grid.natural_height
