@@ -1,6 +1,7 @@
 """Lines over years, drawn with pyqtgraph: slow to import, so imported after the first paint."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from explorer.ui.widgets.lettering import SMALL, font, width_of
 from explorer.ui.widgets.marks import marker_path
 
 HEIGHT = 206
+_WIDTH = 1.8
 _TICKS = 10
 _LABEL_GAP = 13.0
 _MANY = 16  # points; a line of more than these wears marks only where they are needed
@@ -114,7 +116,7 @@ class EndLabels(pg.AxisItem):
 
 
 def _name(line: Line, newest: int) -> str:
-    """Name a line; one that ends before the others says when, since its name stands at the edge."""
+    """Name a line at the right edge; one that ends before the others says when."""
     last = max(y for y, value in zip(line.years, line.values, strict=True) if value is not None)
     return line.label if last == newest else f"{line.label}, to {last}"
 
@@ -126,6 +128,7 @@ class LinePlot(pg.PlotWidget):
     # Here, since pyqtgraph's own constructor already resizes.
     _chart: LineChart | None = None
     _year: int | None = None
+    _curves: Sequence[Any] = ()
 
     def __init__(self, theme: Theme) -> None:
         """Begin without a chart."""
@@ -170,15 +173,25 @@ class LinePlot(pg.PlotWidget):
         self._axis_values.setGrid(255)
         self._axis_years.setPen(theme.track)
         self._crosshair.setPen(pg.mkPen(theme.faint, width=1))
-        for line in chart.lines:
-            for item in _items(line, theme):
-                plot.addItem(item)
+        self._curves = [_curve(line) for line in chart.lines]
+        self.sharpen(self.devicePixelRatioF())
+        for curve, line in zip(self._curves, chart.lines, strict=True):
+            plot.addItem(curve)
+            plot.addItem(_marks(line, theme))
         self._names.show_ends(chart.lines, theme)
         plot.addItem(self._crosshair, ignoreBounds=True)
         self._crosshair.hide()
         self.setAccessibleName(chart.caption.title)
         self.setAccessibleDescription(chart.caption.description)
         self.reset()
+
+    def sharpen(self, ratio: float) -> None:
+        """Draw lines for a device of `ratio` pixels for one: pyqtgraph counts in its pixels."""
+        for curve, line in zip(
+            self._curves, self._chart.lines if self._chart else (), strict=True
+        ):
+            colour = country_colour(line.iso3, self._theme)
+            curve.setPen(pg.mkPen(colour, width=_WIDTH * ratio))
 
     def reset(self) -> None:
         """Show all years and all values again."""
@@ -285,22 +298,26 @@ def marked(values: tuple[float | None, ...]) -> list[int]:
     return sorted(alone | {known[-1]})
 
 
-def _items(line: Line, theme: Theme) -> list[object]:
-    """Make the curve, broken at gaps, and its marks."""
+def _curve(line: Line) -> Any:  # noqa: ANN401 - pyqtgraph has no types
+    """Make the curve of a line, broken at its gaps."""
     xs = np.array(line.years, dtype=float)
-    ys = np.array([math.nan if value is None else value for value in line.values], dtype=float)
-    colour = country_colour(line.iso3, theme)
-    curve = pg.PlotCurveItem(
-        xs, ys, pen=pg.mkPen(colour, width=1.8), connect="finite", antialias=True
-    )
+    return pg.PlotCurveItem(xs, _values(line), connect="finite", antialias=True)
+
+
+def _marks(line: Line, theme: Theme) -> Any:  # noqa: ANN401 - as above
+    """Make the marks of a line, each painted anew so that it is sharp at any scale."""
     at = marked(line.values)
-    marks = pg.ScatterPlotItem(
-        xs[at],
-        ys[at],
+    return pg.ScatterPlotItem(
+        np.array(line.years, dtype=float)[at],
+        _values(line)[at],
         symbol=marker_path(country_marker(line.iso3), QPointF(0.0, 0.0), 0.5),
         size=7,
         pen=pg.mkPen(theme.card, width=0.8),
-        brush=pg.mkBrush(colour),
+        brush=pg.mkBrush(country_colour(line.iso3, theme)),
         antialias=True,
+        useCache=False,
     )
-    return [curve, marks]
+
+
+def _values(line: Line) -> np.ndarray[Any, np.dtype[np.float64]]:
+    return np.array([math.nan if value is None else value for value in line.values], dtype=float)

@@ -1,7 +1,7 @@
 """A chart as a picture for the clipboard: title, drawing and source together."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
 from explorer.pages.charts import Caption
@@ -10,7 +10,8 @@ from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.lettering import CLOSE, SMALL, font
 
 _MARGIN = 12
-_SHARPNESS = 3.0
+SHARPNESS = 3.0
+_CHILDREN = QWidget.RenderFlag.DrawChildren
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
@@ -26,18 +27,21 @@ def picture_of(canvas: QWidget, caption: Caption, theme: Theme) -> QImage:
     below = [(*part, _height(part[0], part[1], width)) for part in foot if part[0]]
     height = canvas.height() + sum(part[3] + 3 for part in (*above, *below)) + 8
     image = QImage(
-        round((width + 2 * _MARGIN) * _SHARPNESS),
-        round((height + 2 * _MARGIN) * _SHARPNESS),
+        round((width + 2 * _MARGIN) * SHARPNESS),
+        round((height + 2 * _MARGIN) * SHARPNESS),
         QImage.Format.Format_RGB32,
     )
-    image.setDevicePixelRatio(_SHARPNESS)
+    image.setDevicePixelRatio(SHARPNESS)
     image.fill(QColor(theme.card))
     painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    top = _write(painter, above, _MARGIN, width)
-    canvas.render(painter, QPoint(_MARGIN, top + 4), renderFlags=QWidget.RenderFlag.DrawChildren)
-    _write(painter, below, top + canvas.height() + 8, width)
-    painter.end()
+    try:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = _write(painter, above, _MARGIN, width)
+        # A plot's own `render` is that of its scene; here the widget is wanted as it stands.
+        QWidget.render(canvas, painter, QPoint(_MARGIN, top + 4), QRegion(), _CHILDREN)
+        _write(painter, below, top + canvas.height() + 8, width)
+    finally:
+        painter.end()
     return image
 
 

@@ -1,17 +1,18 @@
 """A chart with all that goes with it: unit, drawing, source, caveat, and the actions on it."""
 
+import html
 from typing import assert_never
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from explorer.pages.charts import BarChart, Chart, LadderChart, LineChart, RangeChart
+from explorer.pages.charts import BarChart, Caption, Chart, LadderChart, LineChart, RangeChart
 from explorer.pages.tables import as_tsv
 from explorer.style import Theme
 from explorer.ui.charts.bars import BarPlot
 from explorer.ui.charts.ladders import LadderPlot
-from explorer.ui.charts.picture import picture_of
+from explorer.ui.charts.picture import SHARPNESS, picture_of
 from explorer.ui.charts.ranges import RangePlot
 from explorer.ui.charts.table_window import TableWindow
 from explorer.ui.widgets.lettering import set_ink
@@ -85,6 +86,7 @@ class ChartView(QWidget):
         self._caveat.setText(caption.caveat)
         self._caveat_button.setVisible(bool(caption.caveat))
         self._caveat_button.setAccessibleDescription(caption.caveat)
+        self._caveat_button.setToolTip(f"<p>{html.escape(caption.caveat)}</p>")
         self._caveat.setVisible(bool(caption.caveat) and self._caveat_button.isChecked())
         self.setAccessibleName(caption.title)
         self.setAccessibleDescription(caption.description)
@@ -112,10 +114,23 @@ class ChartView(QWidget):
             return
         caption = self._chart.caption
         data = QMimeData()
-        data.setImageData(picture_of(self._canvas, caption, self._theme))
+        data.setImageData(self._picture(self._canvas, caption))
         lines = (caption.title, caption.unit, as_tsv(caption.table), caption.source)
         data.setText("\n".join(line for line in lines if line))
         QGuiApplication.clipboard().setMimeData(data)
+
+    def _picture(self, canvas: QWidget, caption: Caption) -> QImage:
+        if not isinstance(self._chart, LineChart):
+            return picture_of(canvas, caption, self._theme)
+        from explorer.ui.charts.lines import LinePlot
+
+        if isinstance(canvas, LinePlot):
+            canvas.point_at_year(None)
+            canvas.sharpen(SHARPNESS)
+        image = picture_of(canvas, caption, self._theme)
+        if isinstance(canvas, LinePlot):
+            canvas.sharpen(canvas.devicePixelRatioF())
+        return image
 
     def copy_table(self) -> None:
         """Put the values on the clipboard, as a spreadsheet wants them."""

@@ -1,0 +1,137 @@
+import math
+from typing import Any
+
+import pyqtgraph as pg  # pyright: ignore[reportMissingTypeStubs] - it has none
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.pages.charts import LineChart
+from explorer.style import DARK, LIGHT, country_colour
+from explorer.ui.charts.lines import LinePlot, extent, marked
+
+
+def press(widget: QWidget, key: Qt.Key) -> None:
+    QTest.keyClick(widget, key)
+
+
+@pytest.fixture
+def plot(qtbot: QtBot, line_chart: LineChart) -> LinePlot:
+    made = LinePlot(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(320, made.height())
+    made.show_chart(line_chart, LIGHT)
+    made.show()
+    return made
+
+
+def curves(plot: LinePlot) -> list[Any]:
+    """Return the curves in the order of the lines."""
+    items: list[Any] = list(plot._plot.items)
+    return [item for item in items if isinstance(item, pg.PlotCurveItem)]
+
+
+def test_a_gap_is_drawn_as_a_gap(plot: LinePlot) -> None:
+    first = curves(plot)[0]
+    _, values = first.getData()
+    assert math.isnan(values[2])
+    assert first.opts["connect"] == "finite"
+    path = first.getPath()
+    kinds = [path.elementAt(at) for at in range(path.elementCount())]
+    begun = [element.x for element in kinds if element.isMoveTo() and not math.isnan(element.x)]
+    assert 2021 in begun
+
+
+def test_a_value_that_stands_alone_wears_a_mark() -> None:
+    many: tuple[float | None, ...] = (*(float(value) for value in range(20)), None, 5.0, None)
+    assert marked(many) == [21]
+    assert marked((1.0, None, 2.0)) == [0, 2]
+
+
+def test_lines_wear_the_colours_of_their_countries(plot: LinePlot) -> None:
+    assert curves(plot)[1].opts["pen"].color().name() == country_colour("KAZ", LIGHT)
+
+
+def test_names_stand_at_the_ends_and_say_when_a_line_ends_early(plot: LinePlot) -> None:
+    names = [name for name, _, _ in plot._names.places()]
+    assert names == ["Azerbaijan", "Kazakhstan, to 2020"]
+
+
+def test_the_crosshair_reads_the_nearest_year_with_gaps_in_words(plot: LinePlot) -> None:
+    scene = plot._view.mapViewToScene(QPointF(2019.6, 2.0))
+    plot._point_at(scene)
+    assert plot._readout.isVisible()
+    assert plot._readout.rows == [
+        ("AZE", "Azerbaijan", "no value found", ""),
+        ("KAZ", "Kazakhstan", "6.5", "estimate"),
+    ]
+    plot._point_at(QPointF(-50.0, -50.0))
+    assert not plot._readout.isVisible()
+
+
+def test_the_arrows_move_the_crosshair_and_escape_takes_it_away(
+    qtbot: QtBot, plot: LinePlot
+) -> None:
+    press(plot, Qt.Key.Key_Left)
+    assert plot._year == 2023
+    press(plot, Qt.Key.Key_Left)
+    assert plot._year == 2022
+    press(plot, Qt.Key.Key_Escape)
+    assert plot._year is None
+
+
+def test_zooming_can_be_undone(qtbot: QtBot, plot: LinePlot) -> None:
+    before: list[float] = plot._view.viewRange()[0]
+    with qtbot.waitSignal(plot.zoomed):
+        press(plot, Qt.Key.Key_Plus)
+    assert plot._view.viewRange()[0] != before
+    press(plot, Qt.Key.Key_0)
+    assert plot._view.viewRange()[0] == pytest.approx(before)
+
+
+def wheel(modifier: Qt.KeyboardModifier) -> QWheelEvent:
+    return QWheelEvent(
+        QPointF(150, 80),
+        QPointF(150, 80),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        modifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+
+
+def test_the_wheel_scrolls_the_panel_unless_ctrl_is_held(plot: LinePlot) -> None:
+    before = plot._view.viewRange()[0]
+    event = wheel(Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(plot.viewport(), event)
+    assert not event.isAccepted()
+    assert plot._view.viewRange()[0] == before
+
+
+def test_an_axis_from_zero_begins_at_zero(line_chart: LineChart) -> None:
+    (first, last), (low, high) = extent(line_chart)
+    assert (first, last) == (2018, 2023)
+    assert low == 0.0
+    assert high > 7.0
+
+
+def test_the_chart_is_described_for_screen_readers(plot: LinePlot, line_chart: LineChart) -> None:
+    assert plot.accessibleName() == "Trade with Iran"
+    assert plot.accessibleDescription() == line_chart.caption.description
+
+
+def test_another_theme_changes_ground_and_axes(plot: LinePlot, line_chart: LineChart) -> None:
+    plot.show_chart(line_chart, DARK)
+    assert plot.backgroundBrush().color().name() == DARK.card
+    assert plot._axis_years.textPen().color().name() == DARK.mute
+
+
+def test_another_chart_takes_the_place_of_the_first(plot: LinePlot, line_chart: LineChart) -> None:
+    shorter = LineChart(line_chart.caption, line_chart.lines[:1], from_zero=False, decimals=1)
+    plot.show_chart(shorter, LIGHT)
+    assert len(curves(plot)) == 1

@@ -1,0 +1,135 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.pages.charts import BarChart, Chart, LadderChart, LineChart, RangeChart
+from explorer.pages.tables import as_tsv
+from explorer.style import DARK, LIGHT
+from explorer.ui.charts.bars import BarPlot
+from explorer.ui.charts.ladders import LadderPlot
+from explorer.ui.charts.lines import LinePlot
+from explorer.ui.charts.ranges import RangePlot
+from explorer.ui.charts.table_window import TableWindow
+from explorer.ui.charts.view import ChartView
+
+
+def press(widget: QWidget, key: Qt.Key) -> None:
+    QTest.keyClick(widget, key)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ChartView:
+    made = ChartView(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(320, 400)
+    made.show()
+    return made
+
+
+def test_each_kind_of_chart_has_its_canvas(
+    view: ChartView,
+    line_chart: LineChart,
+    bar_chart: BarChart,
+    range_chart: RangeChart,
+    ladder_chart: LadderChart,
+) -> None:
+    charts: tuple[tuple[Chart, type], ...] = (
+        (line_chart, LinePlot),
+        (bar_chart, BarPlot),
+        (range_chart, RangePlot),
+        (ladder_chart, LadderPlot),
+    )
+    for chart, kind in charts:
+        view.show_chart(chart)
+        assert isinstance(view.canvas, kind)
+        assert view.canvas.isVisible()
+        assert not view.grab().isNull()
+    view.show_chart(line_chart)
+    assert isinstance(view.canvas, LinePlot)
+
+
+def test_copying_the_image_puts_an_image_and_a_text_on_the_clipboard(
+    view: ChartView, line_chart: LineChart
+) -> None:
+    view.show_chart(line_chart)
+    view.buttons["Copy image"].click()
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.hasImage()
+    assert QGuiApplication.clipboard().image().width() > 900
+    assert "Trade with Iran" in data.text()
+    assert "Source: a source" in data.text()
+    assert "no value found" in data.text()
+
+
+def test_copying_the_table_puts_its_cells_on_the_clipboard(
+    view: ChartView, line_chart: LineChart
+) -> None:
+    view.show_chart(line_chart)
+    view.buttons["Copy table"].click()
+    assert QGuiApplication.clipboard().text() == as_tsv(line_chart.caption.table)
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_saving_says_which_kind_is_wanted(
+    qtbot: QtBot, view: ChartView, bar_chart: BarChart, kind: str
+) -> None:
+    view.show_chart(bar_chart)
+    wanted: list[str] = []
+    view.save_wanted.connect(wanted.append)
+    press(view.buttons[f"{kind.upper()}…"], Qt.Key.Key_Space)
+    assert wanted == [kind]
+
+
+def test_every_button_is_also_in_the_menu_and_has_a_name(
+    view: ChartView, bar_chart: BarChart
+) -> None:
+    view.show_chart(bar_chart)
+    assert [action.text() for action in view.actions()] == list(view.buttons)
+    assert all(button.accessibleName() for button in view.buttons.values())
+    assert all(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in view.buttons.values())
+
+
+def test_the_table_opens_in_a_window(qtbot: QtBot, view: ChartView, bar_chart: BarChart) -> None:
+    view.show_chart(bar_chart)
+    view.buttons["Table"].click()
+    window = view.findChild(TableWindow)
+    assert window is not None
+    assert window.isVisible()
+    window.close()
+    qtbot.waitUntil(lambda: view.findChild(TableWindow) is None)
+
+
+def test_the_caveat_unfolds(view: ChartView, bar_chart: BarChart) -> None:
+    view.show_chart(bar_chart)
+    assert not view._caveat.isVisible()
+    view._caveat_button.click()
+    assert view._caveat.isVisible()
+    assert view._caveat.text() == "Mirror data."
+
+
+def test_reset_is_offered_only_after_zooming(
+    qtbot: QtBot, view: ChartView, line_chart: LineChart
+) -> None:
+    view.show_chart(line_chart)
+    assert not view.reset_button.isVisible()
+    assert view.canvas is not None
+    press(view.canvas, Qt.Key.Key_Plus)
+    assert view.reset_button.isVisible()
+    view.reset_button.click()
+    assert not view.reset_button.isVisible()
+
+
+def test_the_chart_is_described_for_screen_readers(view: ChartView, bar_chart: BarChart) -> None:
+    view.show_chart(bar_chart)
+    assert view.accessibleName() == "Trade with Iran"
+    assert view.accessibleDescription() == "Azerbaijan 4.2 in 2019"
+
+
+def test_another_theme_is_drawn_anew(view: ChartView, bar_chart: BarChart) -> None:
+    view.show_chart(bar_chart)
+    light = view.grab().toImage()
+    view.set_theme(DARK)
+    assert view.grab().toImage() != light
