@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QImage,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -15,14 +16,21 @@ from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.lettering import BODY, CLOSE, font
 from explorer.ui.widgets.source_link import is_safe
 
+_PICTURE = QTextDocument.ResourceType.ImageResource.value
+_EMPTY = QImage(1, 1, QImage.Format.Format_ARGB32)
+_EMPTY.fill(0)
+
 
 class SealedDocument(QTextDocument):
     """A document that reads no file and asks no network, whatever its text names."""
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Give nothing."""
-        del kind, name
-        return None
+        """Give an empty picture for any picture, and an empty text for all else.
+
+        Nothing at all would not do: Qt then goes and opens a picture's file by itself.
+        """
+        del name
+        return QImage(_EMPTY) if kind == _PICTURE else ""
 
 
 class NoteText(QTextBrowser):
@@ -75,6 +83,7 @@ class NoteText(QTextBrowser):
         height = self.sizeHint().height()
         if height != self.height():
             self.setFixedHeight(height)
+        self.verticalScrollBar().setRange(0, 0)  # reckoned for the height before
 
     def _follow(self, link: QUrl) -> None:
         address = link.toString()

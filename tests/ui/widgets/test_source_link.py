@@ -1,0 +1,52 @@
+import pytest
+from pytestqt.qtbot import QtBot
+
+from explorer.pages.detail import SourceLink
+from explorer.style import LIGHT
+from explorer.ui.widgets.link import LinkButton
+from explorer.ui.widgets.source_link import SourceLine, is_safe
+from explorer.ui.widgets.text import Text
+
+
+@pytest.mark.parametrize(
+    ("address", "may_be_opened"),
+    [
+        ("https://example.org/page?a=b#c", True),
+        ("HTTP://example.org", True),
+        ("mailto:desk@example.org", True),
+        ("", False),
+        ("example.org", False),
+        ("file:///etc/passwd", False),
+        ("javascript:alert(1)", False),
+        ("ftp://example.org", False),
+        (" https://example.org", False),
+        ("https://example.org\n", False),
+        ("\\\\server\\share", False),
+    ],
+)
+def test_only_web_pages_and_mail_may_be_opened(address: str, may_be_opened: bool) -> None:
+    assert is_safe(address) is may_be_opened
+
+
+def test_a_click_tells_the_address_which_the_tooltip_shows(qtbot: QtBot) -> None:
+    url = "https://example.org/?a=1&b=<2>"
+    line = SourceLine(SourceLink("S1", "A <b>title</b>", "Daryo.uz, 29 Mar 2023", url), LIGHT)
+    qtbot.addWidget(line)
+    link = line.findChild(LinkButton)
+    assert link is not None
+    assert "https://example.org/?a=1&amp;b=&lt;2&gt;" in link.toolTip()
+    assert "A &lt;b&gt;title&lt;/b&gt;" in link.toolTip()
+    assert "Daryo.uz" in link.accessibleName()
+    came: list[str] = []
+    line.opened.connect(came.append)
+    link.click()
+    assert came == [url]
+
+
+def test_a_source_without_a_safe_address_is_words_only(qtbot: QtBot) -> None:
+    line = SourceLine(SourceLink("S1", "Title", "Archive, 1999", "file:///x"), LIGHT)
+    qtbot.addWidget(line)
+    assert line.findChild(LinkButton) is None
+    words = line.findChild(Text)
+    assert words is not None
+    assert words.text() == "Archive, 1999"
