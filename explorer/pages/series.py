@@ -156,12 +156,13 @@ def _caption(
     )
     heading = f"{title}, {measure.unit}" if measure.unit else title
     vintages = _vintages(atlas, found)
+    backing = _backing(atlas, ref, found)
     return Caption(
         title=title,
         unit=measure.unit,
         source=source_line(atlas, ref, found),
-        caveat=in_sentences((vintages, nothing, caveat)),
-        description=in_sentences((heading, *latest, vintages, nothing)),
+        caveat=in_sentences((vintages, nothing, backing, caveat)),
+        description=in_sentences((heading, *latest, vintages, nothing, backing)),
         table=table,
     )
 
@@ -199,3 +200,16 @@ def _vintages(atlas: Atlas, found: Sequence[Series]) -> str:
         return ""
     each = (f"{country_name(atlas, iso3)} {year}" for iso3, year in years.items())
     return f"Latest years differ: {', '.join(each)}"
+
+
+def _backing(atlas: Atlas, ref: SeriesRef, found: Sequence[Series]) -> str:
+    """Say how many votes stand behind each state's latest share; blank for other series.
+
+    A share of few votes swings widely, and the states miss votes in very different numbers.
+    """
+    if ref.kind != "un_agreement":
+        return ""
+    latest = [series.points[-1] for series in found if series.points]
+    names = country_names(atlas, (series.iso3 for series in found if series.points))
+    each = [f"{name} {point.note}" for name, point in zip(names, latest, strict=True)]
+    return f"Behind the latest shares: {listing(each)}" if each else ""

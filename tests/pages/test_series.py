@@ -92,6 +92,20 @@ def test_the_description_gives_each_latest_value_with_its_year(
     assert chart.caption.title == "Agreement with Israel at the UN, all votes"
 
 
+def test_the_votes_behind_an_agreement_are_told_since_few_make_it_swing(
+    atlas: Atlas, observations: Observations
+) -> None:
+    caption = series_chart(atlas, observations, AGREEMENT, ("AZE", "TKM")).caption
+    votes = [
+        latest.note
+        for iso3 in ("AZE", "TKM")
+        if (latest := observations.series(SeriesRef("un_agreement", "all", "ISR"), iso3).latest)
+    ]
+    words = f"Behind the latest shares: Azerbaijan {votes[0]} and Turkmenistan {votes[1]}."
+    assert words in caption.caveat
+    assert words in caption.description
+
+
 def test_large_amounts_are_shown_in_billions_and_the_unit_says_so(
     atlas: Atlas, observations: Observations
 ) -> None:
