@@ -67,3 +67,5 @@ class LongList(QWidget, Generic[T]):
             widget = self._make(item)
             self._made.append(widget)
             self._room.addWidget(widget)
+            if self.isVisible():
+                widget.show()  # Qt would do it in a later turn, and its place be unknown till then

@@ -1,6 +1,6 @@
 """The detail panel: shows a page as blocks, and says what the reader meant."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.pages.charts import Chart
@@ -137,10 +137,10 @@ class DetailPanel(QWidget):
         width = self._scroll.viewport().width()
         bottom = self._scroll.verticalScrollBar().value() + self._scroll.viewport().height()
         height = 0
-        for at in range(len(self._views)):
-            if height < bottom:
+        for at, (_, kept) in enumerate(self._views):
+            if height < bottom or kept is not None:
                 view = self._build(at)
-                height += max(view.heightForWidth(width), view.sizeHint().height())
+                height += max(view.heightForWidth(width), 0)
         self._order_tabs()
         self._later.start(0)
 
@@ -271,8 +271,6 @@ class DetailPanel(QWidget):
         order_tabs(self._scroll, self._room)
 
     def _settle(self) -> None:
-        """Lay the body out now, so that places are known."""
-        body = self._body
-        self._room.activate()
-        body.resize(body.width(), max(body.height(), self._room.heightForWidth(body.width())))
-        self._room.activate()
+        """Lay everything out now, so that places are known."""
+        for _ in range(2):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -1,0 +1,273 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.domain.atlas import Atlas
+from explorer.pages.charts import Bar, BarChart, Caption
+from explorer.pages.detail import ChartsBlock, DetailPage, EvidenceBlock, NoteBlock, UserNoteBlock
+from explorer.pages.detail_page import compose_detail
+from explorer.pages.tables import Table
+from explorer.pages.view import Target, View
+from explorer.style import DARK
+from explorer.ui.panels.detail import DetailPanel
+from explorer.ui.theme import ThemeKeeper
+from explorer.ui.widgets.note_text import NoteText
+from explorer.ui.widgets.text import Text
+from explorer.workspace.document import Workspace
+from explorer.workspace.edits import write_note
+
+NOW = datetime(2026, 11, 24, tzinfo=UTC)
+CELL = Target("cell", "KAZ", "iran_trade_routes")
+FACTOR = Target("factor", factor="energy_diversification")
+KINDS = (CELL, FACTOR, Target("country", "KAZ"), Target("outcome"), Target("outcome", "KAZ"))
+Compose = Callable[..., DetailPage]
+
+
+@pytest.fixture
+def compose(atlas: Atlas) -> Compose:
+    def page(target: Target, workspace: Workspace | None = None) -> DetailPage:
+        return compose_detail(atlas, workspace or Workspace(), View("AZE", ("KAZ",)), target)
+
+    return page
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, themes: ThemeKeeper) -> DetailPanel:
+    made = DetailPanel()
+    qtbot.addWidget(made)
+    made.set_theme(themes.theme)
+    made.resize(352, 800)
+    made.show()
+    return made
+
+
+def show(panel: DetailPanel, page: DetailPage) -> None:
+    panel.show_page(page)
+    panel.finish()
+
+
+def words_of(panel: DetailPanel) -> str:
+    return "\n".join(text.text() for text in panel.findChildren(Text) if not text.isHidden())
+
+
+def stops_of(panel: DetailPanel) -> list[QWidget]:
+    """Return what Tab goes through inside the panel, from the scroll area on."""
+    stops: list[QWidget] = []
+    widget = panel._scroll.nextInFocusChain()
+    while widget is not None and widget is not panel._scroll:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+    return stops
+
+
+@pytest.mark.parametrize("target", KINDS, ids=str)
+def test_every_kind_of_page_is_shown_whole(
+    panel: DetailPanel, compose: Compose, target: Target
+) -> None:
+    page = compose(target)
+    show(panel, page)
+    said = words_of(panel)
+    assert page.title in said
+    assert page.kicker in said
+    for block in page.blocks:
+        assert block.heading in said
+    assert not panel.grab().isNull()
+
+
+@pytest.mark.parametrize("target", KINDS, ids=str)
+def test_every_control_has_a_name_for_screen_readers(
+    panel: DetailPanel, compose: Compose, target: Target
+) -> None:
+    show(panel, compose(target))
+    controls: list[QWidget] = [
+        *panel.findChildren(QAbstractButton),
+        *panel.findChildren(QComboBox),
+        *panel.findChildren(QPlainTextEdit),
+    ]
+    assert controls
+    assert [each for each in controls if not each.accessibleName()] == []
+
+
+def test_tab_goes_through_the_panel_as_it_is_read(panel: DetailPanel, compose: Compose) -> None:
+    show(panel, compose(FACTOR))
+    show(panel, compose(CELL))  # blocks were replaced: the order must not be that of their making
+    places = [stop.mapTo(panel._body, stop.rect().topLeft()).y() for stop in stops_of(panel)]
+    assert len(places) > 10
+    assert places == sorted(places)
+
+
+def test_a_block_that_two_pages_share_stays_as_it_is(panel: DetailPanel, compose: Compose) -> None:
+    show(panel, compose(CELL))
+    before = [view for _, view in panel._views]
+    show(panel, compose(CELL))
+    assert [view for _, view in panel._views] == before
+
+
+def test_what_is_below_the_edge_is_built_in_later_turns(
+    qtbot: QtBot, panel: DetailPanel, compose: Compose
+) -> None:
+    panel.show_page(compose(FACTOR))
+    assert any(view is None for _, view in panel._views)
+    qtbot.waitUntil(lambda: all(view is not None for _, view in panel._views))
+
+
+def test_the_blocks_stand_in_the_order_of_the_page(panel: DetailPanel, compose: Compose) -> None:
+    show(panel, compose(Target("country", "KAZ")))
+    show(panel, compose(FACTOR))
+    panel.grab()
+    tops = [view.y() for _, view in panel._views if view is not None]
+    assert tops == sorted(tops)
+    assert len(set(tops)) == len(tops)
+
+
+def test_another_page_begins_at_its_top(panel: DetailPanel, compose: Compose) -> None:
+    show(panel, compose(FACTOR))
+    panel._settle()
+    bar = panel._scroll.verticalScrollBar()
+    bar.setValue(400)
+    assert bar.value() == 400
+    show(panel, compose(CELL))
+    assert bar.value() == 0
+
+
+def chart() -> BarChart:
+    caption = Caption("Title", "%", "Source", "", "Words", Table(("A",), (("1",),), (True,)))
+    return BarChart(caption, (Bar("AZE", "Azerbaijan", 1.0, 2020, ""),), 1)
+
+
+def test_the_chart_waits_in_words_and_then_is_drawn(panel: DetailPanel, compose: Compose) -> None:
+    show(panel, compose(FACTOR))
+    panel.show_chart(None)
+    assert "Reading the series…" in words_of(panel)
+    panel.show_chart(chart())
+    assert "Reading the series…" not in words_of(panel)
+    assert panel._chart_view is not None
+    assert panel._chart_view.chart == chart()
+
+
+def test_the_reader_chooses_among_the_series(panel: DetailPanel, compose: Compose) -> None:
+    page = compose(FACTOR)
+    show(panel, page)
+    block = next(block for block in page.blocks if isinstance(block, ChartsBlock))
+    came: list[str] = []
+    panel.chart_chosen.connect(came.append)
+    box = panel.findChild(QComboBox)
+    assert box is not None
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert came == [block.choices[1].ref]
+
+
+def test_saving_a_chart_hands_out_the_chart(panel: DetailPanel, compose: Compose) -> None:
+    show(panel, compose(FACTOR))
+    panel.show_chart(chart())
+    came: list[tuple[object, str]] = []
+
+    def take(what: object, kind: str) -> None:
+        came.append((what, kind))
+
+    panel.chart_save_wanted.connect(take)
+    assert panel._chart_view is not None
+    panel._chart_view.buttons["SVG…"].click()
+    assert came == [(chart(), "svg")]
+
+
+def evidence_of(page: DetailPage) -> EvidenceBlock:
+    return next(block for block in page.blocks if isinstance(block, EvidenceBlock))
+
+
+def test_a_cited_item_is_scrolled_to_and_marked_even_if_it_was_hidden(
+    panel: DetailPanel, compose: Compose
+) -> None:
+    page = compose(FACTOR)
+    last = evidence_of(page).items[-1]
+    panel.show_page(page)
+    assert panel.show_evidence(last.id)
+    card = panel._led_to
+    assert card is not None
+    assert last.claim in card.accessibleName()
+    panel.grab()
+    assert not card.visibleRegion().isEmpty()
+    assert not panel.show_evidence("E000")
+
+
+def test_a_link_of_the_note_leads_to_its_item(panel: DetailPanel, compose: Compose) -> None:
+    page = compose(FACTOR)
+    show(panel, page)
+    came: list[str] = []
+    panel.evidence_opened.connect(came.append)
+    note = panel.findChild(NoteText)
+    assert note is not None
+    wanted = evidence_of(page).items[0].id
+    note.evidence_opened.emit(wanted)
+    assert came == [wanted]
+    assert panel._led_to is not None
+
+
+def test_hostile_markdown_in_a_note_is_harmless(panel: DetailPanel, compose: Compose) -> None:
+    text = '<img src="file:///etc/passwd"> ![x](file:///etc/passwd) [go](file:///etc/passwd)'
+    page = replace(compose(FACTOR), blocks=(NoteBlock("Note", text),))
+    show(panel, page)
+    note = panel.findChild(NoteText)
+    assert note is not None
+    assert "<img" in note.toPlainText()
+    assert not panel.grab().isNull()
+
+
+def test_typing_is_told_with_its_target(panel: DetailPanel, compose: Compose) -> None:
+    show(panel, compose(CELL))
+    came: list[tuple[object, str]] = []
+
+    def take(target: object, text: str) -> None:
+        came.append((target, text))
+
+    panel.note_edited.connect(take)
+    editor = panel.editor(CELL)
+    assert editor is not None
+    QTest.keyClicks(editor, "ab")
+    assert came == [(CELL, "a"), (CELL, "ab")]
+
+
+def test_an_editor_stays_while_its_place_stays(panel: DetailPanel, compose: Compose) -> None:
+    show(panel, compose(CELL))
+    editor = panel.editor(CELL)
+    show(panel, compose(CELL, write_note(Workspace(), str(CELL), "From undo", NOW)))
+    assert panel.editor(CELL) is editor
+    assert editor is not None
+    assert editor.toPlainText() == "From undo"
+
+
+def test_another_theme_keeps_what_is_being_written(panel: DetailPanel, compose: Compose) -> None:
+    page = compose(CELL)
+    show(panel, page)
+    editor = panel.editor(CELL)
+    assert editor is not None
+    QTest.keyClicks(editor, "half a word")
+    panel.set_theme(DARK)
+    panel.show_page(
+        replace(
+            page,
+            blocks=tuple(
+                replace(
+                    block,
+                    notes=tuple(
+                        replace(place, text="half a word") if place.target == CELL else place
+                        for place in block.notes
+                    ),
+                )
+                if isinstance(block, UserNoteBlock)
+                else block
+                for block in page.blocks
+            ),
+        )
+    )
+    panel.finish()
+    assert panel.editor(CELL) is editor
+    assert editor.toPlainText() == "half a word"
+    assert panel.grab().toImage().pixelColor(4, 300).name() == DARK.card
