@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from explorer.style import MARKINGS, Theme
 from explorer.ui.theme import mark
+from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.text import aside, title
 
 PAPERS = (("a4", "A4"), ("letter", "Letter"))
@@ -45,18 +47,18 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._is_one = len(pairs) == 1
         self.setWindowTitle("Export PDF")
-        self._paper = _choices(PAPERS, choice.paper, "Paper")
+        self._paper = _choices(PAPERS, choice.paper, "Paper", theme)
         markings = tuple((key, label or "None") for key, label in MARKINGS.items())
-        self._marking = _choices(markings, choice.marking, "Marking on each page")
+        self._marking = _choices(markings, choice.marking, "Marking on each page", theme)
         self._place = QLineEdit(str(choice.place))
         self._place.setAccessibleName("File" if self._is_one else "Folder")
-        self._place.setMinimumWidth(340)
+        self._place.setMinimumWidth(420)
         browse = QPushButton("&Browse…")
+        browse.setAutoDefault(False)
         browse.setAccessibleName("Browse for another file or folder")
         browse.clicked.connect(self._browse)
         self._export = QPushButton("&Export")
         mark(self._export, "primary")
-        self._export.setDefault(True)
         self._export.clicked.connect(self._go)
         self._place.textChanged.connect(self._check)
         self._lay_out(_head(pairs), _list(pairs), theme, browse)
@@ -84,7 +86,9 @@ class ExportDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow("&Paper", self._paper)
         form.addRow("&Marking", self._marking)
-        form.addRow("&File" if self._is_one else "&Folder", where)
+        label = QLabel("&File" if self._is_one else "F&older")
+        label.setBuddy(self._place)
+        form.addRow(label, where)
         buttons = QDialogButtonBox()
         buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
@@ -96,6 +100,7 @@ class ExportDialog(QDialog):
         room.addWidget(aside(pairs, theme))
         room.addLayout(form)
         room.addWidget(buttons)
+        self._export.setDefault(True)  # which Qt forgets when a button gets its place
 
     def _check(self, text: str) -> None:
         self._export.setEnabled(bool(text.strip()))
@@ -131,8 +136,10 @@ def _list(pairs: tuple[str, ...]) -> str:
     return pairs[0] if len(pairs) == 1 else "One file a pair: " + "; ".join(pairs)
 
 
-def _choices(options: tuple[tuple[str, str], ...], present: str, name: str) -> QComboBox:
-    box = QComboBox()
+def _choices(
+    options: tuple[tuple[str, str], ...], present: str, name: str, theme: Theme
+) -> QComboBox:
+    box = ChoiceBox(theme)
     box.setAccessibleName(name)
     for key, label in options:
         box.addItem(label, key)

@@ -1,0 +1,40 @@
+"""A field of choices."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox
+
+from explorer.style import Theme
+
+
+class ChoiceBox(QComboBox):
+    """A field of choices that looks like the window's other fields."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Begin without choices."""
+        super().__init__()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._colour = theme.mute
+        self.setStyleSheet(
+            f"QComboBox {{ color: {theme.ink}; background: {theme.card};"
+            f" border: 1px solid {theme.line}; border-radius: 6px; padding: 4px 8px; }}"
+            f"QComboBox:focus {{ border-color: {theme.accent}; }}"
+            "QComboBox::drop-down { border: none; width: 20px; }"
+            f"QComboBox QAbstractItemView {{ color: {theme.ink}; background: {theme.card};"
+            f" border: 1px solid {theme.line};"
+            f" selection-background-color: {theme.tint}; selection-color: {theme.ink}; }}"
+        )
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        """Paint the field, and the arrow that a style sheet leaves out."""
+        super().paintEvent(e)
+        painter = QPainter(self)
+        painter.setPen(QColor(self._colour))
+        room = self.rect().adjusted(0, 0, -8, 0)
+        painter.drawText(
+            room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "\u25be"
+        )
+        painter.end()
