@@ -94,10 +94,9 @@ class BlockView(QWidget):
 
     def _show_reasons(self, block: ReasonsBlock) -> None:
         for at, reason in enumerate(block.reasons):
-            if at:
-                self._room.addSpacing(3)
+            if at or not block.heading:
                 self._room.addWidget(hairline(self._theme))
-                self._room.addSpacing(3)
+                self._room.addSpacing(6)
             view = ReasonView(reason, self._theme)
             view.evidence_opened.connect(self.evidence_opened)
             view.unfolded.connect(self.unfolded)

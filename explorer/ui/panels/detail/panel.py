@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.pages.charts import Chart
-from explorer.pages.detail import Block, ChartsBlock, DetailPage, UserNoteBlock
+from explorer.pages.detail import Block, ChartsBlock, DetailPage, ReasonsBlock, UserNoteBlock
 from explorer.pages.view import Target
 from explorer.style import LIGHT, Theme
 from explorer.ui.charts.view import ChartView
@@ -116,7 +116,7 @@ class DetailPanel(QWidget):
         self._kicker.setText(page.kicker)
         self._kicker.setVisible(bool(page.kicker))
         before = [(block, view) for block, view in self._views if view is not None]
-        self._views = [(block, self._kept(block, before)) for block in page.blocks]
+        self._views = [(block, self._kept(block, before)) for block in pieces(page)]
         for _, view in before:
             self._put_away(view)
         if is_other:
@@ -274,3 +274,21 @@ class DetailPanel(QWidget):
         """Lay everything out now, so that places are known."""
         for _ in range(2):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+def pieces(page: DetailPage) -> list[Block]:
+    """Give the blocks of a page with each reason by itself.
+
+    So what is below the edge can come later, and a country that stays is not built again.
+    """
+    found: list[Block] = []
+    for block in page.blocks:
+        if isinstance(block, ReasonsBlock):
+            headings = (block.heading, *([""] * len(block.reasons)))
+            found += [
+                ReasonsBlock(heading, (reason,))
+                for heading, reason in zip(headings, block.reasons, strict=False)
+            ]
+        else:
+            found.append(block)
+    return found

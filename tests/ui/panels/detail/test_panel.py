@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,7 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
 from explorer.pages.charts import Bar, BarChart, Caption
-from explorer.pages.detail import ChartsBlock, DetailPage, EvidenceBlock, NoteBlock, UserNoteBlock
+from explorer.pages.detail import (
+    ChartsBlock,
+    DetailPage,
+    EvidenceBlock,
+    NoteBlock,
+    ReasonsBlock,
+    UserNoteBlock,
+)
 from explorer.pages.detail_page import compose_detail
 from explorer.pages.tables import Table
 from explorer.pages.view import Target, View
@@ -108,6 +117,24 @@ def test_a_block_that_two_pages_share_stays_as_it_is(panel: DetailPanel, compose
     before = [view for _, view in panel._views]
     show(panel, compose(CELL))
     assert [view for _, view in panel._views] == before
+
+
+def test_a_country_that_stays_is_not_built_again(panel: DetailPanel, atlas: Atlas) -> None:
+    def page(*comparators: str) -> DetailPage:
+        return compose_detail(atlas, Workspace(), View("AZE", comparators), FACTOR)
+
+    show(panel, page("KAZ"))
+    before = {id(view) for _, view in panel._views}
+    show(panel, page("UZB"))
+    kept = [block for block, view in panel._views if id(view) in before]
+    reasons = [block for block in kept if isinstance(block, ReasonsBlock)]
+    assert [reason.iso3 for block in reasons for reason in block.reasons] == ["AZE"]
+
+
+def test_the_charts_are_not_imported_before_one_is_drawn() -> None:
+    code = "import sys; import explorer.ui.panels.detail; print('pyqtgraph' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_what_is_below_the_edge_is_built_in_later_turns(
