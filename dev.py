@@ -246,6 +246,8 @@ def install(kind: str) -> None:
     demand(*pip, "sync", *options, "--require-hashes", lock, fault="could not install")
     local = ["--no-deps", "--no-build-isolation", "--offline", "--editable", ROOT]
     demand(*pip, "install", *options, *local, fault="could not install the project itself")
+    # The first start is the one a new user judges by; uv compiles only what it installs.
+    call(PYTHON, "-m", "compileall", "-q", ROOT / "explorer")
     STAMP.write_text(wanted, encoding="utf-8")
     say(f"Set up in {time.monotonic() - began:.1f} s")
 
