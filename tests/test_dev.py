@@ -48,12 +48,13 @@ def calls(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_a_first_set_up_makes_the_environment_and_installs_by_hash(calls: list[str]) -> None:
     dev.set_up(dev.RUNTIME)
-    make, bootstrap, sync, project = calls
+    make, bootstrap, sync, project, own_code = calls
     assert "-m venv --clear" in make
     assert "--require-hashes" in bootstrap
     assert "--require-hashes ./run.lock" in sync
     assert "--no-build-isolation --offline --editable" in project
     assert (dev.VENV / "uv.txt").read_text("utf-8").startswith(UV)
+    assert "compileall" in own_code
 
 
 def test_a_second_set_up_does_nothing(calls: list[str]) -> None:
@@ -75,7 +76,7 @@ def test_a_changed_lock_is_followed_in_the_same_environment(calls: list[str]) ->
     calls.clear()
     dev.LOCKS[dev.RUNTIME].write_text(LOCK.replace("2.0", "2.1"), encoding="utf-8")
     dev.set_up(dev.RUNTIME)
-    assert ["venv --clear" in call for call in calls] == [False, False]
+    assert ["venv --clear" in call for call in calls] == [False, False, False]
 
 
 def test_a_half_made_environment_is_made_again(calls: list[str]) -> None:
