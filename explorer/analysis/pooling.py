@@ -1,9 +1,13 @@
 """How the judgements of several raters become one.
 
-Ladders are pooled by the linear opinion pool with equal weights: the mean of the raters'
-probabilities (Stone, M., 1961, The opinion pool, Annals of Mathematical Statistics 32(4); Clemen,
-R. T. and Winkler, R. L., 1999, Combining probability distributions from experts in risk analysis,
-Risk Analysis 19(2)).
+Ladders are pooled by the linear opinion pool: the mean of the raters' probabilities (Stone, M.,
+1961, The opinion pool, Annals of Mathematical Statistics 32(4); Clemen, R. T. and Winkler, R. L.,
+1999, Combining probability distributions from experts in risk analysis, Risk Analysis 19(2)). The
+geometric, or logarithmic, pool is the choice beside it: the weighted product of the probabilities,
+made to sum to one (Genest, C. and Zidek, J. V., 1986, Combining probability distributions: a
+critique and an annotated bibliography, Statistical Science 1(1)); a rung that one rater rules out
+is then ruled out. Raters count alike unless weights are given. A row that does not hold together
+is first replaced by the nearest one that does (`explorer.analysis.simplex`).
 
 Ratings are pooled by averaging quantiles: the mean of the lows, of the best values and of the
 highs (Lichtendahl, K. C., Grushka-Cockayne, Y. and Winkler, R. L., 2013, Is it better to average
@@ -12,12 +16,18 @@ probabilities or quantiles?, Management Science 59(7)).
 Raters who read the same evidence err together, so neither pool widens or narrows what they said.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
+from explorer.analysis.simplex import project
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Confidence, Rating
+
+Pool = Literal["linear", "geometric"]
+"""How several ladders become one: by their means, or by their products."""
 
 CONFIDENCES: tuple[Confidence, ...] = ("low", "moderate", "high")
 
@@ -26,12 +36,23 @@ CONFIDENCES: tuple[Confidence, ...] = ("low", "moderate", "high")
 class PooledLadder:
     """The raters' probabilities of the rungs as one, lowest rung first; they sum to one.
 
-    `excess` is by how much the plain means missed one before they were renormalised.
+    `excess` is by how much the plain weighted means missed one before any row was repaired.
+    `ladders` are the raters' own rows, each repaired where it did not hold together, `repairs` the
+    sizes of those repairs and `weights` what each rater counts for; all three in rater order.
     """
 
     shares: tuple[float, ...]
     excess: float
     raters: int
+    ladders: tuple[tuple[float, ...], ...] = ()
+    weights: tuple[float, ...] = ()
+    repairs: tuple[float, ...] = ()
+    method: Pool = "linear"
+
+    @property
+    def ranges(self) -> tuple[tuple[float, float], ...]:
+        """Give the lowest and the highest probability that a rater gave each rung."""
+        return tuple((min(column), max(column)) for column in zip(*self.ladders, strict=True))
 
     @property
     def leading(self) -> int:
@@ -58,42 +79,69 @@ class PooledRating:
     counts: tuple[int, int, int]
 
 
-def pool_ladders(ladders: Sequence[Sequence[float]]) -> PooledLadder:
-    """Pool the raters' ladders by the mean of their probabilities, renormalised to sum to one.
+def pool_ladders(
+    ladders: Sequence[Sequence[float]],
+    weights: Sequence[float] | None = None,
+    method: Pool = "linear",
+) -> PooledLadder:
+    """Pool the raters' ladders, each made coherent first; raters count alike without `weights`.
 
     Raises:
-        ValueError: if there is no ladder, they differ in length, or nothing in them is above zero.
+        ValueError: if there is no ladder, they differ in length, nothing in one is above zero, the
+            weights do not fit, or the geometric pool leaves no rung that all raters hold possible.
     """
     if not ladders:
         raise ValueError("no ladder to pool")
-    means = [sum(column) / len(ladders) for column in zip(*ladders, strict=True)]
-    total = sum(means)
-    if total <= 0.0:
-        raise ValueError("the ladders hold no probability")
-    return PooledLadder(tuple(mean / total for mean in means), total - 1.0, len(ladders))
+    if any(max(ladder, default=0.0) <= 0.0 for ladder in ladders):
+        raise ValueError("a ladder holds no probability")
+    counts = normal_weights(weights, len(ladders))
+    repairs = [project(ladder) for ladder in ladders]
+    rows = tuple(repair.shares for repair in repairs)
+    excess = sum(count * repair.excess for count, repair in zip(counts, repairs, strict=True))
+    sizes = tuple(repair.size for repair in repairs)
+    shares = (_linear if method == "linear" else _geometric)(rows, counts)
+    return PooledLadder(shares, excess, len(ladders), rows, counts, sizes, method)
 
 
-def pool_ratings(ratings: Sequence[Rating]) -> PooledRating:
+def pool_ratings(
+    ratings: Sequence[Rating], weights: Sequence[float] | None = None
+) -> PooledRating:
     """Pool the ratings of one factor for one state by the means of low, best value and high.
 
+    Disagreement and confidence are told of all raters, whatever each counts for.
+
     Raises:
-        ValueError: if there is no rating.
+        ValueError: if there is no rating, or the weights do not fit.
     """
     if not ratings:
         raise ValueError("no rating to pool")
-    count = len(ratings)
+    counts = normal_weights(weights, len(ratings))
     modes = tuple(rating.mode for rating in ratings)
     confidences: list[Confidence] = [rating.confidence for rating in ratings]
     return PooledRating(
-        low=sum(rating.low for rating in ratings) / count,
-        mode=sum(modes) / count,
-        high=sum(rating.high for rating in ratings) / count,
+        low=_mean([rating.low for rating in ratings], counts),
+        mode=_mean(modes, counts),
+        high=_mean([rating.high for rating in ratings], counts),
         modes=modes,
         spread=max(modes) - min(modes),
         apart=max(rating.low for rating in ratings) > min(rating.high for rating in ratings),
         confidence=pool_confidence(confidences),
         counts=_counts(confidences),
     )
+
+
+def normal_weights(weights: Sequence[float] | None, count: int) -> tuple[float, ...]:
+    """Give weights that sum to one; equal ones where none are given.
+
+    Raises:
+        ValueError: if they are not `count` finite numbers, one is negative, or all are zero.
+    """
+    if weights is None:
+        return (1.0 / count,) * count
+    total = math.fsum(weights)
+    if len(weights) != count or not 0.0 < total < math.inf or min(weights) < 0.0:
+        raise ValueError(f"{count} weights are needed, none below zero and not all zero")
+    return tuple(weight / total for weight in weights)
 
 
 def pool_confidence(confidences: Sequence[Confidence]) -> Confidence:
@@ -109,19 +157,61 @@ def pool_confidence(confidences: Sequence[Confidence]) -> Confidence:
 
 
 def rating_of(
-    atlas: Atlas, iso3: str, factor: str, as_of: date | None = None
+    atlas: Atlas,
+    iso3: str,
+    factor: str,
+    as_of: date | None = None,
+    rater_weights: Mapping[str, float] | None = None,
 ) -> PooledRating | None:
     """Give the pooled rating of a cell, judged last or on `as_of`; `None` where there is none."""
     ratings = atlas.ratings_of(iso3, factor, as_of or atlas.subject.as_of)
-    return pool_ratings(ratings) if ratings else None
+    weights = weights_of([rating.rater for rating in ratings], rater_weights)
+    return pool_ratings(ratings, weights) if ratings else None
 
 
 def ladder_of(
-    atlas: Atlas, iso3: str, scenario: str, as_of: date | None = None
+    atlas: Atlas,
+    iso3: str,
+    scenario: str,
+    as_of: date | None = None,
+    rater_weights: Mapping[str, float] | None = None,
+    method: Pool = "linear",
 ) -> PooledLadder | None:
     """Give a state's pooled ladder, judged last or on `as_of`; `None` where nobody judged it."""
     ladders = atlas.ladders_of(iso3, scenario, as_of or atlas.subject.as_of)
-    return pool_ladders([ladder.probabilities for ladder in ladders]) if ladders else None
+    weights = weights_of([ladder.rater for ladder in ladders], rater_weights)
+    rows = [ladder.probabilities for ladder in ladders]
+    return pool_ladders(rows, weights, method) if ladders else None
+
+
+def weights_of(
+    raters: Sequence[str], rater_weights: Mapping[str, float] | None
+) -> tuple[float, ...] | None:
+    """Give what each of these raters counts for; one whom the weights do not name counts one."""
+    if rater_weights is None:
+        return None
+    return tuple(rater_weights.get(rater, 1.0) for rater in raters)
+
+
+def _linear(rows: Sequence[Sequence[float]], weights: Sequence[float]) -> tuple[float, ...]:
+    means = [_mean(column, weights) for column in zip(*rows, strict=True)]
+    total = math.fsum(means)  # one, but for rounding
+    return tuple(mean / total for mean in means)
+
+
+def _geometric(rows: Sequence[Sequence[float]], weights: Sequence[float]) -> tuple[float, ...]:
+    products = [
+        math.prod(share**weight for share, weight in zip(column, weights, strict=True))
+        for column in zip(*rows, strict=True)
+    ]
+    total = math.fsum(products)
+    if total <= 0.0:
+        raise ValueError("between them the raters rule out every rung; pool by the mean instead")
+    return tuple(product / total for product in products)
+
+
+def _mean(values: Sequence[float], weights: Sequence[float]) -> float:
+    return math.fsum(value * weight for value, weight in zip(values, weights, strict=True))
 
 
 def _counts(confidences: Sequence[Confidence]) -> tuple[int, int, int]:

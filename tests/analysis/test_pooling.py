@@ -1,3 +1,4 @@
+import math
 from collections.abc import Sequence
 from datetime import date
 from statistics import NormalDist
@@ -6,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.analysis.pooling import pool_confidence, pool_ladders, pool_ratings
+from explorer.analysis.pooling import (
+    Pool,
+    pool_confidence,
+    pool_ladders,
+    pool_ratings,
+    weights_of,
+)
 from explorer.domain.judgement import Confidence, Rating
 
 DAY = date(2026, 11, 23)
@@ -39,11 +46,72 @@ def test_a_pool_of_two_experts_is_the_mean_of_their_probabilities() -> None:
     assert pooled.excess == pytest.approx(0.0)
 
 
-def test_means_that_miss_one_are_renormalised_and_the_size_of_it_is_told() -> None:
-    pooled = pool_ladders([(0.5, 0.52), (0.5, 0.52)])
+def test_rows_that_miss_one_are_projected_and_the_size_of_the_repair_is_told() -> None:
+    """Each number gives up half of 0.02, so the row moves by the root of 2 times 0.01 squared."""
+    pooled = pool_ladders([(0.5, 0.52), (0.5, 0.5)])
+    assert pooled.ladders == (pytest.approx((0.49, 0.51)), (0.5, 0.5))
+    assert pooled.shares == pytest.approx((0.495, 0.505))
+    assert pooled.excess == pytest.approx(0.01)
+    assert pooled.repairs == pytest.approx((0.01 * math.sqrt(2), 0.0))
+
+
+def test_the_geometric_pool_of_two_experts_is_the_root_of_their_product() -> None:
+    """By hand: roots of 0.1 x 0.4, 0.9 x 0.6 are 0.2, 0.7348; their sum 0.9348 divides both."""
+    pooled = pool_ladders([(0.1, 0.9), (0.4, 0.6)], method="geometric")
+    assert pooled.shares == pytest.approx((0.2 / 0.93485, 0.73485 / 0.93485), abs=1e-5)
+    assert pooled.method == "geometric"
+
+
+def test_the_geometric_pool_averages_log_odds_of_a_yes_or_no() -> None:
+    """Genest and Zidek (1986): in two classes the pool's log-odds are the mean of the log-odds."""
+    pooled = pool_ladders([(0.2, 0.8), (0.7, 0.3)], (1, 3), "geometric")
+    mean = 0.25 * math.log(0.2 / 0.8) + 0.75 * math.log(0.7 / 0.3)
+    assert math.log(pooled.shares[0] / pooled.shares[1]) == pytest.approx(mean)
+
+
+def test_a_rung_that_one_rater_rules_out_is_ruled_out_by_the_geometric_pool_alone() -> None:
+    rows = [(0.0, 0.5, 0.5), (0.4, 0.3, 0.3)]
+    assert pool_ladders(rows, method="geometric").shares[0] == 0.0
+    assert pool_ladders(rows).shares[0] == pytest.approx(0.2)
+    assert pool_ladders(rows, (0, 1), "geometric").shares == pytest.approx(rows[1])
+    with pytest.raises(ValueError, match="rule out every rung"):
+        pool_ladders([(1.0, 0.0), (0.0, 1.0)], method="geometric")
+
+
+def test_a_rater_counts_for_as_much_as_the_weights_say() -> None:
+    pooled = pool_ladders([(0.2, 0.8), (0.6, 0.4)], (3, 1))
+    assert pooled.shares == pytest.approx((0.3, 0.7))
+    assert pooled.weights == (0.75, 0.25)
+    assert pooled.ranges == ((0.2, 0.6), (0.4, 0.8))
+    rating = pool_ratings([a_rating(0, 1, 2), a_rating(2, 3, 4)], (3, 1))
+    assert (rating.low, rating.mode, rating.high) == (0.5, 1.5, 2.5)
+
+
+@pytest.mark.parametrize("wrong", [(1,), (1, -1), (0, 0), (math.nan, 1), (math.inf, 1)])
+def test_weights_that_do_not_fit_are_refused(wrong: Sequence[float]) -> None:
+    with pytest.raises(ValueError, match="2 weights"):
+        pool_ladders([(0.5, 0.5), (0.5, 0.5)], wrong)
+
+
+def test_a_rater_whom_the_weights_do_not_name_counts_one() -> None:
+    assert weights_of(("R1", "R2"), {"R1": 3.0}) == (3.0, 1.0)
+    assert weights_of(("R1", "R2"), None) is None
+
+
+@given(ladders(), st.sampled_from(["linear", "geometric"]))
+def test_a_pool_of_raters_who_agree_is_what_they_say(
+    given_: list[list[float]], method: Pool
+) -> None:
+    pooled = pool_ladders([given_[0]] * 3, (1, 2, 5), method)
+    assert pooled.shares == pytest.approx(given_[0])
     assert sum(pooled.shares) == pytest.approx(1.0)
-    assert pooled.shares == pytest.approx((0.5 / 1.02, 0.52 / 1.02))
-    assert pooled.excess == pytest.approx(0.02)
+
+
+@given(ladders())
+def test_equal_weights_are_the_same_as_none(given_: list[list[float]]) -> None:
+    assert pool_ladders(given_, [2.0] * len(given_)).shares == pytest.approx(
+        pool_ladders(given_).shares
+    )
 
 
 def test_of_two_rungs_equally_likely_the_lower_one_leads() -> None:
