@@ -93,6 +93,22 @@ def ratings_in(basis: Basis, setting: Setting) -> tuple[float, ...]:
     return tuple(within_scale(own.get(each.factor, each.mode)) for each in basis.standings)
 
 
+def ranges_under(basis: Basis, setting: Setting) -> tuple[tuple[float, float, float], ...]:
+    """Give low, best value and high of each factor; a range moves along with a rating that is set.
+
+    A range moved beyond the scale is held within it.
+    """
+    pairs = zip(basis.standings, ratings_in(basis, setting), strict=True)
+    return tuple(
+        (
+            min(within_scale(each.low + mode - each.mode), mode),
+            mode,
+            max(within_scale(each.high + mode - each.mode), mode),
+        )
+        for each, mode in pairs
+    )
+
+
 def weights_under(basis: Basis, setting: Setting) -> tuple[float, ...]:
     """Give the weights in force, in the order of the basis; they sum to one.
 
