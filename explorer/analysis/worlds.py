@@ -163,8 +163,6 @@ def _signed_tables(basis: Basis, setting: Setting) -> Floats:
     """Give for each factor the equally likely values of s * r / 4, one row for each."""
     rows = ranges_under(basis, setting)
     low, mode, high = (np.array(column) for column in zip(*rows, strict=True))
-        np.array(column) for column in zip(*ranges_under(basis, setting), strict=True)
-    )
     triangles = fit_triangles(low, mode, high)
     middles = (np.arange(LEVELS) + 0.5) / LEVELS
     signs = np.array([sign_of(group) for group in basis.groups]) / SCALE_MAX
