@@ -99,11 +99,10 @@ def counted_strength(item: Evidence, group: Group | None) -> int:
 def rule_marks(direction: Direction, strength: int, rungs: int) -> tuple[Mark, ...]:
     """Give the rule's marks for an item, lowest rung first."""
     if direction == "0":
-        neutral: Mark = "N"
-        return (neutral,) * rungs
-    levels = [strength - passed for passed in range(rungs)]
+        return tuple(MARKS[_LEVEL_OF_NEUTRAL] for _ in range(rungs))
+    levels = [_LEVEL_OF_NEUTRAL - strength + passed for passed in range(rungs)]
     last = len(MARKS) - 1
-    marks = tuple(MARKS[min(max(_LEVEL_OF_NEUTRAL - each, 0), last)] for each in levels)
+    marks: tuple[Mark, ...] = tuple([MARKS[min(max(level, 0), last)] for level in levels])
     return marks if direction == "+" else marks[::-1]
 
 
