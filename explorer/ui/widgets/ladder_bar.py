@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from explorer.style import Theme, rung_colours, rung_inks
-from explorer.ui.theme import SEMIBOLD, font
-from explorer.ui.widgets.text_lines import text_width
+from explorer.ui.theme import SEMIBOLD
+from explorer.ui.widgets.text_lines import text_width, write
 
 BAR_HEIGHT = 20
 
@@ -21,7 +21,6 @@ def paint_ladder(
     outline = QPainterPath()
     outline.addRoundedRect(rect, 5, 5)
     painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
-    painter.setFont(font(digits_px, SEMIBOLD))
     left = rect.left()
     for position, share in enumerate(shares):
         width = rect.width() * share
@@ -31,8 +30,8 @@ def paint_ladder(
             painter.fillRect(QRectF(left, rect.top(), 1, rect.height()), _colour(theme.card))
         number = f"{100 * share:.0f}"
         if width >= text_width(number, digits_px, SEMIBOLD) + 6:
-            painter.setPen(_colour(inks[position % len(inks)]))
-            painter.drawText(segment, Qt.AlignmentFlag.AlignCenter, number)
+            ink, align = inks[position % len(inks)], Qt.AlignmentFlag.AlignHCenter
+            write(painter, segment.toRect(), number, ink, digits_px, SEMIBOLD, align)
         left += width
     painter.restore()
 

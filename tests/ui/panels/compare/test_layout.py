@@ -54,6 +54,6 @@ def test_rows_are_higher_where_texts_wrap(
 ) -> None:
     model = CompareModel()
     model.show(page_of("KAZ"))
-    narrow = sum(row_heights(model, column_widths(model.columns, 600)))
-    wide = sum(row_heights(model, column_widths(model.columns, 1600)))
+    narrow = sum(row_heights(model, column_widths(model.columns, 600), 600))
+    wide = sum(row_heights(model, column_widths(model.columns, 1600), 1600))
     assert narrow > wide
