@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from explorer.pages.compare import ComparePage
 from explorer.pages.view import Sort, Target
@@ -46,6 +46,7 @@ class ComparePanel(QWidget):
         self.grid.entered.connect(self.details_wanted)
         self._sort_button = self._make_sort_button()
         self._details_button = self._make_details_button()
+        self._rows = QVBoxLayout(self)
         self._lay_out()
 
     def show_page(self, page: ComparePage, sort: Sort) -> None:
@@ -78,6 +79,8 @@ class ComparePanel(QWidget):
             self._headline.fold(folded=is_low)
             self._legend.setVisible(not is_low)
             self._subtitle.setVisible(not is_low)
+            self._rows.setContentsMargins(16, *((6, 16, 5) if is_low else (12, 16, 8)))
+            self._rows.setSpacing(4 if is_low else 8)
 
     def _cap_grid(self) -> None:
         self.grid.setMaximumHeight(max(self.grid.natural_height, 80))
@@ -126,11 +129,8 @@ class ComparePanel(QWidget):
         top.addLayout(words, 1)
         for button in (self._sort_button, self._details_button):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        outer = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        outer.setContentsMargins(16, 12, 16, 8)
-        outer.setSpacing(8)
-        outer.addLayout(top)
-        outer.addWidget(self._headline)
-        outer.addWidget(self.grid, 1)
-        outer.addWidget(self._legend)
-        outer.addStretch(0)
+        self._rows.addLayout(top)
+        self._rows.addWidget(self._headline)
+        self._rows.addWidget(self.grid, 1)
+        self._rows.addWidget(self._legend)
+        self._rows.addStretch(0)
