@@ -95,7 +95,7 @@ class CompareDelegate(QStyledItemDelegate):
             _paint_difference_column(painter, inside, self._model.difference(row), theme)
         else:
             self._paint_cell(painter, inside, row, column, style)
-            self._paint_note_mark(painter, rect, row, column)
+            self._paint_note_mark(painter, rect, row, column, style)
         if self.current == (row, column):
             _paint_ring(painter, rect, theme, focused=self.is_focused)
 
@@ -145,11 +145,16 @@ class CompareDelegate(QStyledItemDelegate):
             case None:
                 return
 
-    def _paint_note_mark(self, painter: QPainter, rect: QRect, row: int, column: int) -> None:
+    def _paint_note_mark(
+        self, painter: QPainter, rect: QRect, row: int, column: int, style: CellStyle
+    ) -> None:
         cell = self._model.cell(row, column)
-        if cell is not None and cell.has_note:
-            corner = QPointF(rect.right() - 11, rect.top() + 3)
-            paint_note(painter, corner, self._themes.theme)
+        if cell is None or not cell.has_note:
+            return
+        # In the corner where no difference stands.
+        is_low = isinstance(cell, FactorCell) and not self._model.is_pair and not style.below
+        y = rect.bottom() - 14 if is_low else rect.top() + 3
+        paint_note(painter, QPointF(rect.right() - 11, y), self._themes.theme)
 
 
 def _paint_heading(

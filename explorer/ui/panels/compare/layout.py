@@ -46,7 +46,9 @@ SUMMARY_LEAST = 212
 """The least room, in pixels, in which a cell of several countries shows its summary."""
 
 _FACTOR_SHARE, _FACTOR_SHARE_OF_MANY = 0.2, 0.145
-_FACTOR_LEAST, _FACTOR_MOST = 132, 264
+_FACTOR_LEAST, _FACTOR_MOST = 132, 272
+_WIDE = 1200
+"""From this room on, in pixels, a pair's factors have all the width that their titles need."""
 _HOLDER_LEAST = 170
 """In a narrower column of factors only the titles stand, so that the rows stay low."""
 _COUNTRY_LEAST_PAIR, _COUNTRY_LEAST = 176, 136
@@ -134,6 +136,8 @@ def column_widths(columns: tuple[GridColumn, ...], room: int) -> tuple[int, ...]
     # From four countries on, room is short.
     portion = _FACTOR_SHARE if pair or countries <= 3 else _FACTOR_SHARE_OF_MANY  # noqa: PLR2004 - as said
     factor = int(min(max(portion * room, _FACTOR_LEAST), _FACTOR_MOST))
+    if pair and room >= _WIDE:
+        factor = _FACTOR_MOST
     difference = DIFFERENCE_WIDTH if pair else 0
     least = _COUNTRY_LEAST_PAIR if pair else _COUNTRY_LEAST
     left = room - factor - difference
