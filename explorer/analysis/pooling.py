@@ -5,11 +5,18 @@ probabilities (Stone, M., 1961, The opinion pool, Annals of Mathematical Statist
 R. T. and Winkler, R. L., 1999, Combining probability distributions from experts in risk analysis,
 Risk Analysis 19(2)).
 
-Ratings are pooled by averaging quantiles: the mean of the lows, of the best values and of the
-highs (Lichtendahl, K. C., Grushka-Cockayne, Y. and Winkler, R. L., 2013, Is it better to average
-probabilities or quantiles?, Management Science 59(7)).
+A pooled ladder spreads as the raters' ladders do on average, and more by as much as their means
+lie apart: where they disagree, it is wider than what most of them said.
 
-Raters who read the same evidence err together, so neither pool widens or narrows what they said.
+Ratings are pooled by the means of the lows, of the highs and of the best values. Lows and highs
+are quantiles, and to average them is as in Lichtendahl, K. C., Grushka-Cockayne, Y. and Winkler,
+R. L., 2013, Is it better to average probabilities or quantiles?, Management Science 59(7). A best
+value is no quantile; its mean is a plain mean, which stays within the pooled range because each
+lies within its own.
+
+A pooled range is as wide as the raters' ranges on average. It holds nothing of how far their best
+values lie apart, so that is told beside it. Raters who read the same evidence err together, so
+neither pool is narrowed for their number.
 """
 
 from collections.abc import Sequence
@@ -44,8 +51,7 @@ class PooledRating:
     """The raters' ratings of one factor for one state as one, on the 0 to 4 scale.
 
     `modes` are the raters' best values in rater order, `spread` the largest less the smallest of
-    them. `apart` says that the ranges of some two raters do not meet. `counts` says how many
-    raters had low, moderate and high confidence.
+    them. `apart` says that the ranges of some two raters do not meet.
     """
 
     low: float
@@ -55,7 +61,6 @@ class PooledRating:
     spread: float
     apart: bool
     confidence: Confidence
-    counts: tuple[int, int, int]
 
 
 def pool_ladders(ladders: Sequence[Sequence[float]]) -> PooledLadder:
@@ -83,7 +88,6 @@ def pool_ratings(ratings: Sequence[Rating]) -> PooledRating:
         raise ValueError("no rating to pool")
     count = len(ratings)
     modes = tuple(rating.mode for rating in ratings)
-    confidences: list[Confidence] = [rating.confidence for rating in ratings]
     return PooledRating(
         low=sum(rating.low for rating in ratings) / count,
         mode=sum(modes) / count,
@@ -91,8 +95,7 @@ def pool_ratings(ratings: Sequence[Rating]) -> PooledRating:
         modes=modes,
         spread=max(modes) - min(modes),
         apart=max(rating.low for rating in ratings) > min(rating.high for rating in ratings),
-        confidence=pool_confidence(confidences),
-        counts=_counts(confidences),
+        confidence=pool_confidence([rating.confidence for rating in ratings]),
     )
 
 
@@ -122,8 +125,3 @@ def ladder_of(
     """Give a state's pooled ladder, judged last or on `as_of`; `None` where nobody judged it."""
     ladders = atlas.ladders_of(iso3, scenario, as_of or atlas.subject.as_of)
     return pool_ladders([ladder.probabilities for ladder in ladders]) if ladders else None
-
-
-def _counts(confidences: Sequence[Confidence]) -> tuple[int, int, int]:
-    low, moderate, high = (confidences.count(word) for word in CONFIDENCES)
-    return low, moderate, high

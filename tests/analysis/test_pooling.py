@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 from datetime import date
-from statistics import NormalDist
+from statistics import NormalDist, fmean
 
 import pytest
 from hypothesis import given
@@ -21,6 +21,16 @@ def ladders() -> st.SearchStrategy[list[list[float]]]:
     weights = st.lists(st.floats(0.001, 1.0), min_size=5, max_size=5)
     ladder = weights.map(lambda values: [value / sum(values) for value in values])
     return st.lists(ladder, min_size=1, max_size=6)
+
+
+def _mean(ladder: Sequence[float]) -> float:
+    return sum(place * share for place, share in enumerate(ladder)) / sum(ladder)
+
+
+def _variance(ladder: Sequence[float]) -> float:
+    mean = _mean(ladder)
+    total = sum((place - mean) ** 2 * share for place, share in enumerate(ladder))
+    return total / sum(ladder)
 
 
 def ratings() -> st.SearchStrategy[list[Rating]]:
@@ -68,6 +78,18 @@ def test_a_pooled_ladder_sums_to_one_and_stays_between_the_raters(
     assert sum(pooled.shares) == pytest.approx(1.0)
     for share, column in zip(pooled.shares, zip(*given_, strict=True), strict=True):
         assert min(column) - 1e-9 <= share <= max(column) + 1e-9
+
+
+@given(ladders())
+def test_a_pool_spreads_by_the_mean_spread_and_by_how_far_the_raters_means_lie_apart(
+    given_: list[list[float]],
+) -> None:
+    """The law of total variance, which the notes on the linear pool rest on."""
+    pooled = pool_ladders(given_).shares
+    means = [_mean(ladder) for ladder in given_]
+    within = fmean(_variance(ladder) for ladder in given_)
+    between = fmean((mean - _mean(pooled)) ** 2 for mean in means)
+    assert _variance(pooled) == pytest.approx(within + between)
 
 
 @given(ladders())
@@ -124,7 +146,6 @@ def test_a_pooled_rating_keeps_its_order_and_stays_between_the_raters(
     assert pooled.low <= pooled.mode + 1e-9
     assert pooled.mode <= pooled.high + 1e-9
     assert min(pooled.modes) - 1e-9 <= pooled.mode <= max(pooled.modes) + 1e-9
-    assert sum(pooled.counts) == len(given_)
     at_most = sum(
         WORDS.index(each.confidence) <= WORDS.index(pooled.confidence) for each in given_
     )
