@@ -271,6 +271,12 @@ def test_a_pack_with_faults_is_not_half_loaded(pack: Pack) -> None:
     assert "data/ratings.csv, row 12, field “mode”" in str(caught.value)
 
 
+def total_of_two(pack: Pack) -> str:
+    """Give what the first rater's first two weights come to."""
+    _header, one, two, *_rest = pack.records("weights")
+    return str(float(one[2]) + float(two[2]))
+
+
 Plant = Callable[[Pack], object]
 FAULTS: list[tuple[str, Plant, tuple[str, int, str]]] = [
     (
@@ -492,6 +498,48 @@ FAULTS: list[tuple[str, Plant, tuple[str, int, str]]] = [
         ("notes/method/data_caveats.md", 18, ""),
     ),
     (
+        "volumes of arms among the series, which are no share",
+        lambda pack: pack.put("factor_series", 10, "key", "arms_imports_cumulative"),
+        ("data/factor_series.csv", 10, "key"),
+    ),
+    (
+        "a year that stands twice in two spellings",
+        lambda pack: (
+            pack.repeat_row("observations", 2),
+            pack.put("observations", 7, "year", f"0{pack.records('observations')[1][2]}"),
+        ),
+        ("data/observations.csv", 7, "year"),
+    ),
+    (
+        "a count beyond all use",
+        lambda pack: pack.put("un_votes_agreement", 2, "n_votes", "9" * 20),
+        ("data/un_votes_agreement.csv", 2, "n_votes"),
+    ),
+    (
+        "a remark of spaces alone",
+        lambda pack: pack.put("evidence", 2, "note", "   "),
+        ("data/evidence.csv", 2, "note"),
+    ),
+    (
+        "a rater who gives a factor no weight",
+        lambda pack: (
+            pack.put("weights", 2, "weight", "0"),
+            pack.put("weights", 3, "weight", total_of_two(pack)),
+            pack.drop_row("weights", 2),
+        ),
+        ("data/weights.csv", 0, "factor"),
+    ),
+    (
+        "no weights at all",
+        lambda pack: pack.write("weights", pack.records("weights")[:1]),
+        ("data/weights.csv", 0, "factor"),
+    ),
+    (
+        "a method that is not there",
+        lambda pack: (pack.folder / "notes/method/judgement.md").unlink(),
+        ("datapackage.json", 0, "resources.notes-method-judgement"),
+    ),
+    (
         "a note that is copied and keeps its id",
         lambda pack: shutil.copy(
             pack.folder / "notes/pair/AZE-KAZ.md", pack.folder / "notes/pair/AZE-XXX.md"
@@ -556,6 +604,19 @@ def test_damage_anywhere_is_told_as_faults_or_does_no_harm(
 def test_a_fault_in_one_table_makes_no_faults_in_those_that_refer_to_it(pack: Pack) -> None:
     (pack.folder / "data/sources.csv").unlink()
     assert places(check_pack(pack.folder)) == [("data/sources.csv", 0, "")]
+
+
+def test_a_cell_at_fault_is_not_also_told_as_standing_twice(pack: Pack) -> None:
+    for row in (3, 4):
+        pack.put("observations", row, "year", f"soon {row}")
+    assert places(check_pack(pack.folder)) == [
+        ("data/observations.csv", row, "year") for row in (3, 4)
+    ]
+
+
+def test_a_folder_that_holds_no_pack_is_one_fault(tmp_path: Path) -> None:
+    assert places(check_pack(tmp_path / "nowhere")) == [("datapackage.json", 0, "")]
+    assert places(check_pack(tmp_path)) == [("datapackage.json", 0, "")]
 
 
 def test_a_ladder_says_how_far_off_its_sum_is(pack: Pack) -> None:
