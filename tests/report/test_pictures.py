@@ -1,10 +1,11 @@
+from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image
 
-from explorer.pages.charts import Chart
+from explorer.pages.charts import Chart, LadderChart, LadderRow
 from explorer.report import chart_png, chart_svg
 from explorer.report.pictures import plate_svg
 from explorer.style import DARK, LIGHT, Theme
@@ -65,3 +66,12 @@ def test_each_line_is_named_at_its_end_with_value_and_an_older_year(
 
 def test_a_minus_is_a_true_minus(charts: dict[str, Chart]) -> None:
     assert "\u22123.0 (2020)" in texts(plate_svg(charts["bars"], 240, 60))
+
+
+def test_a_share_is_rounded_as_in_the_text_halves_up(charts: dict[str, Chart]) -> None:
+    """88.5 % is “89 %” wherever it is told; `:.0f` would make it 88."""
+    ladder = charts["ladder"]
+    assert isinstance(ladder, LadderChart)
+    row = LadderRow("AZE", "Azerbaijan", (0.115, 0.885))
+    found = texts(chart_svg(replace(ladder, rows=(row,))))
+    assert {"12", "89"} <= set(found)

@@ -5,6 +5,7 @@ from functools import cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
+from explorer.pages.numbers import share_figure
 from explorer.style import Theme, rung_colours, rung_inks
 from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.text_lines import text_width, write
@@ -28,7 +29,7 @@ def paint_ladder(
         painter.fillRect(segment, _colour(fills[position % len(fills)]))
         if left > rect.left() and width > 1:
             painter.fillRect(QRectF(left, rect.top(), 1, rect.height()), _colour(theme.card))
-        number = f"{100 * share:.0f}"
+        number = share_figure(share)
         if width >= text_width(number, digits_px, SEMIBOLD) + 6:
             ink, align = inks[position % len(inks)], Qt.AlignmentFlag.AlignHCenter
             write(painter, segment.toRect(), number, ink, digits_px, SEMIBOLD, align)

@@ -1,6 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -62,3 +62,11 @@ def test_the_bar_follows_the_theme(themes: ThemeKeeper) -> None:
     shares = (0.2, 0.2, 0.2, 0.2, 0.2)
     assert painted(shares) != painted(shares, DARK)
     assert 4 in fills_along(painted(shares, DARK), DARK)
+
+
+def test_a_share_is_written_as_the_text_tells_it_halves_up(qtbot: QtBot) -> None:
+    """88.5 % is “89 %” in words, as 88.54 % is, so the bar may not say 88."""
+    del qtbot
+    exact, above = painted((0.115, 0.885)), painted((0.1146, 0.8854))
+    figures = QRect(60, 0, WIDTH - 60, BAR_HEIGHT)
+    assert exact.copy(figures) == above.copy(figures)
