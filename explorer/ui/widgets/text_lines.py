@@ -58,9 +58,10 @@ def _colour(name: str) -> QColor:
 @lru_cache(maxsize=4096)
 def _shaped(text: str, size_px: int, weight: QFont.Weight) -> QStaticText:
     """Choose and place the glyphs of a line once, since that takes longer than to paint them."""
+    # A text keeps the glyphs of the font it was painted with, so each font has its own.
+    del size_px, weight
     made = QStaticText(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.prepare(font=font(size_px, weight))
     return made
 
 

@@ -3,7 +3,7 @@
 from itertools import product
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from explorer.pages.compare import Column, ComparePage
@@ -141,6 +141,11 @@ class CompareGrid(QTableView):
         self._delegate.is_focused = False
         self._repaint()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit rows and columns, which waited until the grid is seen."""
+        super().showEvent(event)
+        self._lay_out()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
         super().resizeEvent(event)
@@ -220,7 +225,8 @@ class CompareGrid(QTableView):
         return self._model.index_of(target)
 
     def _lay_out(self) -> None:
-        if not self._model.rowCount():
+        # What is not in sight has no size yet that would last.
+        if not self._model.rowCount() or not self.isVisible():
             return
         frame = 2 * self.frameWidth()
         room, height = self.width() - frame, self.height() - frame

@@ -79,8 +79,14 @@ class ComparePanel(QWidget):
             self._headline.fold(folded=is_low)
             self._legend.setVisible(not is_low)
             self._subtitle.setVisible(not is_low)
-            self._rows.setContentsMargins(16, *((6, 16, 5) if is_low else (12, 16, 8)))
-            self._rows.setSpacing(4 if is_low else 8)
+            self._set_margins(is_low=is_low)
+
+    def _set_margins(self, *, is_low: bool) -> None:
+        if is_low:
+            self._rows.setContentsMargins(16, 6, 16, 5)
+        else:
+            self._rows.setContentsMargins(16, 12, 16, 8)
+        self._rows.setSpacing(4 if is_low else 8)
 
     def _cap_grid(self) -> None:
         self.grid.setMaximumHeight(max(self.grid.natural_height, 80))
@@ -129,6 +135,7 @@ class ComparePanel(QWidget):
         top.addLayout(words, 1)
         for button in (self._sort_button, self._details_button):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._set_margins(is_low=False)
         self._rows.addLayout(top)
         self._rows.addWidget(self._headline)
         self._rows.addWidget(self.grid, 1)
