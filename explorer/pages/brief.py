@@ -120,8 +120,9 @@ def _cover(atlas: Atlas, pair: tuple[str, str], options: BriefOptions) -> Cover:
 
 
 _CHARTS_NOTE = (
-    "The series that bear on the factors and differ most between the two. A break in a line is a "
-    "year for which no value was found."
+    "From the factors on which the ratings differ most, in that order: of each, the series on "
+    "which the two states lie furthest apart. A factor without a series that tells the two apart "
+    "is passed over. A break in a line is a year for which no value was found."
 )
 _SOURCES_NOTE = (
     "Numbered in the order of first citation. After each come the evidence items that rest on it "

@@ -94,7 +94,7 @@ def test_the_bookmarks_hold_every_part(pdf: bytes) -> None:
         "Likely outcomes · furthest rung in force by the end of 2030",
         "The judgement on each state",
         "Alike and apart",
-        "What differs most",
+        "Measured differences",
         "Reasons, factor by factor",
         "The best argument against",
         "Dissent on record",
