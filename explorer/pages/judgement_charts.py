@@ -50,7 +50,7 @@ def rating_chart(atlas: Atlas, countries: Sequence[str]) -> RangeChart:
         description=f"Ratings of {counted(len(rows), 'factor')} for {listing(names)}.",
         table=table,
     )
-    return RangeChart(caption, tuple(rows))
+    return RangeChart(caption, tuple(rows), tuple(zip(countries, names, strict=True)))
 
 
 def ladder_chart(

@@ -5,11 +5,14 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from explorer.pages.charts import Chart, LadderChart, LadderRow
+from explorer.pages.charts import Chart, LadderChart, LadderRow, RangeChart, RangeRow
 from explorer.report import chart_png, chart_svg
+from explorer.report.lettering import text_width
+from explorer.report.pads import SIZE
 from explorer.report.pictures import plate_svg
 from explorer.style import DARK, LIGHT, Theme
 
+STATES = ("AZE", "KAZ", "UZB", "TKM", "KGZ", "TJK")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -75,3 +78,27 @@ def test_a_share_is_rounded_as_in_the_text_halves_up(charts: dict[str, Chart]) -
     row = LadderRow("AZE", "Azerbaijan", (0.115, 0.885))
     found = texts(chart_svg(replace(ladder, rows=(row,))))
     assert {"12", "89"} <= set(found)
+
+
+def test_the_key_of_the_ranges_names_the_countries(charts: dict[str, Chart]) -> None:
+    found = texts(chart_svg(charts["ranges"]))
+    assert {"Azerbaijan", "Kazakhstan"} <= set(found)
+    assert not {"AZE", "KAZ"} & set(found)
+
+
+def test_the_key_of_six_countries_stays_on_the_picture(charts: dict[str, Chart]) -> None:
+    ranges = charts["ranges"]
+    assert isinstance(ranges, RangeChart)
+    names = tuple((iso3, f"{iso3} with a long name") for iso3 in STATES)
+    marks = tuple((iso3, ranges.rows[0].marks[0][1]) for iso3 in STATES)
+    rows = tuple(RangeRow(f"Row {number}", marks) for number in range(12))
+    svg = plate_svg(replace(ranges, rows=rows, names=names), 360, 340)
+    root = ET.fromstring(svg)  # noqa: S314 - the text was made here
+    key = {
+        "".join(text.itertext()): (float(text.get("x", "0")), float(text.get("y", "0")))
+        for text in root.iter(f"{SVG}text")
+    }
+    for _, name in names:
+        across, down = key[name]
+        assert across + text_width(name, SIZE, 600) <= 360
+        assert down > SIZE
