@@ -1,7 +1,6 @@
 """The brief as a PDF: Typst sets a template of ours, and all that is said goes to it as data."""
 
 import json
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, time
 from functools import cache
@@ -15,9 +14,8 @@ from explorer.errors import ExportError
 from explorer.pages.brief_document import Brief
 from explorer.report.glyphs import checked
 from explorer.report.pictures import plate_svg
+from explorer.report.progress import Progress
 from explorer.style import LIGHT, country_colour, country_ink, rung_colours, rung_inks
-
-Progress = Callable[[int, int, str], None]
 
 _PLATE = (241.0, 100.0)
 """Width and height in points of a chart in the brief: two stand side by side."""

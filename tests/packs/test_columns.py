@@ -73,7 +73,7 @@ OVERLONG = b"x" * 131_073
 
 @pytest.fixture
 def limit_of_python() -> Iterator[None]:
-    """Set the longest cell that Python reads, which other libraries raise for the whole process."""
+    """Set the longest cell that Python reads; other libraries raise it for all."""
     before = csv.field_size_limit(131_072)
     yield
     csv.field_size_limit(before)
