@@ -89,9 +89,7 @@ def _key(axes: Axes, theme: Theme, country: tuple[str, str], place: tuple[float,
     axes.annotate(
         name,
         (0, 1),
-        (across + _SIZES = {"diamond": 5.0, "cross": 6.5, "star": 8.5}
-"""Sizes of the markers that would look larger or smaller than the others at one size."""
-_KEY_MARK, up),
+        (across + _KEY_MARK, up),
         xycoords="axes fraction",
         textcoords="offset points",
         fontproperties=lettering(SIZE, 600),
