@@ -46,7 +46,10 @@ def rating_chart(atlas: Atlas, countries: Sequence[str]) -> RangeChart:
         title="Ratings with their ranges",
         unit=f"scale {SCALE_WORDS}",
         source=_judged(atlas, counts),
-        caveat="The range is meant to hold the true value about eight times in ten.",
+        caveat=(
+            "The range is meant to hold the true value about eight times in ten. A short upright "
+            "line is the best value of one rater or more."
+        ),
         description=f"Ratings of {counted(len(rows), 'factor')} for {listing(names)}.",
         table=table,
     )
