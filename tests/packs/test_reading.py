@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.dates import PartialDate
+from explorer.domain.indicators import SeriesRef
 from explorer.errors import Fault, PackError
 from explorer.packs.reading import check_pack, in_order, read_atlas
 from explorer.packs.schema import LONG_TABLES
@@ -211,6 +212,26 @@ def test_every_factor_has_series_and_the_profile_has_many(atlas: Atlas) -> None:
     assert min(counts.values()) >= 3
     assert counts[""] > 40
     assert 60 <= len(atlas.indicators) <= 90
+
+
+def test_a_total_is_not_said_to_bear_on_ties_with_israel(atlas: Atlas) -> None:
+    """Arms from anyone, debt to anyone and mere size say nothing about the factor asked for."""
+    bearing = {
+        (each.factor, each.ref.key): each.bearing for each in atlas.factor_series if each.factor
+    }
+    totals = {
+        "security_need": ("milex_gdp", "milex_gdp_fb", "arms_imports_tiv"),
+        "diplomatic_legitimacy": ("population", "gdp_oer_usd_fb"),
+        "russia_china_pressure": ("ext_debt_gni", "reserves_ext_debt"),
+    }
+    told = {bearing[factor, key] for factor, keys in totals.items() for key in keys}
+    assert told == {"context"}
+
+
+def test_the_need_for_israeli_arms_leads_with_israels_share_of_arms_imports(atlas: Atlas) -> None:
+    first = next(each for each in atlas.factor_series if each.factor == "security_need")
+    assert first.ref == SeriesRef("trade_share", "arms_imports_share", "ISR")
+    assert first.bearing == "pull"
 
 
 def test_reading_the_atlas_brings_no_pandas() -> None:
