@@ -217,7 +217,7 @@ def test_every_factor_has_series_and_the_profile_has_many(atlas: Atlas) -> None:
 def test_a_total_is_not_said_to_bear_on_ties_with_israel(atlas: Atlas) -> None:
     """Arms from anyone, debt to anyone and mere size say nothing about the factor asked for."""
     bearing = {
-        (each.factor, each.ref.key): each.bearing for each in atlas.factor_series if each.factor
+        (each.factor, each.series.key): each.bearing for each in atlas.factor_series if each.factor
     }
     totals = {
         "security_need": ("milex_gdp", "milex_gdp_fb", "arms_imports_tiv"),
@@ -230,7 +230,7 @@ def test_a_total_is_not_said_to_bear_on_ties_with_israel(atlas: Atlas) -> None:
 
 def test_the_need_for_israeli_arms_leads_with_israels_share_of_arms_imports(atlas: Atlas) -> None:
     first = next(each for each in atlas.factor_series if each.factor == "security_need")
-    assert first.ref == SeriesRef("trade_share", "arms_imports_share", "ISR")
+    assert first.series == SeriesRef("trade_share", "arms_imports_share", "ISR")
     assert first.bearing == "pull"
 
 
