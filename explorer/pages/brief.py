@@ -120,9 +120,8 @@ def _cover(atlas: Atlas, pair: tuple[str, str], options: BriefOptions) -> Cover:
 
 
 _CHARTS_NOTE = (
-    "From the factors on which the ratings differ most, in that order: of each, the series on "
-    "which the two states lie furthest apart. A factor without a series that tells the two apart "
-    "is passed over. A break in a line is a year for which no value was found."
+    "One series a factor, chosen by how far both the ratings and the measured values lie apart. "
+    "A break in a line is a year for which no value was found."
 )
 _SOURCES_NOTE = (
     "Numbered in the order of first citation. After each come the evidence items that rest on it "

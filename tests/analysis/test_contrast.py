@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.analysis.contrast import relative_gap
+from explorer.analysis.contrast import mean_swing, relative_gap
 
 VALUES = st.lists(st.floats(-1e6, 1e6).map(lambda value: round(value, 3)), min_size=2, max_size=8)
 
@@ -15,6 +15,14 @@ def test_a_gap_is_told_in_usual_differences_of_two_states() -> None:
 def test_where_all_are_level_nobody_is_apart() -> None:
     assert relative_gap(2.0, 2.0, (2.0, 2.0)) == 0.0
     assert relative_gap(2.0, 2.0, ()) == 0.0
+
+
+def test_values_that_swing_widely_are_not_far_apart() -> None:
+    """By hand: 10, 14 and 8 change by 4 and by 6, so by 5; a difference of 1 is a fifth of it."""
+    assert mean_swing((10.0, 14.0, 8.0)) == pytest.approx(5.0)
+    assert mean_swing((10.0,)) == 0.0
+    assert relative_gap(8.0, 9.0, (8.0, 9.0), 5.0) == pytest.approx(0.2)
+    assert relative_gap(8.0, 9.0, (8.0, 9.0), 0.5) == pytest.approx(1.0)
 
 
 @given(VALUES, st.sampled_from((0.001, 7.0, 1000.0)))
