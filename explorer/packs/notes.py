@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from explorer.domain.notes import Note
+from explorer.domain.outcomes import OUTCOME
 from explorer.errors import Fault
 from explorer.packs.cells import is_safe_address, quoted
 from explorer.packs.rules import Ids
@@ -22,7 +23,7 @@ _LINK = re.compile(
     r"\]\(\s*<?([^)>\s]*)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>|^\[[^\]]+\]:\s*(\S+)", re.MULTILINE
 )
 _FRONT = {"id": str, "title": str, "about": list, "updated": date, "evidence": list}
-_PLAIN_TARGETS = ("outcome", "method")
+_PLAIN_TARGETS = (OUTCOME, "method")
 
 
 @dataclass(frozen=True, slots=True)
