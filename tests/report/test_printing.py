@@ -71,6 +71,14 @@ def test_every_pair_is_four_to_six_sound_pages(
     assert 4 <= len(PdfReader(BytesIO(pdf)).pages) <= 6
 
 
+@pytest.mark.parametrize(("baseline", "comparator"), list(permutations(STATES, 2)))
+def test_every_pair_is_four_to_six_pages_on_letter_too(
+    compose: Compose, baseline: str, comparator: str
+) -> None:
+    pdf = brief_pdf(compose(baseline, comparator, options=BriefOptions(paper="letter")), silent)
+    assert 4 <= len(PdfReader(BytesIO(pdf)).pages) <= 6
+
+
 def test_the_validator_would_find_a_fault(pdf: bytes) -> None:
     assert faults(pdf.replace(b"/MarkInfo", b"/MarkJnfo"))
 
