@@ -120,8 +120,8 @@ def _cover(atlas: Atlas, pair: tuple[str, str], options: BriefOptions) -> Cover:
 
 
 _CHARTS_NOTE = (
-    "One series a factor, chosen by how far both the ratings and the measured values lie apart. "
-    "A break in a line is a year for which no value was found."
+    "One series a factor, chosen by how far both the ratings and the values lie apart. A break in "
+    "a line is a year for which no value was found."
 )
 _SOURCES_NOTE = (
     "Numbered in the order of first citation. After each come the evidence items that rest on it "
