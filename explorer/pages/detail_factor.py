@@ -5,38 +5,27 @@ from collections.abc import Sequence
 from explorer.analysis.change import rating_move
 from explorer.analysis.pooling import rating_of
 from explorer.domain.atlas import Atlas
-from explorer.domain.indicators import FactorSeries
 from explorer.domain.judgement import Factor, Rating
 from explorer.pages.bundled_notes import caution_paragraph, note_blocks
 from explorer.pages.compare_cells import NOT_RATED, rating_mark
 from explorer.pages.detail import (
     Block,
-    ChartChoice,
-    ChartsBlock,
     Cited,
     DetailPage,
-    Paragraph,
     RaterView,
     Reason,
     ReasonsBlock,
     ScaleBlock,
     ScaleMark,
-    UserNoteBlock,
-    UserNoteField,
 )
+from explorer.pages.detail_charts import charts_blocks, withheld_blocks
+from explorer.pages.detail_notes import compose_notes
 from explorer.pages.evidence_items import evidence_block
-from explorer.pages.series_labels import (
-    BEARING_WORDS,
-    choice_label,
-    series_label,
-    withheld_because,
-)
 from explorer.pages.view import Target, View
 from explorer.pages.words import (
     country_name,
     day_words,
     rating_text,
-    sentence,
     signed,
 )
 from explorer.workspace.document import Workspace
@@ -51,14 +40,16 @@ def compose_factor_detail(
     factor = atlas.factor_by_id[target.factor]
     others = [iso3 for iso3 in view.shown if iso3 != target.iso3]
     states = [target.iso3, *others] if target.kind == "cell" else others
+    series = [each for each in atlas.factor_series if each.factor == factor.id]
     blocks: list[Block] = [
-        _scale(atlas, factor, states),
+        *charts_blocks(atlas, series),
         ReasonsBlock("Why these ratings", tuple(reason(atlas, factor, iso3) for iso3 in states)),
         *caution_paragraph(atlas),
-        *charts_blocks(atlas, [each for each in atlas.factor_series if each.factor == factor.id]),
+        _scale(atlas, factor, states),
         _evidence(atlas, factor, target, states),
+        *withheld_blocks(atlas, series),
         *note_blocks(atlas, f"factor:{factor.id}"),
-        _user_notes(atlas, workspace, factor, target, states),
+        compose_notes(atlas, workspace, view, target),
     ]
     title = factor.title
     if target.kind == "cell":
@@ -85,23 +76,6 @@ def reason(atlas: Atlas, factor: Factor, iso3: str) -> Reason:
         change=_change(atlas, factor, iso3),
         raters=tuple(_rater_view(each) for each in ratings),
     )
-
-
-def charts_blocks(atlas: Atlas, found: Sequence[FactorSeries]) -> tuple[Block, ...]:
-    """Offer the bundled series, and name those that are withheld with the reason."""
-    choices: list[ChartChoice] = []
-    withheld: list[str] = []
-    for each in found:
-        because = withheld_because(atlas, each.series)
-        if because:
-            withheld.append(f"{series_label(atlas, each.series)}: {sentence(because)}")
-        else:
-            label = choice_label(atlas, each.series)
-            choices.append(ChartChoice(str(each.series), label, BEARING_WORDS[each.bearing]))
-    blocks: list[Block] = [ChartsBlock("Measured", tuple(choices))] if choices else []
-    if withheld:
-        blocks.append(Paragraph("Not bundled", Cited(" ".join(withheld)), quiet=True))
-    return tuple(blocks)
 
 
 def _scale(atlas: Atlas, factor: Factor, states: Sequence[str]) -> ScaleBlock:
@@ -139,28 +113,3 @@ def _evidence(atlas: Atlas, factor: Factor, target: Target, states: Sequence[str
     own = atlas.cell_by_key.get((target.iso3, factor.id))
     items = [item for iso3 in states for item in atlas.evidence_of(iso3, factor.id)]
     return evidence_block(atlas, "Evidence", items, own.evidence_ids if own else (), cited)
-
-
-def _user_notes(
-    atlas: Atlas, workspace: Workspace, factor: Factor, target: Target, states: Sequence[str]
-) -> UserNoteBlock:
-    """Give the places for the user's own words: the cell and the factor, or the factor's cells."""
-    whole = Target("factor", factor=factor.id)
-    cells = [Target("cell", iso3, factor.id) for iso3 in states]
-    places = [cells[0], whole] if target.kind == "cell" else [whole, *cells]
-    heading = "My note" if len(places) == 1 else "My notes"
-    return UserNoteBlock(
-        heading, tuple(user_note_field(atlas, workspace, place) for place in places)
-    )
-
-
-def user_note_field(atlas: Atlas, workspace: Workspace, target: Target) -> UserNoteField:
-    """Give one place for a note, named by what it is about."""
-    parts: list[str] = []
-    if target.iso3:
-        parts.append(country_name(atlas, target.iso3))
-    if target.factor:
-        parts.append(atlas.factor_by_id[target.factor].title)
-    if target.kind == "outcome":
-        parts.append("Likely outcomes")
-    return UserNoteField(target, " · ".join(parts), workspace.note(str(target)))

@@ -15,9 +15,8 @@ from explorer.pages.detail import (
     FactsBlock,
     LadderBlock,
     Paragraph,
-    UserNoteBlock,
 )
-from explorer.pages.detail_factor import user_note_field
+from explorer.pages.detail_notes import compose_notes
 from explorer.pages.evidence_items import evidence_block
 from explorer.pages.judgement_charts import ladder_chart, ladder_chart_of, share_texts
 from explorer.pages.tables import Table
@@ -41,7 +40,7 @@ def compose_outcome_detail(
         FactsBlock("The scenarios", scenario_facts(atlas)),
         *_evidence(atlas, states),
         *note_blocks(atlas, "outcome"),
-        UserNoteBlock("My note", (user_note_field(atlas, workspace, target),)),
+        compose_notes(atlas, workspace, view, target),
     ]
     title = f"{name} · Likely outcomes" if name else "Likely outcomes"
     return DetailPage(target, title, atlas.subject.question, tuple(blocks))

@@ -5,11 +5,6 @@ from explorer.domain.indicators import Bearing, FactorSeries, SeriesKind, Series
 from explorer.domain.judgement import Group
 from explorer.pages.words import country_name
 
-BEARING_WORDS: dict[Bearing, str] = {
-    "pull": "a higher value pulls towards closer ties",
-    "hold": "a higher value holds back",
-    "context": "context: points neither way by itself",
-}
 _CONTEXT = "context: points neither way by itself"
 _BEARINGS: dict[tuple[Group, Bearing], str] = {
     ("interest", "pull"): "a higher value strengthens the pull",
