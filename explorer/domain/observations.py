@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -15,25 +14,14 @@ _RowsByKey = dict[tuple[str, ...], list[int]]
 
 
 @dataclass(frozen=True)
-class RollCall:
-    """One state's vote on one General Assembly text: Y yes, N no, A abstain, X none recorded."""
-
-    resolution: str
-    date: date
-    topic: str
-    title: str
-    iso3: str
-    vote: str
-
-
-@dataclass(frozen=True)
 class Observations:
     """The series of a pack. The frames are read-only by agreement: nothing may write to them.
 
     `indicator_values` has columns indicator_id, iso3, year, value, source_id; `trade_shares`
     iso3, partner_iso3, flow, year, value, unit, source_id, note, and holds arms flows too;
     `un_agreement` iso3, partner_iso3, year, topic, agreement, similarity, n_votes, source_id;
-    `roll_calls` rcid, resolution, date, topic, title, iso3, vote, source_id.
+    `roll_calls` rcid, resolution, date, topic, title, iso3, vote (Y yes, N no, A abstain, X none
+    recorded), source_id.
     """
 
     indicator_values: pd.DataFrame

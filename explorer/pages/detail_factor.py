@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from explorer.analysis.change import rating_move
 from explorer.analysis.pooling import rating_of
+from explorer.analysis.tenths import to_tenth
 from explorer.domain.atlas import Atlas
+from explorer.domain.countries import REGION
 from explorer.domain.judgement import Factor, Rating
 from explorer.pages.bundled_notes import caution_paragraph, note_blocks
 from explorer.pages.compare_cells import NOT_RATED, rating_mark
@@ -27,6 +29,7 @@ from explorer.pages.words import (
     day_words,
     rating_text,
     signed,
+    tenth_text,
 )
 from explorer.workspace.document import Workspace
 
@@ -81,7 +84,9 @@ def reason(atlas: Atlas, factor: Factor, iso3: str) -> Reason:
 def _scale(atlas: Atlas, factor: Factor, states: Sequence[str]) -> ScaleBlock:
     found = ((iso3, rating_of(atlas, iso3, factor.id)) for iso3 in states)
     marks = tuple(
-        ScaleMark(iso3, country_name(atlas, iso3), rating.mode) for iso3, rating in found if rating
+        ScaleMark(iso3, country_name(atlas, iso3), to_tenth(rating.mode))
+        for iso3, rating in found
+        if rating
     )
     return ScaleBlock("Scale", factor.scale, marks)
 
@@ -91,10 +96,10 @@ def _change(atlas: Atlas, factor: Factor, iso3: str) -> str:
     move = rating_move(atlas, iso3, factor.id)
     if move is None:
         return ""
-    then = f"{move.before.mode:.1f} as of {day_words(move.since)}"
-    if round(move.value, 1) == 0:
+    then = f"{tenth_text(move.before.mode)} as of {day_words(move.since)}"
+    if move.shown == 0:
         return f"{then}, and the same now."
-    return f"{then}, {move.now.mode:.1f} now ({signed(move.value)})."
+    return f"{then}, {tenth_text(move.now.mode)} now ({signed(move.shown)})."
 
 
 def _rater_view(rating: Rating) -> RaterView:
@@ -103,7 +108,7 @@ def _rater_view(rating: Rating) -> RaterView:
 
 
 def _evidence(atlas: Atlas, factor: Factor, target: Target, states: Sequence[str]) -> Block:
-    """Give the items that bear on the shown cells, those that the selected text cites first."""
+    """Give the items on the shown cells and the region, those first that the text cites."""
     cited = {
         key
         for iso3 in states
@@ -111,5 +116,5 @@ def _evidence(atlas: Atlas, factor: Factor, target: Target, states: Sequence[str
         for key in cell.evidence_ids
     }
     own = atlas.cell_by_key.get((target.iso3, factor.id))
-    items = [item for iso3 in states for item in atlas.evidence_of(iso3, factor.id)]
+    items = [item for iso3 in (*states, REGION) for item in atlas.evidence_of(iso3, factor.id)]
     return evidence_block(atlas, "Evidence", items, own.evidence_ids if own else (), cited)
