@@ -1,10 +1,11 @@
 """The grid: a table that fits its columns to the room and pins what must stay in sight."""
 
+from functools import partial
 from itertools import product
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from explorer.pages.compare import Column, ComparePage
 from explorer.pages.view import Target
@@ -45,7 +46,7 @@ class CompareGrid(QTableView):
         self._themes = themes
         self._model = CompareModel(self)
         self._delegate = CompareDelegate(self._model, themes)
-        self._header = CompareHeader(self._model, themes, self)
+        self._header = self._make_header()
         self._pinned: dict[tuple[bool, bool], PinnedView] = {}
         self._foot_height = 0
         self._natural_height = 0
@@ -58,7 +59,6 @@ class CompareGrid(QTableView):
         self.setTabKeyNavigation(False)
         self.horizontalScrollBar().valueChanged.connect(self._scroll_across)
         self.verticalScrollBar().valueChanged.connect(self._scroll_down)
-        self._header.sectionClicked.connect(self._choose_column)
         themes.changed.connect(self._repaint)
 
     @property
@@ -101,6 +101,24 @@ class CompareGrid(QTableView):
     def natural_height(self) -> int:
         """Give the height in which nothing has to scroll and the rows have all their air."""
         return self._natural_height
+
+    @property
+    def is_on_difference(self) -> bool:
+        """Say whether the user is on the difference of a pair, not on a country or a factor."""
+        index = self.currentIndex()
+        return (
+            self._delegate.selected_column < 0
+            and index.isValid()
+            and self._model.columns[index.column()] == "difference"
+        )
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the actions that the grid was given, on what was clicked or is selected."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            middle = self.visualRect(self.currentIndex()).center()
+            self._open_menu(self.viewport().mapToGlobal(middle))
+        else:
+            self._open_menu(event.globalPos())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say what the user moved to."""
@@ -206,6 +224,22 @@ class CompareGrid(QTableView):
             self._quiet = False
             self.chosen.emit(target)
 
+    def _open_menu(self, place: QPoint) -> None:
+        if not self.actions():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.actions())
+        menu.popup(place)
+
+    def _open_menu_over(self, part: QTableView, place: QPoint) -> None:
+        self._open_menu(part.viewport().mapToGlobal(place))
+
+    def _open_menu_on_name(self, header: CompareHeader, place: QPoint) -> None:
+        """Select the country whose name it is, as a click does."""
+        self._choose_column(header.logicalIndexAt(place))
+        self._open_menu(header.viewport().mapToGlobal(place))
+
     def _choose_current(self) -> None:
         target = self._model.target(self.currentIndex())
         if target is not None:
@@ -285,15 +319,23 @@ class CompareGrid(QTableView):
                 place.translated(frame, frame),
             )
 
+    def _make_header(self) -> CompareHeader:
+        header = CompareHeader(self._model, self._themes, self)
+        header.sectionClicked.connect(self._choose_column)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(partial(self._open_menu_on_name, header))
+        return header
+
     def _make_pinned(self, *, foot: bool, first: bool) -> PinnedView:
         header = None
         if not foot:
-            header = CompareHeader(self._model, self._themes, self)
-            header.sectionClicked.connect(self._choose_column)
+            header = self._make_header()
             header.selected_column = self._header.selected_column
             header.pad = self._header.pad
         view = PinnedView(self, self._model, self._delegate, header)
         view.clicked.connect(self._clicked_pinned)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(partial(self._open_menu_over, view))
         self._pinned[foot, first] = view
         return view
 

@@ -2,9 +2,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.pages.compare import ComparePage, FactorRow
@@ -271,3 +271,81 @@ def test_rows_take_the_height_that_is_left_but_not_without_end(grid: CompareGrid
     assert roomy - less == 40
     QApplication.processEvents()
     assert grid.verticalScrollBar().maximum() == 0
+
+
+# The offscreen platform lets no menu take the keyboard, and says so.
+no_grab = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def asked_at(
+    widget: QWidget,
+    place: QPoint,
+    reason: QContextMenuEvent.Reason = QContextMenuEvent.Reason.Mouse,
+) -> QMenu | None:
+    """Ask for the menu at a place on a widget; give the grid's menu if there is one then."""
+    event = QContextMenuEvent(reason, place, widget.mapToGlobal(place))
+    QApplication.sendEvent(widget, event)
+    menu = QApplication.activePopupWidget()
+    return menu if isinstance(menu, QMenu) else None
+
+
+@no_grab
+def test_the_menu_offers_the_actions_that_the_grid_was_given(grid: CompareGrid) -> None:
+    actions = [QAction("Copy", grid), QAction("Write a note", grid)]
+    grid.addActions(actions)
+    by_mouse = asked_at(grid.viewport(), QPoint(300, 200))
+    assert by_mouse is not None
+    assert by_mouse.actions() == actions
+    by_mouse.close()
+    by_key = asked_at(grid, QPoint(0, 0), QContextMenuEvent.Reason.Keyboard)
+    assert by_key is not None
+    assert by_key.actions() == actions
+    current = grid.visualRect(grid.currentIndex())
+    assert current.contains(grid.viewport().mapFromGlobal(by_key.pos()))
+    by_key.close()
+
+
+def test_a_grid_without_actions_has_no_menu(grid: CompareGrid) -> None:
+    assert asked_at(grid.viewport(), QPoint(300, 200)) is None
+
+
+@no_grab
+def test_a_click_for_the_menu_selects_what_it_is_on(grid: CompareGrid) -> None:
+    said: list[object] = []
+    grid.chosen.connect(said.append)
+    place = grid.visualRect(grid.compare_model.index(3, 1)).center()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.RightButton, pos=place)
+    assert said[-1] == grid.compare_model.target(grid.compare_model.index(3, 1))
+    grid.addActions([QAction("Copy", grid)])
+    header = grid.horizontalHeader()
+    on_name = QPoint(header.sectionViewportPosition(3) + 40, 15)
+    menu = asked_at(header.viewport(), on_name)
+    assert menu is not None
+    assert said[-1] == Target("country", "KAZ")
+    menu.close()
+
+
+@no_grab
+def test_what_is_pinned_has_the_menu_too(
+    grid: CompareGrid, page_of: Callable[..., ComparePage]
+) -> None:
+    grid.addActions([QAction("Copy", grid)])
+    grid.resize(620, 500)
+    grid.show_page(page_of(*FIVE))
+    QApplication.processEvents()
+    pinned = [view for view in grid.findChildren(PinnedView) if view.isVisible()]
+    assert pinned
+    for view in pinned:
+        menu = asked_at(view.viewport(), QPoint(10, 10))
+        assert menu is not None
+        menu.close()
+
+
+def test_the_grid_says_whether_it_is_on_a_difference(qtbot: QtBot, grid: CompareGrid) -> None:
+    assert not grid.is_on_difference
+    press(qtbot, grid, Key.Key_Left)
+    assert grid.is_on_difference
+    press(qtbot, grid, Key.Key_Left)
+    assert not grid.is_on_difference
+    grid.show_selection(Target("country", "KAZ"))
+    assert not grid.is_on_difference
