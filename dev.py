@@ -259,8 +259,7 @@ def run(arguments: list[str]) -> int:
     """Open the window; with no screen to open it on, write the briefs instead."""
     set_up(RUNTIME)
     explorer = [PYTHON, "-m", "explorer"]
-    wants_window = not arguments or arguments[0].startswith("-")
-    if has_screen() or "QT_QPA_PLATFORM" in os.environ or not wants_window:
+    if arguments or has_screen() or "QT_QPA_PLATFORM" in os.environ:
         return call(*explorer, *arguments)
     say("There is no screen here, so no window: writing the briefs and a picture of it to out/")
     return call(*explorer, "demo", "--output", "out", QT_QPA_PLATFORM="offscreen")

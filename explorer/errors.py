@@ -7,6 +7,8 @@ was found, where, and what to do. Anything else that is raised is a bug and is s
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_MOST_SHOWN = 40
+
 
 class ExplorerError(Exception):
     """Something a person can act on; `str(error)` is fit to show."""
@@ -37,7 +39,11 @@ class Fault:
 
 
 class PackError(ExplorerError):
-    """A pack could not be loaded; `faults` holds every fault found, in file and row order."""
+    """A pack could not be loaded; `faults` holds every fault found, in file and row order.
+
+    The message shows the first of them and says how many more there are: one lost table can put
+    every row of another at fault.
+    """
 
     def __init__(self, pack: str, faults: Sequence[Fault]) -> None:
         """Keep the pack's name and all its faults."""
@@ -45,8 +51,12 @@ class PackError(ExplorerError):
         self.faults = tuple(faults)
         count = len(self.faults)
         noun = "fault" if count == 1 else "faults"
-        lines = "\n".join(f"  {fault}" for fault in self.faults)
-        super().__init__(f"{pack}: {count} {noun}, so nothing was loaded.\n{lines}")
+        lines = [f"{pack}: {count:,} {noun}, so nothing was loaded."]
+        lines += [f"  {fault}" for fault in self.faults[:_MOST_SHOWN]]
+        if more := count - len(self.faults[:_MOST_SHOWN]):
+            remedy = "mend these first, or list all with “country-explorer check”"
+            lines.append(f"  … and {more:,} more; {remedy}.")
+        super().__init__("\n".join(lines))
 
 
 class WorkspaceError(ExplorerError):

@@ -1,10 +1,11 @@
 """Window state and choices that come back at the next start; nothing that a user typed."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal, cast
+
+from explorer.saving import save_whole, sweep
 
 ThemeChoice = Literal["system", "light", "dark"]
 _FIELDS_OF_TEXT = (
@@ -52,9 +53,8 @@ def write_settings(path: Path, settings: Settings) -> None:
         OSError: if the folder cannot be written; the caller may go on without.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
-    beside.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-    beside.replace(path)
+    sweep(path)
+    save_whole(path, json.dumps(asdict(settings), indent=1).encode(), private=True)
 
 
 def _settings(found: dict[str, object]) -> Settings:

@@ -147,8 +147,6 @@ def rung_inks(theme: Theme) -> tuple[str, ...]:
     return ("#1c2530", "#1c2530", "#10202e", "#ffffff", "#ffffff")
 
 
-LETTER_MM = (215.9, 279.4)
-A4_MM = (210.0, 297.0)
 MARKINGS = MappingProxyType(
     {
         "": "",

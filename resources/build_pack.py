@@ -269,6 +269,23 @@ def traced(fault: Fault, tables: Tables) -> Fault:
     return fault
 
 
+def put_in_place(made: Path, output: Path, beside: Path) -> None:
+    """Let a folder take the place of what is at `output`; `beside` holds the old one meanwhile.
+
+    Raises:
+        InputError: if the system refuses; then `output` is as it was.
+    """
+    old = beside / "old"
+    if output.exists():
+        output.rename(old)
+    try:
+        made.rename(output)
+    except OSError as error:
+        if old.exists():
+            old.rename(output)
+        raise InputError(f"{output}: the new pack cannot be put there ({error}).") from error
+
+
 def build(shared: Path, output: Path, say: Callable[[str], object] = print) -> None:
     """Make the pack, check it, and let it take the place of what is at `output`.
 
@@ -284,9 +301,7 @@ def build(shared: Path, output: Path, say: Callable[[str], object] = print) -> N
         if faults := check_pack(made):
             lines = "\n".join(f"  {traced(fault, tables)}" for fault in faults)
             raise InputError(f"The inputs are at fault, so no pack was made.\n{lines}")
-        if output.exists():
-            output.rename(Path(beside) / "old")
-        made.rename(output)
+        put_in_place(made, output, Path(beside))
     withheld = sum(bool(row["withheld"]) for row in tables["indicators"])
     say(f"{output}: {len(tables['indicators'])} indicators, {withheld} of them without values;")
     say(", ".join(f"{name} {len(rows)}" for name, rows in sorted(tables.items())))

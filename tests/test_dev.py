@@ -148,6 +148,15 @@ def test_a_run_without_a_screen_writes_the_briefs(
     assert calls[-1].endswith("-m explorer demo --output out")
 
 
+def test_a_question_is_answered_without_a_screen_too(
+    calls: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "has_screen", lambda: False)
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    assert dev.main(["run", "--version"]) == 0
+    assert calls[-1].endswith("-m explorer --version")
+
+
 def test_a_run_with_a_screen_passes_on_arguments_and_exit_code(
     calls: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

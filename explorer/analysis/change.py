@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.analysis.pooling import PooledLadder, PooledRating, ladder_of, rating_of
+from explorer.analysis.tenths import shown_difference
 from explorer.domain.atlas import Atlas
 
 
 @dataclass(frozen=True, slots=True)
 class RatingMove:
-    """A pooled rating at the date before and now; `value` is now less before, in scale points."""
+    """A pooled rating at the date before and now.
+
+    `value` is now less before, in scale points; `shown` is what is shown now less what is shown
+    before.
+    """
 
     since: date
     before: PooledRating
@@ -24,6 +29,11 @@ class RatingMove:
         """Give the move in scale points."""
         return self.now.mode - self.before.mode
 
+    @property
+    def shown(self) -> float:
+        """Give the move as a reader reckons it from the figures shown, to a tenth."""
+        return shown_difference(self.now.mode, self.before.mode)
+
 
 @dataclass(frozen=True, slots=True)
 class LadderMove:
@@ -32,12 +42,6 @@ class LadderMove:
     since: date
     before: PooledLadder
     now: PooledLadder
-
-    @property
-    def shifts(self) -> tuple[float, ...]:
-        """Give the move of each rung's probability, lowest rung first; they sum to zero."""
-        pairs = zip(self.before.shares, self.now.shares, strict=True)
-        return tuple(now - before for before, now in pairs)
 
 
 def previous_date(atlas: Atlas) -> date | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from explorer.analysis.pooling import PooledRating
+from explorer.analysis.tenths import shown_difference
 from explorer.domain.judgement import Group
 
 Effect = Literal["pull", "hold", "level"]
@@ -14,13 +15,15 @@ Effect = Literal["pull", "hold", "level"]
 class RatingDifference:
     """One state's rating less the baseline's, in scale points.
 
-    `effect` says what it means for closeness: more pull, more hold, or none to one decimal place.
-    `within_ranges` says that the difference is no larger than the joint half-width of the ranges.
+    `value` is exact, and `shown` is the shown rating less the baseline's shown one. `effect` says
+    what it means for closeness: more pull, more hold, or none where none is shown. `within_ranges`
+    says that the exact difference is no larger than the joint half-width of the ranges.
     """
 
     value: float
     effect: Effect
     within_ranges: bool
+    shown: float
 
 
 def rating_difference(
@@ -35,7 +38,8 @@ def rating_difference(
     value = comparator.mode - baseline.mode
     higher, lower = (comparator, baseline) if value >= 0 else (baseline, comparator)
     joint = in_quadrature(higher.mode - higher.low, lower.high - lower.mode)
-    return RatingDifference(value, _effect(group, value), abs(value) <= joint + 1e-9)
+    shown = shown_difference(comparator.mode, baseline.mode)
+    return RatingDifference(value, _effect(group, shown), abs(value) <= joint + 1e-9, shown)
 
 
 def in_quadrature(*half_widths: float) -> float:
@@ -47,8 +51,8 @@ def in_quadrature(*half_widths: float) -> float:
     return math.sqrt(sum(width * width for width in half_widths))
 
 
-def _effect(group: Group, value: float) -> Effect:
+def _effect(group: Group, shown: float) -> Effect:
     """Say what a difference does: a higher interest pulls, a higher constraint holds back."""
-    if round(value, 1) == 0:
+    if shown == 0:
         return "level"
-    return "pull" if (value > 0) == (group == "interest") else "hold"
+    return "pull" if (shown > 0) == (group == "interest") else "hold"

@@ -9,11 +9,18 @@ critique and an annotated bibliography, Statistical Science 1(1)); a rung that o
 is then ruled out. Raters count alike unless weights are given. A row that does not hold together
 is first replaced by the nearest one that does (`explorer.analysis.simplex`).
 
-Ratings are pooled by averaging quantiles: the mean of the lows, of the best values and of the
-highs (Lichtendahl, K. C., Grushka-Cockayne, Y. and Winkler, R. L., 2013, Is it better to average
-probabilities or quantiles?, Management Science 59(7)).
+A pooled ladder spreads as the raters' ladders do on average, and more by as much as their means
+lie apart: where they disagree, it is wider than what most of them said.
 
-Raters who read the same evidence err together, so neither pool widens or narrows what they said.
+Ratings are pooled by the means of the lows, of the highs and of the best values. Lows and highs
+are quantiles, and to average them is as in Lichtendahl, K. C., Grushka-Cockayne, Y. and Winkler,
+R. L., 2013, Is it better to average probabilities or quantiles?, Management Science 59(7). A best
+value is no quantile; its mean is a plain mean, which stays within the pooled range because each
+lies within its own.
+
+A pooled range is as wide as the raters' ranges on average. It holds nothing of how far their best
+values lie apart, so that is told beside it. Raters who read the same evidence err together, so
+neither pool is narrowed for their number.
 """
 
 import math
@@ -65,8 +72,7 @@ class PooledRating:
     """The raters' ratings of one factor for one state as one, on the 0 to 4 scale.
 
     `modes` are the raters' best values in rater order, `spread` the largest less the smallest of
-    them. `apart` says that the ranges of some two raters do not meet. `counts` says how many
-    raters had low, moderate and high confidence.
+    them. `apart` says that the ranges of some two raters do not meet.
     """
 
     low: float
@@ -76,7 +82,6 @@ class PooledRating:
     spread: float
     apart: bool
     confidence: Confidence
-    counts: tuple[int, int, int]
 
 
 def pool_ladders(
@@ -117,7 +122,6 @@ def pool_ratings(
         raise ValueError("no rating to pool")
     counts = normal_weights(weights, len(ratings))
     modes = tuple(rating.mode for rating in ratings)
-    confidences: list[Confidence] = [rating.confidence for rating in ratings]
     return PooledRating(
         low=_mean([rating.low for rating in ratings], counts),
         mode=_mean(modes, counts),
@@ -125,8 +129,7 @@ def pool_ratings(
         modes=modes,
         spread=max(modes) - min(modes),
         apart=max(rating.low for rating in ratings) > min(rating.high for rating in ratings),
-        confidence=pool_confidence(confidences),
-        counts=_counts(confidences),
+        confidence=pool_confidence([rating.confidence for rating in ratings]),
     )
 
 
@@ -212,8 +215,3 @@ def _geometric(rows: Sequence[Sequence[float]], weights: Sequence[float]) -> tup
 
 def _mean(values: Sequence[float], weights: Sequence[float]) -> float:
     return math.fsum(value * weight for value, weight in zip(values, weights, strict=True))
-
-
-def _counts(confidences: Sequence[Confidence]) -> tuple[int, int, int]:
-    low, moderate, high = (confidences.count(word) for word in CONFIDENCES)
-    return low, moderate, high

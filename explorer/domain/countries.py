@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+REGION = "REG"
+"""Stands in place of an ISO code for the region as a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Country:

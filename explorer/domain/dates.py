@@ -34,15 +34,6 @@ class PartialDate:
             return f"{_MONTHS[self.month - 1]} {self.year}"
         return str(self.year)
 
-    @property
-    def last_day(self) -> date:
-        """Give the last day that the date can mean: for `2025-11`, 30 November."""
-        if self.day:
-            return date(self.year, self.month, self.day)
-        month = self.month or 12
-        following = date(self.year + month // 12, month % 12 + 1, 1)
-        return date.fromordinal(following.toordinal() - 1)
-
 
 def parse_partial_date(text: str) -> PartialDate:
     """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+METHOD_NOTE = "method/judgement"
+"""The id of the note that says how the judgements work."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -15,25 +14,14 @@ _RowsByKey = dict[tuple[str, ...], list[int]]
 
 
 @dataclass(frozen=True)
-class RollCall:
-    """One state's vote on one General Assembly text: Y yes, N no, A abstain, X none recorded."""
-
-    resolution: str
-    date: date
-    topic: str
-    title: str
-    iso3: str
-    vote: str
-
-
-@dataclass(frozen=True)
 class Observations:
     """The series of a pack. The frames are read-only by agreement: nothing may write to them.
 
     `indicator_values` has columns indicator_id, iso3, year, value, source_id; `trade_shares`
     iso3, partner_iso3, flow, year, value, unit, source_id, note, and holds arms flows too;
     `un_agreement` iso3, partner_iso3, year, topic, agreement, similarity, n_votes, source_id;
-    `roll_calls` rcid, resolution, date, topic, title, iso3, vote, source_id.
+    `roll_calls` rcid, resolution, date, topic, title, iso3, vote (Y yes, N no, A abstain, X none
+    recorded), source_id.
     """
 
     indicator_values: pd.DataFrame
@@ -46,15 +34,30 @@ class Observations:
 
         Agreement at the UN is given in percent, with the number of votes as the point's note.
         """
-        if ref.kind == "indicator":
-            points = self._indicator_points(self._indicator_rows.get((ref.key, iso3), []))
-        elif ref.kind == "trade_share":
-            rows = self._trade_rows.get((ref.key, ref.partner, iso3), [])
-            points = self._trade_points(rows)
-        else:
-            rows = self._agreement_rows.get((ref.key, ref.partner, iso3), [])
-            points = self._agreement_points(rows)
+        read = {
+            "indicator": self._indicator_points,
+            "trade_share": self._trade_points,
+            "un_agreement": self._agreement_points,
+        }
+        points = read[ref.kind](self._rows(ref, iso3))
         return Series(ref, iso3, tuple(sorted(points, key=_year)))
+
+    def prepare(self) -> None:
+        """Find the rows of every series now, so that the first chart need not wait for it."""
+        _ = self._indicator_rows, self._trade_rows, self._agreement_rows
+
+    def has_values(self, ref: SeriesRef, iso3: str) -> bool:
+        """Say whether any value of `ref` was found for a state."""
+        return bool(self._rows(ref, iso3))
+
+    def _rows(self, ref: SeriesRef, iso3: str) -> list[int]:
+        match ref.kind:
+            case "indicator":
+                return self._indicator_rows.get((ref.key, iso3), [])
+            case "trade_share":
+                return self._trade_rows.get((ref.key, ref.partner, iso3), [])
+            case "un_agreement":
+                return self._agreement_rows.get((ref.key, ref.partner, iso3), [])
 
     @cached_property
     def _indicator_rows(self) -> _RowsByKey:

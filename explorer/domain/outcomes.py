@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 BASELINE_SCENARIO = "baseline"
+OUTCOME = "outcome"
+"""Stands in place of a factor's id for the outcome itself, as of evidence and of notes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,10 @@ _NUMERIC = re.compile(r"[-+0-9.eE\n]*")
 _INTEGRAL = re.compile(r"[-+0-9\n]*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_QUOTE = 60
+_LARGEST = 10**9
+"""No count in a pack comes near it, and each such number fits a column of a frame."""
+# Controls but for tabs and line ends, line separators, and marks that turn the direction of text.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 Complaint = tuple[int, str, str]
 """Position in the column, what was found, what to do."""
@@ -27,11 +31,16 @@ class _UnreadableError(ValueError):
         self.remedy = remedy
 
 
+def plain(text: str) -> str:
+    """Give a found text on one line and short enough to show."""
+    printable = "".join(char if char.isprintable() else " " for char in text)
+    line = " ".join(printable.split())
+    return f"{line[: _LONGEST_QUOTE - 1]}…" if len(line) > _LONGEST_QUOTE else line
+
+
 def quoted(text: str) -> str:
     """Give a found text in quotation marks, on one line and short enough to show."""
-    plain = "".join(char if char.isprintable() else " " for char in text)
-    line = " ".join(plain.split())
-    return f"“{line[: _LONGEST_QUOTE - 1]}…”" if len(line) > _LONGEST_QUOTE else f"“{line}”"
+    return f"“{plain(text)}”"
 
 
 def read_column(field: Field, texts: Sequence[str]) -> tuple[Sequence[Any], list[Complaint]]:
@@ -50,12 +59,15 @@ def read_column(field: Field, texts: Sequence[str]) -> tuple[Sequence[Any], list
 
 def _read_whole(field: Field, texts: Sequence[str]) -> Sequence[Any]:
     """Read a column without looking at each cell; raises `ValueError` if any is at fault."""
-    if not field.optional and ("" in texts or any(map(str.isspace, texts))):
+    if any(map(str.isspace, texts)) or (not field.optional and "" in texts):
+        raise ValueError
+    if field.kind in {"number", "integer"}:
+        return _read_numbers(field, texts)
+    together = "".join(texts)
+    if not together.isprintable() and _UNSEEN.search(together):
         raise ValueError
     if field.kind == "text" and not (field.choices or field.pattern):
         return texts
-    if field.kind in {"number", "integer"}:
-        return _read_numbers(field, texts)
     known = {text: _read_cell(field, text) for text in set(texts)}
     return [known[text] for text in texts]
 
@@ -73,13 +85,16 @@ def _read_numbers(field: Field, texts: Sequence[str]) -> Sequence[float | None]:
         values = list(found)
     if not found:
         return values
-    if not all(map(math.isfinite, found)):
-        raise ValueError
-    if field.at_least is not None and min(found) < field.at_least:
-        raise ValueError
-    if field.at_most is not None and max(found) > field.at_most:
+    low, high = _bounds(field)
+    if not low <= min(found) <= max(found) <= high or not all(map(math.isfinite, found)):
         raise ValueError
     return values
+
+
+def _bounds(field: Field) -> tuple[float, float]:
+    open_end = _LARGEST if field.kind == "integer" else math.inf
+    low = -open_end if field.at_least is None else field.at_least
+    return low, open_end if field.at_most is None else field.at_most
 
 
 def _read_each(field: Field, texts: Sequence[str]) -> tuple[Sequence[Any], list[Complaint]]:
@@ -110,6 +125,10 @@ def _read_cell(field: Field, text: str) -> object:
         if field.optional and not text:
             return _blank(field)
         raise _blank_error(field)
+    if unseen := _UNSEEN.search(text):
+        found = f"{quoted(text)} holds the character U+{ord(unseen[0]):04X}"
+        remedy = "Take it out: it cannot be seen, and changes how text is shown"
+        raise _UnreadableError(found, remedy)
     value = _READERS[field.kind](field, text)
     for part in text.split(LIST_MARK) if field.kind == "list" else (text,):
         _check_form(field, part)
@@ -154,17 +173,15 @@ def _read_number(field: Field, text: str) -> float:
         value = int(text) if whole else float(text)
     except ValueError:
         raise _UnreadableError(f"{quoted(text)} is not {noun}", f"Give {noun}") from None
-    if not (_INTEGRAL if whole else _NUMERIC).fullmatch(text) or not math.isfinite(value):
+    is_plain = (_INTEGRAL if whole else _NUMERIC).fullmatch(text)
+    if not is_plain or (not whole and not math.isfinite(value)):
         raise _UnreadableError(f"{quoted(text)} is not {noun}", f"Give {noun} in plain digits")
-    low, high = field.at_least, field.at_most
-    if (low is not None and value < low) or (high is not None and value > high):
-        raise _UnreadableError(f"{quoted(text)} is out of bounds", _bounds(field, noun))
+    low, high = _bounds(field)
+    if not low <= value <= high:
+        ends = [f"{word} {end:.15g}" for word, end in (("from", low), ("to", high))]
+        told = " ".join(end for end in ends if not end.endswith("inf"))
+        raise _UnreadableError(f"{quoted(text)} is out of bounds", f"Give {noun} {told}")
     return value
-
-
-def _bounds(field: Field, noun: str) -> str:
-    ends = (("from", field.at_least), ("to", field.at_most))
-    return f"Give {noun} " + " ".join(f"{word} {end:g}" for word, end in ends if end is not None)
 
 
 def _read_yes_no(_field: Field, text: str) -> bool:

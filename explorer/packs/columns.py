@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer.errors import Fault
-from explorer.packs.cells import quoted, read_column
+from explorer.packs.cells import plain, quoted, read_column
 from explorer.packs.fields import Table
 
 FIRST_ROW = 2
@@ -50,7 +50,7 @@ def read_columns(folder: Path, table: Table) -> tuple[Columns | None, list[Fault
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, [_not_utf8(table, data, error)]
+        return None, [_not_utf8(table, error)]
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         return _columns(table, reader)
@@ -58,17 +58,18 @@ def read_columns(folder: Path, table: Table) -> tuple[Columns | None, list[Fault
         return None, [_not_csv(table, text, error)]
 
 
-def _records_before(text: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text, newline="")))
-
-
-def _not_utf8(table: Table, data: bytes, error: UnicodeDecodeError) -> Fault:
-    """Find the cell that holds the first byte that is not UTF-8."""
-    records = _records_before(data[: error.start].decode("utf-8-sig") + "�")
+def _not_utf8(table: Table, error: UnicodeDecodeError) -> Fault:
+    """Find the cell that holds the first byte that is not UTF-8, where what goes before is CSV."""
+    data = error.object  # what follows the mark of byte order, if there is one
+    found = f"byte 0x{data[error.start]:02x} is not UTF-8 text"
+    before = data[: error.start].decode() + "�"
+    try:
+        records = list(csv.reader(io.StringIO(before, newline="")))
+    except csv.Error:
+        return Fault(table.file, 0, "", found, "Save the file as UTF-8")
     header, last = records[0], records[-1]
     at_header = len(records) == 1 or len(last) > len(header)
-    field = "" if at_header else header[len(last) - 1]
-    found = f"byte 0x{data[error.start]:02x} is not UTF-8 text"
+    field = "" if at_header else plain(header[len(last) - 1])
     return Fault(table.file, len(records), field, found, "Save the file as UTF-8")
 
 
@@ -83,6 +84,8 @@ def _not_csv(table: Table, text: str, error: csv.Error) -> Fault:
     remedy = (
         "Put quotation marks around a cell that holds commas or quotation marks, and double those"
     )
+    if "field limit" in str(error):
+        remedy = "Shorten the cell; a quotation mark that is not closed may have made it so long"
     return Fault(table.file, row, "", f"the row is not CSV ({error})", remedy)
 
 
@@ -141,7 +144,7 @@ def _header_faults(table: Table, header: list[str]) -> list[Fault]:
         if name not in names:
             found = f"no column of that name is known ({quoted(name)})"
             remedy = f"Remove or rename it; the columns are {', '.join(names)}"
-            faults.append(Fault(table.file, 1, name, found, remedy))
+            faults.append(Fault(table.file, 1, plain(name), found, remedy))
         elif name in header[:at]:
             remedy = "Keep one of the two"
             faults.append(Fault(table.file, 1, name, "the column stands there twice", remedy))

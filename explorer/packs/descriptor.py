@@ -5,30 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from explorer.domain.atlas import Subject
 from explorer.errors import Fault
 from explorer.packs.cells import quoted
-from explorer.packs.fields import LIST_MARK, Field, Table
-from explorer.packs.schema import TABLE_BY_NAME, TABLES
+from explorer.packs.resources import FILE, PROFILES, note_resource, resource_faults, table_resource
+from explorer.packs.schema import TABLES
 
-FILE = "datapackage.json"
 EXTENSION = "country-explorer"
 FORMAT = 1
 LADDER = "rungs"
-_PROFILES = "https://datapackage.org/profiles/2.0"
-_PARTIAL_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
-_TYPES = {
-    "text": "string",
-    "list": "list",
-    "integer": "integer",
-    "number": "number",
-    "yes_no": "boolean",
-    "date": "date",
-    "partial_date": "string",
-    "address": "string",
-}
+_FEWEST_COMPARED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +37,7 @@ def make_descriptor(
     of our own, `country-explorer`, which holds the subject.
     """
     descriptor = {
-        "$schema": f"{_PROFILES}/datapackage.json",
+        "$schema": f"{PROFILES}/datapackage.json",
         "name": subject.pack,
         "title": subject.title,
         "version": subject.edition,
@@ -75,78 +63,9 @@ def make_descriptor(
             "compared": list(subject.compared),
             "ladder": LADDER,
         },
-        "resources": [*map(_table, TABLES), *map(_note, notes)],
+        "resources": [*map(table_resource, TABLES), *map(note_resource, notes)],
     }
     return json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n"
-
-
-def _table(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {
-        "$schema": f"{_PROFILES}/tableschema.json",
-        "fields": [_field(field) for field in table.fields],
-        "missingValues": [""],
-    }
-    if not any(field.optional for field in table.fields if field.name in table.key):
-        schema["primaryKey"] = list(table.key)
-    # A list or a column with values besides the ids is no foreign key; our own check covers those.
-    references = [
-        {"fields": [field.name], "reference": _reference(field)}
-        for field in table.fields
-        if field.refers_to and field.kind != "list" and not field.besides
-    ]
-    if references:
-        schema["foreignKeys"] = references
-    return {
-        "name": table.name,
-        "title": table.title,
-        "type": "table",
-        "path": table.file,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": schema,
-    }
-
-
-def _reference(field: Field) -> dict[str, Any]:
-    target = TABLE_BY_NAME[field.refers_to]
-    return {"resource": target.name, "fields": list(target.key)}
-
-
-def _field(field: Field) -> dict[str, Any]:
-    described: dict[str, Any] = {
-        "name": field.name,
-        "type": _TYPES[field.kind],
-        "title": field.meaning,
-    }
-    if field.kind == "list":
-        described |= {"delimiter": LIST_MARK, "itemType": "string"}
-    if field.kind == "yes_no":
-        described |= {"trueValues": ["1"], "falseValues": ["0"]}
-    constraints: dict[str, Any] = {"required": True} if not field.optional else {}
-    if field.choices:
-        constraints["enum"] = list(field.choices)
-    if field.at_least is not None:
-        constraints["minimum"] = field.at_least
-    if field.at_most is not None:
-        constraints["maximum"] = field.at_most
-    pattern = _PARTIAL_DATE if field.kind == "partial_date" else field.pattern
-    if pattern and field.kind != "list":
-        constraints["pattern"] = pattern
-    if constraints:
-        described["constraints"] = constraints
-    return described
-
-
-def _note(path: str) -> dict[str, Any]:
-    return {
-        "name": path.removesuffix(".md").replace("/", "-").lower(),
-        "type": "text",
-        "path": path,
-        "format": "md",
-        "mediatype": "text/markdown",
-        "encoding": "utf-8",
-    }
 
 
 _TEXTS = ("title", "question", "edition", "baseline", "ladder")
@@ -169,7 +88,7 @@ def read_descriptor(folder: Path) -> tuple[Subject | None, list[Fault]]:
     except (ValueError, RecursionError) as error:
         return None, [Fault(FILE, 0, "", f"the file is not JSON ({error})", "Mend it")]
     whole = cast("dict[str, object]", found) if isinstance(found, dict) else {}
-    faults = _resource_faults(whole)
+    faults = resource_faults(whole, folder)
     inner = whole.get(EXTENSION)
     if not isinstance(inner, dict):
         remedy = "Add the object that names question, horizon, baseline and compared countries"
@@ -212,7 +131,7 @@ def _subject(
 def _version_faults(whole: dict[str, object], inner: dict[str, object]) -> Iterator[Fault]:
     if not _text(whole.get("name")):
         yield Fault(FILE, 0, "name", "no name is given", "Name the pack")
-    if inner.get("format") != FORMAT:
+    if type(inner.get("format")) is not int or inner["format"] != FORMAT:
         found = f"{quoted(str(inner.get('format')))} is not a format that this edition reads"
         yield _fault("format", found, f"Give {FORMAT}, or update Country Explorer")
     if (ladder := _text(inner.get("ladder"))) and ladder != LADDER:
@@ -221,8 +140,9 @@ def _version_faults(whole: dict[str, object], inner: dict[str, object]) -> Itera
 
 def _compared_faults(inner: dict[str, object]) -> Iterator[Fault]:
     compared = _codes(inner.get("compared"))
-    if not compared:
-        yield _fault("compared", "no list of countries is given", "List ISO codes")
+    if len(compared) < _FEWEST_COMPARED:
+        found = "one country alone is given" if compared else "no list of countries is given"
+        yield _fault("compared", found, "List the ISO codes of two countries or more")
     elif len(set(compared)) != len(compared):
         yield _fault("compared", "a country stands there twice", "Name each once")
     elif (baseline := _text(inner.get("baseline"))) and baseline not in compared:
@@ -240,31 +160,14 @@ def _text(value: object) -> str:
 
 def _date(value: object) -> date | None:
     try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
+        day = date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+    # Python reads other forms of ISO 8601 too, such as weeks.
+    return day if day is not None and day.isoformat() == value else None
 
 
 def _codes(value: object) -> tuple[str, ...]:
     items = cast("list[object]", value) if isinstance(value, list) else []
     codes = tuple(item for item in items if isinstance(item, str))
     return codes if len(codes) == len(items) else ()
-
-
-def _resource_faults(whole: dict[str, object]) -> list[Fault]:
-    """Give the tables that the descriptor does not list where the loader looks for them."""
-    listed = whole.get("resources")
-    items = cast("list[object]", listed) if isinstance(listed, list) else []
-    objects = [cast("dict[str, object]", item) for item in items if isinstance(item, dict)]
-    paths = {item.get("name"): item.get("path") for item in objects}
-    return [
-        Fault(
-            FILE,
-            0,
-            f"resources.{table.name}",
-            "the table is not listed" if table.name not in paths else "the path is another",
-            f"List the resource {table.name} with the path {table.file}",
-        )
-        for table in TABLES
-        if paths.get(table.name) != table.file
-    ]

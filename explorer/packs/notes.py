@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from explorer.domain.notes import Note
+from explorer.domain.outcomes import OUTCOME
 from explorer.errors import Fault
 from explorer.packs.cells import is_safe_address, quoted
 from explorer.packs.rules import Ids
@@ -21,7 +23,7 @@ _LINK = re.compile(
     r"\]\(\s*<?([^)>\s]*)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>|^\[[^\]]+\]:\s*(\S+)", re.MULTILINE
 )
 _FRONT = {"id": str, "title": str, "about": list, "updated": date, "evidence": list}
-_PLAIN_TARGETS = ("outcome", "method")
+_PLAIN_TARGETS = (OUTCOME, "method")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,13 @@ def _note(file: str, text: str) -> tuple[Note | None, list[Fault]]:
 
 def _texts(value: object) -> tuple[str, ...]:
     """Take the texts of a list; anything else in it is left to `_front_faults`."""
-    return tuple(str(each) for each in value) if isinstance(value, list) else ()  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] # TOML's lists hold anything
+    items = cast("list[object]", value) if isinstance(value, list) else []
+    return tuple(each for each in items if isinstance(each, str))
+
+
+def _holds_others_than_texts(value: object) -> bool:
+    items = cast("list[object]", value) if isinstance(value, list) else []
+    return not all(isinstance(each, str) for each in items)
 
 
 def _front_faults(file: str, given: dict[str, object]) -> Iterator[Fault]:
@@ -94,7 +102,7 @@ def _front_faults(file: str, given: dict[str, object]) -> Iterator[Fault]:
             yield Fault(
                 file, 1, name, "the line is missing", f"Add it to the front matter: {name} = …"
             )
-        elif type(given[name]) is not kind:
+        elif type(given[name]) is not kind or _holds_others_than_texts(given[name]):
             found = f"{quoted(str(given[name]))} is not of the right kind"
             words = {str: "a text in quotation marks", list: "a list of texts", date: "a date"}
             yield Fault(file, 1, name, found, f"Give {words[kind]}")

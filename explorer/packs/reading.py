@@ -65,6 +65,9 @@ _COLUMN = {
 
 def _read(folder: Path, tables: Iterable[Table]) -> _Found:
     subject, faults = descriptor.read_descriptor(folder)
+    if not (folder / descriptor.FILE).exists() and not (folder / "data").exists():
+        # Here is no pack at all: one fault says so, and one for each table would hide it.
+        return _Found(None, {}, [], faults)
     found: dict[str, Columns] = {}
     for table in tables:
         columns, wrong = read_columns(folder, table)
@@ -101,16 +104,19 @@ def _gaps(subject: Subject, tables: rules.Tables, ids: rules.Ids) -> Iterator[Fa
     """Give what the question asks for and the pack leaves out, so that no page has a hole.
 
     Each compared country needs a conclusion, each but the baseline a pair conclusion; each of its
-    factors a cell and a rating, and its baseline scenario a ladder, of the pack's date.
+    factors a cell and a rating, and its baseline scenario a ladder, of the pack's date. Each
+    rater needs a weight for each factor.
     """
     as_of, factors = subject.as_of.isoformat(), sorted(ids.get("factors", ()))
     by_factor = [(iso3, factor) for iso3 in subject.compared for factor in factors]
     others = [(iso3,) for iso3 in subject.compared if iso3 != subject.baseline]
     ladders = [(iso3, BASELINE_SCENARIO, as_of) for iso3 in subject.compared]
+    raters = sorted(set(tables["ratings"].texts["rater"])) if "ratings" in tables else []
     needed = (
         ("cells", ("iso3", "factor"), by_factor),
         ("ratings", ("iso3", "factor", "as_of"), [(*pair, as_of) for pair in by_factor]),
         ("ladders", ("iso3", "scenario", "as_of"), ladders),
+        ("weights", ("rater", "factor"), [(who, what) for who in raters for what in factors]),
         ("conclusions", ("iso3",), [(iso3,) for iso3 in subject.compared]),
         ("pair_conclusions", ("iso3",), others),
     )
@@ -122,4 +128,6 @@ def _gaps(subject: Subject, tables: rules.Tables, ids: rules.Ids) -> Iterator[Fa
             if key not in given:
                 found = f"there is no row for {', '.join(key)}"
                 remedy = "Add the row, or take the country out of the compared"
+                if name == "weights":
+                    remedy = "Add the row, with the weight 0 if the factor counts for nothing"
                 yield Fault(tables[name].table.file, 0, columns[-1], found, remedy)

@@ -1,5 +1,6 @@
 """The tables of what is on record: states, sources, evidence and what goes with it."""
 
+from explorer.domain.outcomes import OUTCOME
 from explorer.packs.fields import Field, Table
 from explorer.packs.recurring import (
     EARLIEST,
@@ -8,7 +9,6 @@ from explorer.packs.recurring import (
     LATEST,
     LINK,
     NOTE,
-    OUTCOME,
     SOURCE,
     SOURCE_LIST,
     STATE,

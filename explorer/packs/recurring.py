@@ -1,12 +1,9 @@
 """The fields that recur in many tables, and short ways to write the others."""
 
+from explorer.domain.countries import REGION
 from explorer.domain.judgement import SCALE_MAX, SCALE_MIN
 from explorer.packs.fields import Field
 
-REGION = "REG"
-"""Stands for the whole region where a table asks for countries."""
-OUTCOME = "outcome"
-"""Stands for the question itself where a table asks for a factor."""
 EARLIEST, LATEST = 1900, 2100
 
 ISO = "[A-Z]{3}"

@@ -11,6 +11,7 @@ from explorer.packs import schema
 from explorer.packs.cells import quoted, unsafe_addresses
 from explorer.packs.columns import Columns
 from explorer.packs.fields import Field
+from explorer.packs.series_tables import FLOW_OF_VOLUMES
 
 TOLERANCE = 1e-6
 """How far a sum of likelihoods may lie from one, and a sum of weights from 100."""
@@ -40,14 +41,21 @@ def table_faults(columns: Columns, ids: Ids) -> Iterator[Fault]:
 
 
 def _repeated_keys(columns: Columns) -> Iterator[Fault]:
+    """Compare keys as they are understood: “2020” and “+2020” are one year."""
     key = columns.table.key
-    found = list(zip(*(columns.texts[name] for name in key), strict=True))
+    found = list(zip(*(columns.parsed[name] for name in key), strict=True))
     if len(set(found)) == len(found):
         return
-    first: dict[tuple[str, ...], int] = {}
-    for position, values in enumerate(found):
+    texts = list(zip(*(columns.texts[name] for name in key), strict=True))
+    first: dict[tuple[object, ...], int] = {}
+    for position, parsed in enumerate(found):
+        # A cell at fault is blank, and as good as its text.
+        values = tuple(
+            text if cell in (None, "", ()) else cell
+            for cell, text in zip(parsed, texts[position], strict=True)
+        )
         if values in first:
-            where = f"{quoted(', '.join(values))} stands already in row {first[values]}"
+            where = f"{quoted(', '.join(texts[position]))} stands already in row {first[values]}"
             remedy = f"Keep one row for each {', '.join(key)}"
             yield columns.fault(position, key[-1], where, remedy)
         else:
@@ -178,7 +186,8 @@ def _series_keys(kind: str, ids: Ids) -> AbstractSet[str] | None:
     }.get(kind, (None, ""))
     if table is None:
         return None
-    return frozenset(next(field.choices for field in table.fields if field.name == column))
+    choices = next(field.choices for field in table.fields if field.name == column)
+    return frozenset(choices) - {FLOW_OF_VOLUMES}
 
 
 def address_faults(sources: Columns) -> Iterator[Fault]:

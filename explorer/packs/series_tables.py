@@ -52,6 +52,9 @@ OBSERVATIONS = Table(
     long=True,
 )
 
+FLOW_OF_VOLUMES = "arms_imports_cumulative"
+"""The one flow that is no share of a whole, and so is no series of shares."""
+
 BILATERAL = Table(
     "bilateral",
     "Leading partners' shares in trade and arms; a partner that is missing is not zero",
@@ -61,7 +64,7 @@ BILATERAL = Table(
         Field(
             "flow",
             "What flows",
-            choices=("exports", "imports", "arms_imports_share", "arms_imports_cumulative"),
+            choices=("exports", "imports", "arms_imports_share", FLOW_OF_VOLUMES),
         ),
         YEAR,
         number("value", "Value", 0),

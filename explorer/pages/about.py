@@ -9,7 +9,7 @@ from explorer import __version__, paths
 from explorer.domain.atlas import Atlas
 from explorer.domain.sources import Source
 from explorer.pages.tables import Table
-from explorer.pages.words import counted, day_words
+from explorer.pages.words import counted, country_names, day_words, listing, study_states
 
 _NO_LICENCE = "no licence recorded"
 _PARTS = ("name", "version", "licence")
@@ -47,11 +47,12 @@ def counts_words(atlas: Atlas) -> str:
 def compose_about(atlas: Atlas) -> AboutPage:
     """Compose the page from the Atlas and the lists of licences that the app ships."""
     subject = atlas.subject
+    baseline, *others = country_names(atlas, study_states(atlas))
     return AboutPage(
         title=f"Country Explorer {__version__}",
         text=(
-            "Sets Azerbaijan side by side with each Central Asian state, from bundled data, with "
-            f"no network. Subject: “{subject.title}”. Data edition {subject.edition}, judged on "
+            f"Sets {baseline} side by side with {listing(others)}, from bundled data, with no "
+            f"network. Subject: “{subject.title}”. Data edition {subject.edition}, judged on "
             f"{day_words(subject.as_of)}."
         ),
         sections=(

@@ -30,9 +30,10 @@ from explorer.pages.brief_grid import (
 from explorer.pages.brief_method import method_passages
 from explorer.pages.brief_sources import SourceNumbers
 from explorer.pages.compare import ComparePage
+from explorer.pages.compare_cells import pooled_words
 from explorer.pages.compare_page import compose_compare, conclusion_confidence, pair_conclusion
 from explorer.pages.view import Target, View
-from explorer.pages.words import counted, country_name, date_words, listing, number_word, sentence
+from explorer.pages.words import country_name, date_words, listing, number_word, sentence
 from explorer.style import MARKINGS
 from explorer.workspace.document import Workspace
 
@@ -83,7 +84,7 @@ def compose_brief(
         outcomes_title=page.outcomes_title,
         rungs=page.outcomes.rungs,
         outcomes=outcome_bars(atlas, page),
-        outcomes_key=_outcomes_key(atlas),
+        outcomes_key=_outcomes_key(atlas, pair),
         contrast=_contrast(atlas, view),
         charts=brief_charts(atlas, observations, view, sources),
         charts_note=_CHARTS_NOTE,
@@ -119,8 +120,8 @@ def _cover(atlas: Atlas, pair: tuple[str, str], options: BriefOptions) -> Cover:
 
 
 _CHARTS_NOTE = (
-    "The series that bear on the factors and differ most between the two. A break in a line is a "
-    "year for which no value was found."
+    "One series a factor, chosen by how far both the ratings and the values lie apart. A break in "
+    "a line is a year for which no value was found."
 )
 _SOURCES_NOTE = (
     "Numbered in the order of first citation. After each come the evidence items that rest on it "
@@ -137,18 +138,17 @@ def long_date(day: date) -> str:
 def _glance_key(names: tuple[str, str]) -> str:
     return (
         f"Ratings on a scale of 0 to 4: the best value, and on the drawn scale the range. The "
-        f"difference is {names[1]} less {names[0]}, taken before rounding; ▲ more pull or less "
+        f"difference is {names[1]} less {names[0]}; ▲ more pull or less "
         "hold, ▼ less pull or more hold; within ranges, it is too small to tell. "
         f"A line cites the sources of its {number_word(GLANCE_CITES)} strongest evidence items, a "
         f"reason further on those of its {number_word(REASON_CITES)}; the app shows every item."
     )
 
 
-def _outcomes_key(atlas: Atlas) -> str:
-    raters = counted(len(atlas.raters), "rater")
+def _outcomes_key(atlas: Atlas, pair: tuple[str, str]) -> str:
     return (
-        f"{sentence(atlas.subject.question)} Per cent, the mean of {raters}; words for likelihood "
-        "as in ICD 203 (see the method)."
+        f"Per cent, the {pooled_words(atlas, pair)}; figures are rounded and may not sum to 100. "
+        "Words for likelihood as in ICD 203 (see the method)."
     )
 
 

@@ -5,7 +5,7 @@ from explorer.analysis.likelihood import percent_text, whole_percent
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.pages.brief_document import CitedText, Move, Passage
-from explorer.pages.words import country_name, signed
+from explorer.pages.words import MINUS, counted, country_name, signed, tenth_text
 
 _MOST_MOVES = 3
 _LEAST_MOVE = 0.2
@@ -45,7 +45,8 @@ def _rung_moves(atlas: Atlas, iso3: str) -> tuple[Move, ...]:
     rung = move.now.leading
     before, now = move.before.shares[rung], move.now.shares[rung]
     points = whole_percent(now) - whole_percent(before)
-    change = f"{signed(points).removesuffix('.0')} points" if points else "level"
+    sign = "+" if points > 0 else MINUS
+    change = f"{sign}{counted(abs(points), 'point')}" if points else "level"
     return (
         Move(
             country_name(atlas, iso3),
@@ -61,16 +62,17 @@ def _rating_moves(atlas: Atlas, iso3: str) -> tuple[Move, ...]:
     found = [
         (factor, move)
         for factor in atlas.factors
-        if (move := rating_move(atlas, iso3, factor.id)) and abs(move.value) >= _LEAST_MOVE
+        if (move := rating_move(atlas, iso3, factor.id))
+        and round(abs(move.value), 9) >= _LEAST_MOVE
     ]
     found.sort(key=lambda item: -abs(item[1].value))
     return tuple(
         Move(
             country_name(atlas, iso3),
             factor.title,
-            f"{move.before.mode:.1f}",
-            f"{move.now.mode:.1f}",
-            signed(move.value),
+            tenth_text(move.before.mode),
+            tenth_text(move.now.mode),
+            signed(move.shown),
         )
         for factor, move in found[:_MOST_MOVES]
     )

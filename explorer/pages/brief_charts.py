@@ -1,4 +1,4 @@
-"""The charts of a brief: the series of the factors on which the pair differs most."""
+"""The charts of a brief: of the factors on which the ratings differ most, what was measured."""
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.indicators import SeriesRef
@@ -6,7 +6,7 @@ from explorer.domain.observations import Observations
 from explorer.pages.brief_document import BriefChart
 from explorer.pages.brief_sources import SourceNumbers
 from explorer.pages.series import series_chart
-from explorer.pages.series_labels import BEARING_WORDS
+from explorer.pages.series_labels import bearing_words
 from explorer.pages.telling import most_telling_series
 from explorer.pages.view import View
 from explorer.pages.words import sentence
@@ -23,7 +23,7 @@ def brief_charts(
         BriefChart(
             chart=series_chart(atlas, observations, str(each.series), view.shown),
             factor=sentence(
-                f"Bears on {atlas.factor_by_id[each.factor].title}: {BEARING_WORDS[each.bearing]}"
+                f"Bears on {atlas.factor_by_id[each.factor].title}: {bearing_words(atlas, each)}"
             ),
             cites=sources.cites(_source_ids(atlas, observations, each.series, view)),
         )

@@ -1,6 +1,5 @@
 """The parts of a brief that stand on the grid: at a glance, likely outcomes, and the reasons."""
 
-from explorer.analysis.likelihood import whole_percent
 from explorer.analysis.pooling import rating_of
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Factor
@@ -16,7 +15,8 @@ from explorer.pages.brief_document import (
 )
 from explorer.pages.brief_sources import SourceNumbers
 from explorer.pages.compare import ComparePage, Difference, FactorCell, FactorRow
-from explorer.pages.words import EN_DASH, country_name, rating_text
+from explorer.pages.numbers import share_figure
+from explorer.pages.words import EN_DASH, country_name, rating_text, tenth_text
 
 GLANCE_CITES = 2
 """How many evidence items a line at a glance cites: the strongest."""
@@ -46,7 +46,7 @@ def outcome_bars(atlas: Atlas, page: ComparePage) -> tuple[OutcomeBar, ...]:
         OutcomeBar(
             name=country_name(atlas, cell.iso3),
             shares=cell.shares,
-            labels=tuple(str(whole_percent(share)) for share in cell.shares),
+            labels=tuple(share_figure(share) for share in cell.shares),
             leading=f"{cell.leading}, {cell.percent}" if cell.shares else cell.leading,
             word=cell.word,
             disagreement=cell.disagreement,
@@ -90,8 +90,8 @@ def _glance_cell(
     ids = text.evidence_ids if text else ()
     return GlanceCell(
         mark=cell.mark,
-        value=f"{cell.mark.value:.1f}",
-        range=f"{cell.mark.low:.1f} to {cell.mark.high:.1f}",
+        value=tenth_text(cell.mark.value),
+        range=f"{tenth_text(cell.mark.low)} to {tenth_text(cell.mark.high)}",
         summary=sources.cited(cell.summary, ids, GLANCE_CITES),
     )
 
@@ -112,8 +112,7 @@ def _reason(atlas: Atlas, factor: Factor, cell: FactorCell, sources: SourceNumbe
     )
     if rating is None:
         return BriefReason(name, "", cell.summary, body)
-    low, high = min(rating.modes), max(rating.modes)
-    alike = f"{low:.1f}" == f"{high:.1f}"
-    spread = f"all raters {low:.1f}" if alike else f"raters {low:.1f}{EN_DASH}{high:.1f}"
+    low, high = tenth_text(min(rating.modes)), tenth_text(max(rating.modes))
+    spread = f"all raters {low}" if low == high else f"raters {low}{EN_DASH}{high}"
     standing = f"{rating.confidence} confidence · {spread}"
     return BriefReason(name, rating_text(rating.low, rating.mode, rating.high), standing, body)

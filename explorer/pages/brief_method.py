@@ -3,10 +3,9 @@
 import re
 
 from explorer.domain.atlas import Atlas
+from explorer.domain.notes import METHOD_NOTE
 from explorer.pages.brief_document import CitedText, Passage
-from explorer.pages.words import counted
 
-_NOTE = "method/judgement"
 _SECTIONS = (
     "Factors and ratings",
     "Four raters",
@@ -22,14 +21,13 @@ _BULLET = re.compile(r"^[-*] +", re.MULTILINE)
 
 def method_passages(atlas: Atlas) -> tuple[Passage, ...]:
     """Give the method: what the brief itself does, then the note's sections in its own words."""
-    count = counted(len(atlas.raters), "rater")
     pooling = (
-        f"Each rating here is the mean of {count}: of their low, best and high values. Each "
+        "Each rating here is the mean of the raters: of their low, best and high values. Each "
         "likelihood is the mean of their probabilities, renormalised so that the rungs sum to "
         "one. A difference is called within ranges when it is no larger than the two ranges, "
         "joined as independent errors, allow to tell."
     )
-    note = next((note for note in atlas.notes if note.id == _NOTE), None)
+    note = next((note for note in atlas.notes if note.id == METHOD_NOTE), None)
     sections = markdown_sections(note.body) if note else {}
     told = tuple(
         Passage(title, CitedText(sections[title])) for title in _SECTIONS if title in sections

@@ -4,10 +4,9 @@ import re
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.indicators import SeriesRef
-from explorer.domain.notes import Note
+from explorer.domain.notes import METHOD_NOTE, Note
 from explorer.pages.detail import Cited, NoteBlock, Paragraph
 
-METHOD_NOTE = "method/judgement"
 _CAUTIONS = "Two cautions"
 _CITATION = re.compile(r"\[(E\d+)\](?!\()")
 _SERIES = re.compile(r"\{([A-Za-z0-9_]+)\}")

@@ -11,7 +11,11 @@ from explorer.pages.tables import Table
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What stands round a chart: title, unit, source line, caveat (or blank), text and table."""
+    """What stands round a chart: title, unit, source line, caveat (or blank), text and table.
+
+    `missing` is the sentence at the head of the caveat that names the countries without a value
+    (blank where all have one): what must be seen at once.
+    """
 
     title: str
     unit: str
@@ -19,6 +23,12 @@ class Caption:
     caveat: str
     description: str
     table: Table
+    missing: str = ""
+
+    @property
+    def limits(self) -> str:
+        """Give the caveat without the sentence on missing values."""
+        return self.caveat.removeprefix(self.missing).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,10 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class RatingMark:
-    """A pooled rating on the 0 to 4 scale: value, range, and each rater's best value."""
+    """A pooled rating on the 0 to 4 scale: value, range, and each rater's best value.
+
+    Value and range are to a tenth, as they are shown, so that figure and drawing agree.
+    """
 
     value: float
     low: float
@@ -82,10 +95,14 @@ class RangeRow:
 
 @dataclass(frozen=True, slots=True)
 class RangeChart:
-    """Ratings with their ranges, a row a factor, a mark a country (ISO code first)."""
+    """Ratings with their ranges, a row a factor, a mark a country (ISO code first).
+
+    `names` holds code and name of each country, for the key.
+    """
 
     caption: Caption
     rows: tuple[RangeRow, ...]
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

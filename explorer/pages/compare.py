@@ -11,7 +11,7 @@ Effect = Literal["pull", "hold", "level"]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Comparator less baseline, in scale points.
+    """Comparator less baseline, in scale points: `value` exactly, `text` by the shown ratings.
 
     `within_ranges` says that the difference is smaller than the two ranges together allow to
     tell. `text` is ready to show (“+1.9”, or with a true minus) and `words` says it in full for

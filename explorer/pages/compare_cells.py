@@ -1,11 +1,12 @@
 """The cells of the comparison, one by one: ratings, differences and outcomes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from explorer.analysis.differences import RatingDifference, rating_difference
 from explorer.analysis.likelihood import likelihood_word, percent_text, whole_percent
 from explorer.analysis.pooling import PooledLadder, PooledRating, ladder_of, rating_of
+from explorer.analysis.tenths import to_tenth
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Factor, Group
 from explorer.domain.outcomes import BASELINE_SCENARIO, JudgedLadder
@@ -19,7 +20,9 @@ from explorer.pages.words import (
     disagreement_words,
     in_sentences,
     number_word,
+    raters_words,
     signed,
+    tenth_text,
 )
 from explorer.workspace.document import Workspace
 
@@ -30,8 +33,10 @@ WIDE_LADDER = 10
 
 
 def rating_mark(rating: PooledRating) -> RatingMark:
-    """Give a pooled rating as a mark on the scale."""
-    return RatingMark(rating.mode, rating.low, rating.high, rating.modes)
+    """Give a pooled rating as a mark on the scale, at the figures that are shown of it."""
+    return RatingMark(
+        to_tenth(rating.mode), to_tenth(rating.low), to_tenth(rating.high), rating.modes
+    )
 
 
 def compose_factor_cell(
@@ -71,13 +76,13 @@ def compose_factor_cell(
 
 def compose_difference(group: Group, found: RatingDifference, baseline: str) -> Difference:
     """Put a difference into words, for a baseline country of that name."""
-    text = signed(found.value)
+    text = signed(found.shown)
     if found.effect == "level":
         words = f"level with {baseline}"
     else:
-        side = "higher" if found.value > 0 else "lower"
-        size = f"{abs(found.value):.1f}"
-        words = f"{size} {side} than {baseline}, {_effect_words(group, found.value)}"
+        side = "higher" if found.shown > 0 else "lower"
+        size = tenth_text(abs(found.shown))
+        words = f"{size} {side} than {baseline}, {_effect_words(group, found.shown)}"
     if found.within_ranges and found.effect != "level":
         words += "; within the ranges, so the two may be level"
     return Difference(found.value, found.effect, found.within_ranges, text, words)
@@ -104,6 +109,12 @@ def compose_outcome_cell(atlas: Atlas, workspace: Workspace, iso3: str) -> Outco
         description="",
     )
     return replace(found, description=_outcome_description(atlas, found))
+
+
+def pooled_words(atlas: Atlas, countries: Iterable[str], scenario: str = BASELINE_SCENARIO) -> str:
+    """Say what the ladders of some states are: “mean of 4 raters”, of those who judged them."""
+    found = (ladder_of(atlas, iso3, scenario) for iso3 in countries)
+    return f"mean of {raters_words(pooled.raters for pooled in found if pooled)}"
 
 
 def ladder_disagreement(
@@ -135,10 +146,10 @@ def _effect_words(group: Group, value: float) -> str:
 
 def _cell_description(atlas: Atlas, factor: Factor, cell: FactorCell, rating: PooledRating) -> str:
     """Say the whole cell in sentences, for a reader who hears it."""
-    rated = f"{rating.mode:.1f} on a scale of {SCALE_WORDS}"
+    rated = f"{tenth_text(rating.mode)} on a scale of {SCALE_WORDS}"
     parts = [
         f"{country_name(atlas, cell.iso3)}, {factor.title}: {rated}",
-        f"range {rating.low:.1f} to {rating.high:.1f}",
+        f"range {tenth_text(rating.low)} to {tenth_text(rating.high)}",
         cell.summary,
         f"{cell.confidence} confidence",
         counted(cell.evidence_count, "evidence item"),

@@ -11,7 +11,7 @@ from explorer.pages.compare import (
     OutcomeRow,
     Section,
 )
-from explorer.pages.compare_cells import compose_factor_cell, compose_outcome_cell
+from explorer.pages.compare_cells import compose_factor_cell, compose_outcome_cell, pooled_words
 from explorer.pages.view import View
 from explorer.pages.words import (
     confidence_sentence,
@@ -169,10 +169,9 @@ def _largest_difference(row: FactorRow) -> float:
 
 
 def _outcomes(atlas: Atlas, workspace: Workspace, view: View) -> OutcomeRow:
-    count = len({ladder.rater for ladder in atlas.ladders})
     return OutcomeRow(
         title="Outcome ladder",
-        subtitle=f"mean of {counted(count, 'rater')}",
+        subtitle=pooled_words(atlas, view.shown),
         rungs=tuple(rung.title for rung in atlas.rungs),
         cells=tuple(compose_outcome_cell(atlas, workspace, iso3) for iso3 in view.shown),
     )

@@ -18,11 +18,15 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A text under a heading (blank heading: none). `quiet` is for asides and cautions."""
+    """A text under a heading (blank heading: none). `quiet` is for asides and cautions.
+
+    `is_headline` says that the heading is a sentence of its own, which the text goes on from.
+    """
 
     heading: str
     body: Cited
     quiet: bool = False
+    is_headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,15 @@ class ReasonsBlock:
 
 @dataclass(frozen=True, slots=True)
 class ChartChoice:
-    """A series that bears on the selection; `ref` is what `pages.series.series_chart` takes."""
+    """A series that bears on the selection; `ref` is what `pages.series.series_chart` takes.
+
+    Choices of one `group` stand together under its name; a blank group has no name over it.
+    """
 
     ref: str
     label: str
     bearing: str
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

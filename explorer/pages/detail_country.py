@@ -15,9 +15,9 @@ from explorer.pages.detail import (
     Fact,
     FactsBlock,
     Paragraph,
-    UserNoteBlock,
 )
-from explorer.pages.detail_factor import charts_blocks, user_note_field
+from explorer.pages.detail_charts import charts_blocks, withheld_blocks
+from explorer.pages.detail_notes import compose_notes
 from explorer.pages.evidence_items import evidence_block
 from explorer.pages.sources import source_links
 from explorer.pages.view import Target, View
@@ -42,27 +42,35 @@ def compose_country_detail(
     """Compose the detail of one country, with the pair's note where a pair is shown."""
     iso3 = target.iso3
     conclusion = atlas.conclusion_by_iso3.get(iso3)
+    profile = [each for each in atlas.factor_series if not each.factor]
     blocks: list[Block] = [
-        *(conclusion_blocks(atlas, conclusion) if conclusion else ()),
+        *(judgement_blocks(atlas, conclusion) if conclusion else ()),
+        *charts_blocks(atlas, profile, is_grouped=True),
+        *(counter_blocks(atlas, conclusion) if conclusion else ()),
         *dissent_blocks(atlas, (iso3,)),
         *signpost_blocks(atlas, iso3),
-        *charts_blocks(atlas, [each for each in atlas.factor_series if not each.factor]),
         *relation_blocks(atlas, iso3),
         *membership_blocks(atlas, iso3),
+        *withheld_blocks(atlas, profile),
         *note_blocks(atlas, f"country:{iso3}"),
         *pair_note_blocks(atlas, view),
-        UserNoteBlock("My note", (user_note_field(atlas, workspace, target),)),
+        compose_notes(atlas, workspace, view, target),
     ]
     kicker = "Baseline country" if iso3 == view.baseline else "Country"
     return DetailPage(target, country_name(atlas, iso3), kicker, tuple(blocks))
 
 
-def conclusion_blocks(atlas: Atlas, conclusion: Conclusion) -> tuple[Block, ...]:
-    """Give the judgement, its confidence apart from it, what speaks against it, what changed."""
-    blocks: list[Block] = [
-        Paragraph(conclusion.headline, Cited(conclusion.judgement)),
+def judgement_blocks(atlas: Atlas, conclusion: Conclusion) -> tuple[Block, ...]:
+    """Give the judgement, and its confidence apart from it."""
+    return (
+        Paragraph(conclusion.headline, Cited(conclusion.judgement), is_headline=True),
         Paragraph("Confidence", Cited(conclusion_confidence(atlas, conclusion.iso3))),
-    ]
+    )
+
+
+def counter_blocks(atlas: Atlas, conclusion: Conclusion) -> tuple[Block, ...]:
+    """Give what speaks against a judgement, and what changed."""
+    blocks: list[Block] = []
     if conclusion.counter_argument:
         body = Cited(conclusion.counter_argument, conclusion.counter_evidence_ids)
         blocks.append(Paragraph("The best case against", body))

@@ -4,40 +4,32 @@ from collections.abc import Sequence
 
 from explorer.analysis.change import rating_move
 from explorer.analysis.pooling import rating_of
+from explorer.analysis.tenths import to_tenth
 from explorer.domain.atlas import Atlas
-from explorer.domain.indicators import FactorSeries
+from explorer.domain.countries import REGION
 from explorer.domain.judgement import Factor, Rating
 from explorer.pages.bundled_notes import caution_paragraph, note_blocks
 from explorer.pages.compare_cells import NOT_RATED, rating_mark
 from explorer.pages.detail import (
     Block,
-    ChartChoice,
-    ChartsBlock,
     Cited,
     DetailPage,
-    Paragraph,
     RaterView,
     Reason,
     ReasonsBlock,
     ScaleBlock,
     ScaleMark,
-    UserNoteBlock,
-    UserNoteField,
 )
+from explorer.pages.detail_charts import charts_blocks, withheld_blocks
+from explorer.pages.detail_notes import compose_notes
 from explorer.pages.evidence_items import evidence_block
-from explorer.pages.series_labels import (
-    BEARING_WORDS,
-    choice_label,
-    series_label,
-    withheld_because,
-)
 from explorer.pages.view import Target, View
 from explorer.pages.words import (
     country_name,
     day_words,
     rating_text,
-    sentence,
     signed,
+    tenth_text,
 )
 from explorer.workspace.document import Workspace
 
@@ -51,14 +43,16 @@ def compose_factor_detail(
     factor = atlas.factor_by_id[target.factor]
     others = [iso3 for iso3 in view.shown if iso3 != target.iso3]
     states = [target.iso3, *others] if target.kind == "cell" else others
+    series = [each for each in atlas.factor_series if each.factor == factor.id]
     blocks: list[Block] = [
-        _scale(atlas, factor, states),
+        *charts_blocks(atlas, series),
         ReasonsBlock("Why these ratings", tuple(reason(atlas, factor, iso3) for iso3 in states)),
         *caution_paragraph(atlas),
-        *charts_blocks(atlas, [each for each in atlas.factor_series if each.factor == factor.id]),
+        _scale(atlas, factor, states),
         _evidence(atlas, factor, target, states),
+        *withheld_blocks(atlas, series),
         *note_blocks(atlas, f"factor:{factor.id}"),
-        _user_notes(atlas, workspace, factor, target, states),
+        compose_notes(atlas, workspace, view, target),
     ]
     title = factor.title
     if target.kind == "cell":
@@ -87,27 +81,12 @@ def reason(atlas: Atlas, factor: Factor, iso3: str) -> Reason:
     )
 
 
-def charts_blocks(atlas: Atlas, found: Sequence[FactorSeries]) -> tuple[Block, ...]:
-    """Offer the bundled series, and name those that are withheld with the reason."""
-    choices: list[ChartChoice] = []
-    withheld: list[str] = []
-    for each in found:
-        because = withheld_because(atlas, each.series)
-        if because:
-            withheld.append(f"{series_label(atlas, each.series)}: {sentence(because)}")
-        else:
-            label = choice_label(atlas, each.series)
-            choices.append(ChartChoice(str(each.series), label, BEARING_WORDS[each.bearing]))
-    blocks: list[Block] = [ChartsBlock("Measured", tuple(choices))] if choices else []
-    if withheld:
-        blocks.append(Paragraph("Not bundled", Cited(" ".join(withheld)), quiet=True))
-    return tuple(blocks)
-
-
 def _scale(atlas: Atlas, factor: Factor, states: Sequence[str]) -> ScaleBlock:
     found = ((iso3, rating_of(atlas, iso3, factor.id)) for iso3 in states)
     marks = tuple(
-        ScaleMark(iso3, country_name(atlas, iso3), rating.mode) for iso3, rating in found if rating
+        ScaleMark(iso3, country_name(atlas, iso3), to_tenth(rating.mode))
+        for iso3, rating in found
+        if rating
     )
     return ScaleBlock("Scale", factor.scale, marks)
 
@@ -117,10 +96,10 @@ def _change(atlas: Atlas, factor: Factor, iso3: str) -> str:
     move = rating_move(atlas, iso3, factor.id)
     if move is None:
         return ""
-    then = f"{move.before.mode:.1f} as of {day_words(move.since)}"
-    if round(move.value, 1) == 0:
+    then = f"{tenth_text(move.before.mode)} as of {day_words(move.since)}"
+    if move.shown == 0:
         return f"{then}, and the same now."
-    return f"{then}, {move.now.mode:.1f} now ({signed(move.value)})."
+    return f"{then}, {tenth_text(move.now.mode)} now ({signed(move.shown)})."
 
 
 def _rater_view(rating: Rating) -> RaterView:
@@ -129,7 +108,7 @@ def _rater_view(rating: Rating) -> RaterView:
 
 
 def _evidence(atlas: Atlas, factor: Factor, target: Target, states: Sequence[str]) -> Block:
-    """Give the items that bear on the shown cells, those that the selected text cites first."""
+    """Give the items on the shown cells and the region, those first that the text cites."""
     cited = {
         key
         for iso3 in states
@@ -137,30 +116,5 @@ def _evidence(atlas: Atlas, factor: Factor, target: Target, states: Sequence[str
         for key in cell.evidence_ids
     }
     own = atlas.cell_by_key.get((target.iso3, factor.id))
-    items = [item for iso3 in states for item in atlas.evidence_of(iso3, factor.id)]
+    items = [item for iso3 in (*states, REGION) for item in atlas.evidence_of(iso3, factor.id)]
     return evidence_block(atlas, "Evidence", items, own.evidence_ids if own else (), cited)
-
-
-def _user_notes(
-    atlas: Atlas, workspace: Workspace, factor: Factor, target: Target, states: Sequence[str]
-) -> UserNoteBlock:
-    """Give the places for the user's own words: the cell and the factor, or the factor's cells."""
-    whole = Target("factor", factor=factor.id)
-    cells = [Target("cell", iso3, factor.id) for iso3 in states]
-    places = [cells[0], whole] if target.kind == "cell" else [whole, *cells]
-    heading = "My note" if len(places) == 1 else "My notes"
-    return UserNoteBlock(
-        heading, tuple(user_note_field(atlas, workspace, place) for place in places)
-    )
-
-
-def user_note_field(atlas: Atlas, workspace: Workspace, target: Target) -> UserNoteField:
-    """Give one place for a note, named by what it is about."""
-    parts: list[str] = []
-    if target.iso3:
-        parts.append(country_name(atlas, target.iso3))
-    if target.factor:
-        parts.append(atlas.factor_by_id[target.factor].title)
-    if target.kind == "outcome":
-        parts.append("Likely outcomes")
-    return UserNoteField(target, " · ".join(parts), workspace.note(str(target)))

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from explorer.analysis.change import previous_date
 from explorer.analysis.pooling import PooledLadder, ladder_of
 from explorer.domain.atlas import Atlas
-from explorer.domain.outcomes import BASELINE_SCENARIO
+from explorer.domain.countries import REGION
+from explorer.domain.outcomes import BASELINE_SCENARIO, OUTCOME
 from explorer.pages.bundled_notes import caution_paragraph, note_blocks
+from explorer.pages.compare_cells import pooled_words
 from explorer.pages.detail import (
     Block,
     Cited,
@@ -15,14 +17,13 @@ from explorer.pages.detail import (
     FactsBlock,
     LadderBlock,
     Paragraph,
-    UserNoteBlock,
 )
-from explorer.pages.detail_factor import user_note_field
+from explorer.pages.detail_notes import compose_notes
 from explorer.pages.evidence_items import evidence_block
 from explorer.pages.judgement_charts import ladder_chart, ladder_chart_of, share_texts
 from explorer.pages.tables import Table
 from explorer.pages.view import Target, View
-from explorer.pages.words import counted, country_name, day_words
+from explorer.pages.words import country_name, day_words
 from explorer.workspace.document import Workspace
 
 
@@ -34,14 +35,14 @@ def compose_outcome_detail(
     name = country_name(atlas, target.iso3) if target.iso3 else ""
     blocks: list[Block] = [
         ladder_block(atlas, states),
-        Paragraph("", Cited(_method(atlas)), quiet=True),
+        Paragraph("", Cited(_method(atlas, states)), quiet=True),
         *caution_paragraph(atlas),
         FactsBlock("The rungs", rung_facts(atlas)),
         scenario_block(atlas, states),
         FactsBlock("The scenarios", scenario_facts(atlas)),
         *_evidence(atlas, states),
-        *note_blocks(atlas, "outcome"),
-        UserNoteBlock("My note", (user_note_field(atlas, workspace, target),)),
+        *note_blocks(atlas, OUTCOME),
+        compose_notes(atlas, workspace, view, target),
     ]
     title = f"{name} · Likely outcomes" if name else "Likely outcomes"
     return DetailPage(target, title, atlas.subject.question, tuple(blocks))
@@ -106,17 +107,18 @@ def _ladder_table(atlas: Atlas, of: str, rows: Sequence[tuple[str, ...]]) -> Tab
     return Table(("State", of, *rungs), tuple(rows), numeric)
 
 
-def _method(atlas: Atlas) -> str:
-    raters = counted(len(atlas.raters), "rater")
-    return f"Each bar is the mean of {raters}, judged {day_words(atlas.subject.as_of)}."
+def _method(atlas: Atlas, states: Sequence[str]) -> str:
+    return (
+        f"Each bar is the {pooled_words(atlas, states)}, judged {day_words(atlas.subject.as_of)}."
+    )
 
 
 def _evidence(atlas: Atlas, states: Sequence[str]) -> tuple[Block, ...]:
-    """Give the items that bear on the outcome itself for these states."""
-    shown = set(states)
+    """Give the items that bear on the outcome itself for these states and for the region."""
+    shown = {*states, REGION}
     items = [
         item
         for item in atlas.evidence
-        if item.factor == "outcome" and not shown.isdisjoint(item.countries)
+        if item.factor == OUTCOME and not shown.isdisjoint(item.countries)
     ]
     return (evidence_block(atlas, "Evidence", items),) if items else ()

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.evidence import Evidence
+from explorer.domain.outcomes import OUTCOME
 from explorer.pages.detail import EvidenceBlock, EvidenceItem
 from explorer.pages.sources import source_links
 from explorer.pages.words import country_names
@@ -28,14 +29,14 @@ STRENGTH = {1: "weak", 2: "moderate", 3: "strong"}
 _DIRECTIONS = {
     "interest": {"+": "pulls towards", "-": "weakens the pull", "0": "context"},
     "constraint": {"+": "eases the constraint", "-": "holds back", "0": "context"},
-    "outcome": {"+": "towards closer ties", "-": "against closer ties", "0": "context"},
+    OUTCOME: {"+": "towards closer ties", "-": "against closer ties", "0": "context"},
 }
 
 
 def direction_words(atlas: Atlas, item: Evidence) -> str:
     """Say what an item does to closeness; `+` on a constraint means that it bites less."""
     factor = atlas.factor_by_id.get(item.factor)
-    return _DIRECTIONS[factor.group if factor else "outcome"][item.direction]
+    return _DIRECTIONS[factor.group if factor else OUTCOME][item.direction]
 
 
 def grade_words(reliability: str, credibility: int) -> str:

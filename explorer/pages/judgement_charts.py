@@ -1,14 +1,13 @@
 """The judgements as charts: ratings with their ranges, and the outcome ladders."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 
-from explorer.analysis.likelihood import percent_text
 from explorer.analysis.pooling import PooledLadder, ladder_of, rating_of
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.pages.charts import Caption, LadderChart, LadderRow, RangeChart, RangeRow, RatingMark
 from explorer.pages.compare_cells import rating_mark
+from explorer.pages.numbers import share_text
 from explorer.pages.tables import NO_VALUE, Table
 from explorer.pages.words import (
     SCALE_WORDS,
@@ -18,6 +17,7 @@ from explorer.pages.words import (
     day_words,
     horizon_words,
     listing,
+    raters_words,
     rating_text,
 )
 
@@ -26,6 +26,7 @@ def rating_chart(atlas: Atlas, countries: Sequence[str]) -> RangeChart:
     """Give the pooled ratings of all factors for these countries, a row a factor."""
     rows: list[RangeRow] = []
     cells: list[tuple[str, ...]] = []
+    counts: list[int] = []
     for factor in atlas.factors:
         marks: list[tuple[str, RatingMark]] = []
         texts = [factor.title]
@@ -35,6 +36,7 @@ def rating_chart(atlas: Atlas, countries: Sequence[str]) -> RangeChart:
                 texts.append(NO_VALUE)
                 continue
             marks.append((iso3, rating_mark(rating)))
+            counts.append(len(rating.modes))
             texts.append(rating_text(rating.low, rating.mode, rating.high))
         rows.append(RangeRow(factor.title, tuple(marks)))
         cells.append(tuple(texts))
@@ -43,12 +45,15 @@ def rating_chart(atlas: Atlas, countries: Sequence[str]) -> RangeChart:
     caption = Caption(
         title="Ratings with their ranges",
         unit=f"scale {SCALE_WORDS}",
-        source=_judged(atlas),
-        caveat="The range is meant to hold the true value about eight times in ten.",
+        source=_judged(atlas, counts),
+        caveat=(
+            "The range is meant to hold the true value about eight times in ten. A short upright "
+            "line is the best value of one rater or more."
+        ),
         description=f"Ratings of {counted(len(rows), 'factor')} for {listing(names)}.",
         table=table,
     )
-    return RangeChart(caption, tuple(rows))
+    return RangeChart(caption, tuple(rows), tuple(zip(countries, names, strict=True)))
 
 
 def ladder_chart(
@@ -71,14 +76,14 @@ def ladder_chart_of(
         (False, *(True for _ in rungs)),
     )
     said = (
-        f"{label}: {rungs[pooled.leading]} {percent_text(pooled.shares[pooled.leading])}"
+        f"{label}: {rungs[pooled.leading]} {share_text(pooled.shares[pooled.leading])}"
         for _, label, pooled in rows
     )
     caption = Caption(
         title=title,
         unit="% likelihood",
-        source=_judged(atlas),
-        caveat="",
+        source=_judged(atlas, (pooled.raters for _, _, pooled in rows)),
+        caveat="Figures are rounded and may not sum to 100.",
         description=(
             f"Furthest rung in force by {horizon_words(atlas.subject.horizon)}, the likeliest of "
             f"each row. {'; '.join(said)}."
@@ -91,9 +96,8 @@ def ladder_chart_of(
 
 def share_texts(shares: Sequence[float]) -> tuple[str, ...]:
     """Give the shares of a ladder as per cents to show."""
-    return tuple(percent_text(share) for share in shares)
+    return tuple(share_text(share) for share in shares)
 
 
-def _judged(atlas: Atlas, as_of: date | None = None) -> str:
-    day = day_words(as_of or atlas.subject.as_of)
-    return f"Source: mean of {counted(len(atlas.raters), 'rater')}, judged {day}"
+def _judged(atlas: Atlas, raters: Iterable[int]) -> str:
+    return f"Source: mean of {raters_words(raters)}, judged {day_words(atlas.subject.as_of)}"

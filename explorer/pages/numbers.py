@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 
+from explorer.analysis.likelihood import percent_text
 from explorer.pages.words import MINUS
 
 _STEPS = ((1e9, "billion"), (1e6, "million"))
@@ -20,6 +21,16 @@ def number_text(value: float, decimals: int) -> str:
     text = f"{abs(value):,.{decimals}f}"
     is_zero = not text.strip("0.,")
     return f"{MINUS}{text}" if value < 0 and not is_zero else text
+
+
+def share_figure(share: float) -> str:
+    """Give a likelihood, 0 to 1, as it stands within a bar of per cents: “89”, “<1”, “>99”."""
+    return share_text(share).removesuffix("%").strip()
+
+
+def share_text(share: float) -> str:
+    """Give a likelihood, 0 to 1, with its sign of per cent: “89 %”, “<1 %”."""
+    return percent_text(share)
 
 
 def decimals_for(values: Iterable[float]) -> int:

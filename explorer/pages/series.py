@@ -146,8 +146,10 @@ def _caption(
 ) -> Caption:
     title = series_label(atlas, ref)
     missing = [country_name(atlas, series.iso3) for series in found if not series.points]
-    nothing = f"{NO_VALUE} for {listing(missing)}" if missing else ""
+    nothing = in_sentences([f"{NO_VALUE} for {listing(missing)}"]) if missing else ""
     caveat = atlas.indicator_by_id[ref.key].caveat if ref.kind == "indicator" else ""
+    if missing:  # a source that says the very same need not say it again
+        caveat = caveat.replace(f"Not covered: {', '.join(missing)}.", "").strip()
     latest = (
         f"{country_name(atlas, series.iso3)}: {measure.text(series.points[-1].value)} in "
         f"{series.points[-1].year}"
@@ -161,9 +163,10 @@ def _caption(
         title=title,
         unit=measure.unit,
         source=source_line(atlas, ref, found),
-        caveat=in_sentences((vintages, nothing, backing, caveat)),
+        caveat=in_sentences((nothing, vintages, backing, caveat)),
         description=in_sentences((heading, *latest, vintages, nothing, backing)),
         table=table,
+        missing=nothing,
     )
 
 

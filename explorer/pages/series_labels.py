@@ -1,20 +1,30 @@
 """What a series is called, and in which unit it is shown."""
 
 from explorer.domain.atlas import Atlas
-from explorer.domain.indicators import Bearing, SeriesKind, SeriesRef
+from explorer.domain.indicators import Bearing, FactorSeries, SeriesKind, SeriesRef
+from explorer.domain.judgement import Group
 from explorer.pages.words import country_name
 
-BEARING_WORDS: dict[Bearing, str] = {
-    "pull": "a higher value pulls towards closer ties",
-    "hold": "a higher value holds back",
-    "context": "context: points neither way by itself",
+_CONTEXT = "context: points neither way by itself"
+_BEARINGS: dict[tuple[Group, Bearing], str] = {
+    ("interest", "pull"): "a higher value strengthens the pull",
+    ("interest", "hold"): "a higher value weakens the pull",
+    ("constraint", "pull"): "a higher value eases the constraint",
+    ("constraint", "hold"): "a higher value holds back more",
 }
 _KINDS: dict[str, SeriesKind] = {
     "indicator": "indicator",
     "trade_share": "trade_share",
     "un_agreement": "un_agreement",
 }
-_FLOWS = {"exports": ("Exports to", "goods exports"), "imports": ("Imports from", "goods imports")}
+_FLOWS = {
+    "exports": ("Exports to {partner}, share of goods exports", "% of goods exports"),
+    "imports": ("Imports from {partner}, share of goods imports", "% of goods imports"),
+    "arms_imports_share": (
+        "{partner}'s share of arms imports, five-year windows",
+        "% of arms imports",
+    ),
+}
 _TOPICS = {
     "all": "all votes",
     "palestine": "votes on Palestine",
@@ -36,14 +46,19 @@ def parse_ref(text: str) -> SeriesRef:
     return SeriesRef(_KINDS[kind], key, partner)
 
 
+def bearing_words(atlas: Atlas, each: FactorSeries) -> str:
+    """Say what a higher value does: to an interest's pull, or to a constraint's hold."""
+    factor = atlas.factor_by_id.get(each.factor)
+    return _BEARINGS.get((factor.group, each.bearing), _CONTEXT) if factor else _CONTEXT
+
+
 def series_label(atlas: Atlas, ref: SeriesRef) -> str:
     """Give the title of a series; an indicator's unit is told apart from it."""
     match ref.kind:
         case "indicator":
             return atlas.indicator_by_id[ref.key].name
         case "trade_share":
-            flow, whole = _FLOWS.get(ref.key, (ref.key.capitalize(), "the total"))
-            return f"{flow} {country_name(atlas, ref.partner)}, share of {whole}"
+            return _FLOWS[ref.key][0].format(partner=country_name(atlas, ref.partner))
         case "un_agreement":
             topic = _TOPICS.get(ref.key, f"votes on {ref.key}")
             return f"Agreement with {country_name(atlas, ref.partner)} at the UN, {topic}"
@@ -55,7 +70,7 @@ def series_unit(atlas: Atlas, ref: SeriesRef) -> str:
         case "indicator":
             return atlas.indicator_by_id[ref.key].unit
         case "trade_share":
-            return f"% of {_FLOWS.get(ref.key, ('', 'the total'))[1]}"
+            return _FLOWS[ref.key][1]
         case "un_agreement":
             return "% of votes"
 

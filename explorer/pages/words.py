@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from explorer.analysis.pooling import PooledRating
+from explorer.analysis.tenths import to_tenth
 from explorer.domain.atlas import Atlas
-from explorer.domain.countries import Country
+from explorer.domain.countries import REGION, Country
 from explorer.domain.dates import PartialDate, parse_partial_date
 from explorer.domain.judgement import SCALE_MAX, SCALE_MIN, Confidence, Factor
 
 MINUS = "\u2212"
 EN_DASH = "\u2013"
-REGION = "REG"
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 SCALE_WORDS = f"{SCALE_MIN:.0f} to {SCALE_MAX:.0f}"
 NOTABLE_SPREAD = 0.5
@@ -36,9 +36,23 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {noun}"
 
 
+def raters_words(counts: Iterable[int]) -> str:
+    """Give how many raters judged each of some things: “4 raters”, or “3 or 4 raters”."""
+    found = sorted(set(counts))
+    if len(found) > 2:  # noqa: PLR2004 - two are named, more are spanned
+        return f"{found[0]} to {counted(found[-1], 'rater')}"
+    fewer = "".join(f"{count} or " for count in found[:-1])
+    return fewer + counted(found[-1] if found else 0, "rater")
+
+
+def tenth_text(value: float) -> str:
+    """Give a rating as it is shown: “2.1”."""
+    return f"{to_tenth(value):.1f}"
+
+
 def signed(value: float) -> str:
     """Give a difference to one decimal with its sign: “+1.9”, “0.0”, or with a true minus."""
-    size = f"{abs(value):.1f}"
+    size = tenth_text(abs(value))
     if float(size) == 0:
         return size
     return f"{'+' if value > 0 else MINUS}{size}"
@@ -46,7 +60,7 @@ def signed(value: float) -> str:
 
 def rating_text(low: float, mode: float, high: float) -> str:
     """Give a rating with its range: “2.1 (1.5 to 2.8)”."""
-    return f"{mode:.1f} ({low:.1f} to {high:.1f})"
+    return f"{tenth_text(mode)} ({tenth_text(low)} to {tenth_text(high)})"
 
 
 def day_words(day: date) -> str:
@@ -110,7 +124,7 @@ def disagreement_words(rating: PooledRating) -> str:
     """
     if round(rating.spread, 9) < NOTABLE_SPREAD and not rating.apart:
         return ""
-    return f"raters {min(rating.modes):.1f} to {max(rating.modes):.1f}"
+    return f"raters {tenth_text(min(rating.modes))} to {tenth_text(max(rating.modes))}"
 
 
 def sentence(text: str) -> str:

@@ -4,15 +4,12 @@ The functions here import what they need when they are called: both libraries ta
 second, and a window that only might export has no use for them.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 from explorer.pages.brief_document import Brief
 from explorer.pages.charts import Chart
+from explorer.report.progress import Progress
 from explorer.style import LIGHT, Theme
-
-Progress = Callable[[int, int, str], None]
-"""Takes steps done, steps in all, and words for what comes next; what it raises stops the work."""
 
 
 def brief_pdf(brief: Brief, progress: Progress) -> bytes:

@@ -33,7 +33,7 @@ def natural_height(chart: Chart) -> float:
         case BarChart():
             return 20.0 * len(chart.bars)
         case RangeChart():
-            return 34.0 + 26.0 * len(chart.rows)
+            return 34.0 + max(26.0, 8.0 + 6.5 * len(chart.names)) * len(chart.rows)
         case LadderChart():
             return 34.0 + 28.0 * len(chart.rows)
         case _:

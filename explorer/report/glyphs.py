@@ -19,7 +19,6 @@ _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
 """Categories of signs that leave no mark of their own: controls and format signs."""
 _AROUND = 20
 _PLACES = {
-    "own_notes": "your note on {place}",
     "sources": "source {number} of the list",
     "reasons": "the reasons for {title}",
     "dissents": "the dissent of {author}",
@@ -56,7 +55,24 @@ def plain_text(text: str, place: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     composed = unicodedata.normalize("NFC", text)
-    return "".join(_shown(sign, index, composed, place) for index, sign in enumerate(composed))
+    parts: list[str] = []
+    for index, sign in enumerate(composed):
+        shown = _shown(sign)
+        if shown is None:
+            raise ExportError(_refusal(sign, index, composed, place))
+        parts.append(shown)
+    return "".join(parts)
+
+
+def with_codes(text: str) -> tuple[str, int]:
+    """Give a text as `plain_text` does, but signs without a glyph as “[U+1F600]”, and their count.
+
+    So a note of the user's own, who may not know which letters a brief can show, never stops it.
+    """
+    parts = [(sign, _shown(sign)) for sign in unicodedata.normalize("NFC", text)]
+    lacking = sum(shown is None for _, shown in parts)
+    text = "".join(f"[U+{ord(sign):04X}]" if shown is None else shown for sign, shown in parts)
+    return text, lacking
 
 
 def checked(value: object, place: str = "the brief") -> object:
@@ -70,7 +86,8 @@ def checked(value: object, place: str = "the brief") -> object:
     return value
 
 
-def _shown(sign: str, index: int, text: str, place: str) -> str:
+def _shown(sign: str) -> str | None:
+    """Give what stands for a sign on paper, or `None` where no bundled font has it."""
     known = printable()
     if sign in "\t\n\r":
         return " "
@@ -79,15 +96,16 @@ def _shown(sign: str, index: int, text: str, place: str) -> str:
     if unicodedata.category(sign) in _UNSEEN or 0xFE00 <= ord(sign) <= 0xFE0F:
         return ""
     compatible = unicodedata.normalize("NFKC", sign)
-    if all(ord(part) in known for part in compatible):
-        return compatible
+    return compatible if all(ord(part) in known for part in compatible) else None
+
+
+def _refusal(sign: str, index: int, text: str, place: str) -> str:
     name = unicodedata.name(sign, "a character without a name")
     near = text[max(index - _AROUND, 0) : index + _AROUND].strip()
-    message = (
+    return (
         f"The brief cannot show “{sign}” ({name}, U+{ord(sign):04X}) in {place}, near “{near}”: "
         "no bundled font has it. Write it in other letters, or take it out, and export again."
     )
-    raise ExportError(message)
 
 
 def _place(key: str, item: object, outer: str) -> str:

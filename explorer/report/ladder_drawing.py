@@ -3,6 +3,7 @@
 from matplotlib.patches import Rectangle
 
 from explorer.pages.charts import LadderChart
+from explorer.pages.numbers import share_figure
 from explorer.report.lettering import lettering, text_width
 from explorer.report.pads import SIZE, SMALL, Pad
 from explorer.style import rung_colours, rung_inks
@@ -34,7 +35,7 @@ def draw_ladder(pad: Pad, chart: LadderChart) -> None:
             axes.add_patch(
                 Rectangle((start, level - 0.32), share, 0.64, color=fills[rung], linewidth=0)
             )
-            percent = f"{100 * share:.0f}"
+            percent = share_figure(share)
             if share * (pad.width - gutter) > text_width(percent, SIZE) + 5.0:
                 axes.text(
                     start + share / 2,

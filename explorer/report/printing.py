@@ -1,7 +1,6 @@
 """The brief as a PDF: Typst sets a template of ours, and all that is said goes to it as data."""
 
 import json
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, time
 from functools import cache
@@ -12,12 +11,12 @@ import typst
 
 from explorer import paths
 from explorer.errors import ExportError
-from explorer.pages.brief_document import Brief
-from explorer.report.glyphs import checked
+from explorer.pages.brief_document import Brief, OwnNote
+from explorer.pages.words import counted
+from explorer.report.glyphs import checked, with_codes
 from explorer.report.pictures import plate_svg
+from explorer.report.progress import Progress
 from explorer.style import LIGHT, country_colour, country_ink, rung_colours, rung_inks
-
-Progress = Callable[[int, int, str], None]
 
 _PLATE = (241.0, 100.0)
 """Width and height in points of a chart in the brief: two stand side by side."""
@@ -45,7 +44,8 @@ def print_brief(brief: Brief, progress: Progress) -> bytes:
 
 def _told(brief: Brief) -> dict[str, object]:
     """Give what the brief says as plain data; of a chart only what stands round its drawing."""
-    told = asdict(replace(brief, charts=()))
+    told = asdict(replace(brief, charts=(), own_notes=()))
+    told["own_notes"] = [_told_note(note) for note in brief.own_notes]
     told["charts"] = [
         {
             "title": chart.chart.caption.title,
@@ -59,6 +59,21 @@ def _told(brief: Brief) -> dict[str, object]:
         for chart in brief.charts
     ]
     return told
+
+
+def _told_note(note: OwnNote) -> dict[str, object]:
+    """Give a note of the user's, and what to say where signs of it are shown by their codes."""
+    paragraphs = [with_codes(paragraph) for paragraph in note.paragraphs]
+    lacking = sum(count for _, count in paragraphs)
+    are, their = ("is", "its") if lacking == 1 else ("are", "their")
+    aside = (
+        f"{counted(lacking, 'character')} that the bundled fonts lack {are} shown by {their} code."
+    )
+    return {
+        "place": note.place,
+        "paragraphs": [text for text, _ in paragraphs],
+        "aside": aside if lacking else "",
+    }
 
 
 def _compiled(brief: Brief, data: dict[str, object]) -> bytes:

@@ -5,12 +5,11 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from explorer.pages.words import country_name, study_states
 from explorer.settings import Settings, ThemeChoice
 from explorer.ui.panels.compare.panel import ComparePanel
 from explorer.ui.presenters.compare import ComparePresenter
+from explorer.ui.presenters.compare_copy import CompareCopyPresenter
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper, mark
@@ -31,6 +31,7 @@ from explorer.ui.widgets.search_box import Hit, SearchBox
 from explorer.ui.widgets.shortcuts import SHORTCUTS, keys_of
 from explorer.ui.widgets.status_line import StatusLine
 from explorer.ui.widgets.top_bar import TopBar
+from explorer.ui.widgets.window_menu import WindowMenu
 
 VIEWS = (("compare", "Compare"),)
 """The views on the rail, name and title: a view that exists is a line here."""
@@ -39,11 +40,8 @@ _NARROW, _LOW = 860, 520
 _DETAIL_LEAST, _DETAIL_USUAL = 280, 352
 _CENTRE_LEAST = 300
 _SETTLE_MS = 800
-_THEMES: tuple[tuple[ThemeChoice, str], ...] = (
-    ("system", "As the system"),
-    ("light", "Light"),
-    ("dark", "Dark"),
-)
+_ON_A_CELL = ("copy", "copy table", "note", "csv", "picture")
+"""What the menu on a cell of the grid offers, by the names of the actions."""
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +49,8 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     """The first paint is over: what is heavy may be imported now."""
+    note_wanted = Signal()
+    """The user wants to write a note on what is selected."""
     exported = Signal()
     """The user wants the briefs of the present view."""
     remembered = Signal(object)
@@ -73,7 +73,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(600, 360)
         self._actions = self._make_actions()
         self.search = SearchBox(self._find)
-        self.top_bar = TopBar(themes, self.search, self._make_menu())
+        self.menu = WindowMenu(self._actions, themes.choice, self)
+        self.top_bar = TopBar(themes, self.search, self.menu)
         self.rail = Rail(VIEWS)
         self.compare_panel = ComparePanel(themes)
         self.status_line = StatusLine()
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self._splitter = self._make_splitter()
         self._lay_out()
         self.compare = ComparePresenter(session, self.compare_panel)
+        self.copying = CompareCopyPresenter(session, tasks, themes, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SETTLE_MS)
@@ -206,41 +208,28 @@ class MainWindow(QMainWindow):
         actions: dict[str, QAction] = {}
         for shortcut in SHORTCUTS:
             if shortcut.action:
-                action = QAction(shortcut.words, self)
+                action = QAction(shortcut.label or shortcut.words, self)
                 action.setShortcuts(keys_of(shortcut.action))
                 actions[shortcut.action] = action
         self.addActions(list(actions.values()))
+        # Elsewhere these keys copy the text that is marked.
+        actions["copy"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         return actions
-
-    def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        looks = menu.addMenu("Theme")
-        group = QActionGroup(looks)
-        for choice, words in _THEMES:
-            action = looks.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(choice == self.themes.choice)
-            action.triggered.connect(partial(self._choose_theme, choice))
-            group.addAction(action)
-        self._theme_actions = dict(zip((c for c, _ in _THEMES), group.actions(), strict=True))
-        menu.addSeparator()
-        menu.addActions([self._actions["undo"], self._actions["redo"]])
-        menu.addSeparator()
-        menu.addAction(self._actions["shortcuts"])
-        menu.addAction("About and licences").triggered.connect(self._show_about)
-        menu.addSeparator()
-        menu.addAction(self._actions["quit"])
-        return menu
 
     def _connect(self) -> None:
         session, bar = self.session, self.top_bar
         doings: dict[str, Callable[[], object]] = {
             "search": self.search.setFocus,
             "grid": self.compare_panel.grid.setFocus,
+            "note": self.note_wanted.emit,
             "details": lambda: self.set_details_open(not self.is_detail_open),
             "all": bar.chips.all_chip.click,
             "baseline": bar.picker.showMenu,
             "sort": self.compare.switch_sort,
+            "copy": self._copy,
+            "copy table": self.copying.copy_table,
+            "csv": self.copying.save_csv,
+            "picture": self.copying.save_picture,
             "undo": session.undo,
             "redo": session.redo,
             "export": self.exported.emit,
@@ -255,9 +244,12 @@ class MainWindow(QMainWindow):
         bar.chips.chosen.connect(self.compare.choose_comparators)
         bar.baseline_chosen.connect(self.compare.choose_baseline)
         bar.exported.connect(self.exported)
+        self.menu.theme_chosen.connect(self._choose_theme)
+        self.menu.about_wanted.connect(self._show_about)
         self.search.jumped.connect(self._jump)
         self.compare_panel.details_toggled.connect(self.set_details_open)
         self.compare_panel.details_wanted.connect(self._go_to_details)
+        self.compare_panel.grid.addActions([self._actions[name] for name in _ON_A_CELL])
         self.compare_panel.grid.viewport().installEventFilter(self)
         session.view_changed.connect(self._show_session)
         session.selection_changed.connect(self._timer.start)
@@ -315,9 +307,12 @@ class MainWindow(QMainWindow):
             self.set_details_open(True)
         self.detail_place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _choose_theme(self, choice: ThemeChoice, _checked: object = None) -> None:
+    def _copy(self) -> None:
+        self.copying.copy_selected(as_difference=self.compare_panel.grid.is_on_difference)
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
         self.themes.choose(choice)
-        self._theme_actions[choice].setChecked(True)
+        self.menu.show_theme(choice)
         self._timer.start()
 
     def _switch_theme(self) -> None:

@@ -15,12 +15,15 @@ class Session(QObject):
     selection_changed = Signal()
     workspace_changed = Signal()
     observations_changed = Signal()
+    observations_failed = Signal()
+    """The series could not be read, and will not come."""
 
     def __init__(self, atlas: Atlas, workspace: Workspace, view: View, selection: Target) -> None:
         """Open a session on an Atlas."""
         super().__init__()
         self._atlas = atlas
         self._observations: object | None = None
+        self._fault = ""
         self._history = History(workspace)
         self._view = view
         self._selection = selection
@@ -38,6 +41,11 @@ class Session(QObject):
         before the first paint. Those who use it, after that, ask with `isinstance`.
         """
         return self._observations
+
+    @property
+    def observations_fault(self) -> str:
+        """Say why the series could not be read; blank where they were, or still may be."""
+        return self._fault
 
     @property
     def workspace(self) -> Workspace:
@@ -91,6 +99,11 @@ class Session(QObject):
         """Take the series once they are read."""
         self._observations = observations
         self.observations_changed.emit()
+
+    def give_up_observations(self, fault: str) -> None:
+        """Take it that the series could not be read."""
+        self._fault = fault
+        self.observations_failed.emit()
 
     def edit(self, workspace: Workspace, merge_key: str = "") -> None:
         """Replace the workspace as one step; steps with one `merge_key` are undone together."""

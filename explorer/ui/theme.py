@@ -225,6 +225,7 @@ QToolButton[kind="view"]:checked { color: $accent; background: $tint; font-weigh
 QToolButton[kind="view"]:focus { border: 2px solid $accent; padding: 6px 4px; }
 QTableView { color: $ink; background: $card; border: 1px solid $line; }
 QTableView[kind="pinned"] { border: none; border-right: 1px solid $line; }
+QTableView[kind="foot"] { border: none; }
 QAbstractScrollArea::corner { background: $card; border: none; }
 QHeaderView { background: $header; border: none; }
 QHeaderView::section {

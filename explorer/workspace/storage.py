@@ -1,16 +1,12 @@
 """The file of the user's workspace: saved whole or not at all, and never overwritten blindly.
 
-One JSON file with a format version. It is written beside its place, put on the disk, and swapped
-in, so that at every moment the whole of the old or the whole of the new one is there. A file that
-cannot be read, or that another window or a newer version of the app wrote, is kept under another
-name, and the user is told.
+One JSON file with a format version, saved as `explorer.saving` does. A file that cannot be read,
+or that another window or a newer version of the app wrote, is kept under another name, and the
+user is told.
 """
 
 import json
-import os
-import secrets
 import shutil
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,11 +17,14 @@ from types import MappingProxyType
 from typing import cast
 
 from explorer.errors import WorkspaceError
+from explorer.saving import behind_links, save_whole, sweep
 from explorer.workspace.document import FORMAT_VERSION, UserNote, Workspace
 
 ABSENT = ""
 """The fingerprint of a file that is not there."""
-_LEFT_OVER = 60.0  # seconds after which a file half written is nobody's any more
+_APP = "country-explorer"
+_FIELDS = {"app", "format", "notes"}
+_FIELDS_OF_A_NOTE = {"target", "text", "edited"}
 
 
 class NewerFormatError(WorkspaceError):
@@ -54,7 +53,7 @@ def encode(workspace: Workspace) -> bytes:
         {"target": note.target, "text": note.text, "edited": note.edited.isoformat()}
         for note in workspace.notes.values()
     ]
-    document = {"app": "country-explorer", "format": FORMAT_VERSION, "notes": notes}
+    document = {"app": _APP, "format": FORMAT_VERSION, "notes": notes}
     # A text field can hold half of a pair of surrogates; it must come back as it was.
     text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
     return text.encode("utf-8", "surrogatepass")
@@ -74,16 +73,24 @@ def decode(content: bytes, path: Path) -> Workspace:
     if not isinstance(document, dict):
         raise WorkspaceError(f"{path.name} is damaged (it holds no document).")
     found = cast("dict[str, object]", document)
+    if (app := found.get("app", _APP)) != _APP:
+        raise WorkspaceError(f"{path.name} is damaged (its field “app” is {app!r}).")
     version = found.get("format")
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
         raise WorkspaceError(f"{path.name} is damaged (its field “format” is {version!r}).")
     if version > FORMAT_VERSION:
         raise NewerFormatError(path, version)
+    # What is passed over in silence here is lost when the file is next written.
+    if unknown := sorted(found.keys() - _FIELDS):
+        raise WorkspaceError(f"{path.name} is damaged (its field {unknown[0]!r} is not known).")
     listed = found.get("notes")
     if not isinstance(listed, list):
         raise WorkspaceError(f"{path.name} is damaged (its field “notes” is no list).")
     notes = [_note(item, path) for item in cast("list[object]", listed)]
-    return Workspace(notes=MappingProxyType({note.target: note for note in notes}))
+    by_target = {note.target: note for note in notes}
+    if len(by_target) < len(notes):
+        raise WorkspaceError(f"{path.name} is damaged (two of its notes have one target).")
+    return Workspace(notes=MappingProxyType(by_target))
 
 
 def read(path: Path) -> Workspace:
@@ -104,16 +111,10 @@ def write(path: Path, workspace: Workspace) -> str:
         WorkspaceError: if it cannot be written; the old file is then as it was.
     """
     content = encode(workspace)
-    place = path.resolve()  # a link stays a link
-    beside = place.with_name(f".{place.name}.{secrets.token_hex(4)}.new")
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        _write_through(beside, content)
-        beside.replace(place)
-        _settle(place.parent)
+        behind_links(path).parent.mkdir(parents=True, exist_ok=True)
+        save_whole(path, content, private=True)
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
         raise WorkspaceError(f"{path} cannot be written: {_reason(error)}") from error
     return sha256(content).hexdigest()
 
@@ -132,8 +133,7 @@ def open_workspace(
     path: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC).astimezone()
 ) -> OpenedWorkspace:
     """Open the user's workspace whatever state its file is in; nothing on the disk is lost."""
-    with suppress(OSError):
-        _sweep(path)
+    sweep(path)
     try:
         return OpenedWorkspace(read(path), "")
     except NewerFormatError as error:
@@ -199,6 +199,9 @@ def _note(item: object, path: Path) -> UserNote:
     if isinstance(item, dict):
         fields = cast("dict[str, object]", item)
         target, text, edited = (fields.get(name) for name in ("target", "text", "edited"))
+        if unknown := sorted(fields.keys() - _FIELDS_OF_A_NOTE):
+            wrong = f"a note's field {unknown[0]!r} is not known"
+            raise WorkspaceError(f"{path.name} is damaged ({wrong}).")
         if isinstance(target, str) and isinstance(text, str) and isinstance(edited, str):
             with suppress(ValueError):
                 return UserNote(target, text, datetime.fromisoformat(edited))
@@ -212,24 +215,6 @@ def _content(path: Path) -> bytes | None:
         return None
     except OSError as error:
         raise WorkspaceError(f"{path} cannot be read: {_reason(error)}.") from error
-
-
-def _write_through(path: Path, content: bytes) -> None:
-    """Write a new file and wait until it is on the disk."""
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _settle(folder: Path) -> None:
-    """Put the folder's entry on the disk too, where the system can."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _free_name(path: Path, why: str, now: datetime) -> Path:
@@ -265,13 +250,6 @@ def _keep_newer(path: Path, version: int, now: datetime) -> str:
     with suppress(OSError):
         plain.replace(older)
     return _keep(path, plain, shutil.copy2)
-
-
-def _sweep(path: Path) -> None:
-    """Take away what a process that was killed in mid-write left beside the file."""
-    for left in path.parent.glob(f".{path.name}.*.new"):
-        if time.time() - left.stat().st_mtime > _LEFT_OVER:
-            left.unlink(missing_ok=True)
 
 
 def _reason(error: OSError) -> str:

@@ -3,6 +3,8 @@ from dataclasses import replace
 import pytest
 
 from explorer.analysis.change import ladder_move, previous_date, rating_move
+from explorer.analysis.pooling import ladder_of
+from explorer.analysis.tenths import to_tenth
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.packs.reading import read_atlas
@@ -25,12 +27,23 @@ def test_a_rating_moves_from_the_date_before_to_the_present_one(atlas: Atlas) ->
     assert move.value == pytest.approx(sum(now) / len(now) - sum(then) / len(then))
 
 
-def test_the_shifts_of_a_ladder_sum_to_zero(atlas: Atlas) -> None:
+def test_the_shown_move_is_the_shown_rating_now_less_the_shown_one_before(atlas: Atlas) -> None:
+    for country in atlas.subject.compared:
+        for factor in atlas.factors:
+            move = rating_move(atlas, country, factor.id)
+            assert move is not None
+            told = to_tenth(move.now.mode) - to_tenth(move.before.mode)
+            assert move.shown == pytest.approx(told, abs=1e-9)
+            assert move.shown == round(move.shown, 1)
+
+
+def test_a_ladder_moves_from_the_date_before_to_the_present_one(atlas: Atlas) -> None:
     for country in atlas.subject.compared:
         move = ladder_move(atlas, country, BASELINE_SCENARIO)
         assert move is not None
-        assert sum(move.shifts) == pytest.approx(0.0)
-        assert any(abs(shift) > 0 for shift in move.shifts)
+        assert move.before == ladder_of(atlas, country, BASELINE_SCENARIO, move.since)
+        assert move.now == ladder_of(atlas, country, BASELINE_SCENARIO)
+        assert move.before != move.now
 
 
 def test_without_an_earlier_date_nothing_moved(atlas: Atlas) -> None:

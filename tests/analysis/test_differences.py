@@ -10,9 +10,7 @@ GROUPS: tuple[Group, ...] = ("interest", "constraint")
 
 
 def pooled(low: float, mode: float, high: float) -> PooledRating:
-    return PooledRating(
-        low, mode, high, (mode,), 0.0, apart=False, confidence="low", counts=(1, 0, 0)
-    )
+    return PooledRating(low, mode, high, (mode,), 0.0, apart=False, confidence="low")
 
 
 def pooled_ratings() -> st.SearchStrategy[PooledRating]:
@@ -34,10 +32,20 @@ def test_a_higher_interest_pulls_and_a_higher_constraint_holds_back() -> None:
     assert rating_difference("constraint", high, low).effect == "pull"
 
 
-def test_a_difference_that_rounds_to_nothing_is_level() -> None:
+def test_a_difference_that_is_shown_as_nothing_is_level() -> None:
     found = rating_difference("interest", pooled(1, 2, 3), pooled(1, 2.04, 3))
     assert found.effect == "level"
     assert found.value == pytest.approx(0.04)
+    assert found.shown == 0.0
+
+
+def test_the_shown_difference_is_what_a_reader_gets_from_the_shown_ratings() -> None:
+    """2.25 is shown as 2.3 and 2.34 as 2.3: level, though 0.09 apart; 2.24 and 2.26 are not."""
+    level = rating_difference("interest", pooled(1, 2.25, 3), pooled(1, 2.34, 3))
+    assert (level.shown, level.effect) == (0.0, "level")
+    told = rating_difference("interest", pooled(1, 2.24, 3), pooled(1, 2.26, 3))
+    assert (told.shown, told.effect) == (0.1, "pull")
+    assert told.value == pytest.approx(0.02)
 
 
 def test_only_the_halves_of_the_ranges_that_face_one_another_count() -> None:
@@ -54,6 +62,7 @@ def test_seen_from_the_other_side_a_difference_turns_round(
     there, back = rating_difference(group, one, other), rating_difference(group, other, one)
     turned = {"pull": "hold", "hold": "pull", "level": "level"}
     assert back.value == -there.value
+    assert back.shown == -there.shown
     assert back.effect == turned[there.effect]
     assert back.within_ranges == there.within_ranges
 

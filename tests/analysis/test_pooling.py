@@ -1,7 +1,7 @@
 import math
 from collections.abc import Sequence
 from datetime import date
-from statistics import NormalDist
+from statistics import NormalDist, fmean
 
 import pytest
 from hypothesis import given
@@ -28,6 +28,16 @@ def ladders() -> st.SearchStrategy[list[list[float]]]:
     weights = st.lists(st.floats(0.001, 1.0), min_size=5, max_size=5)
     ladder = weights.map(lambda values: [value / sum(values) for value in values])
     return st.lists(ladder, min_size=1, max_size=6)
+
+
+def _mean(ladder: Sequence[float]) -> float:
+    return sum(place * share for place, share in enumerate(ladder)) / sum(ladder)
+
+
+def _variance(ladder: Sequence[float]) -> float:
+    mean = _mean(ladder)
+    total = sum((place - mean) ** 2 * share for place, share in enumerate(ladder))
+    return total / sum(ladder)
 
 
 def ratings() -> st.SearchStrategy[list[Rating]]:
@@ -139,6 +149,18 @@ def test_a_pooled_ladder_sums_to_one_and_stays_between_the_raters(
 
 
 @given(ladders())
+def test_a_pool_spreads_by_the_mean_spread_and_by_how_far_the_raters_means_lie_apart(
+    given_: list[list[float]],
+) -> None:
+    """The law of total variance, which the notes on the linear pool rest on."""
+    pooled = pool_ladders(given_).shares
+    means = [_mean(ladder) for ladder in given_]
+    within = fmean(_variance(ladder) for ladder in given_)
+    between = fmean((mean - _mean(pooled)) ** 2 for mean in means)
+    assert _variance(pooled) == pytest.approx(within + between)
+
+
+@given(ladders())
 def test_the_order_of_the_raters_does_not_matter_to_a_ladder(given_: list[list[float]]) -> None:
     there, back = pool_ladders(given_), pool_ladders(given_[::-1])
     assert there.shares == pytest.approx(back.shares)
@@ -192,7 +214,6 @@ def test_a_pooled_rating_keeps_its_order_and_stays_between_the_raters(
     assert pooled.low <= pooled.mode + 1e-9
     assert pooled.mode <= pooled.high + 1e-9
     assert min(pooled.modes) - 1e-9 <= pooled.mode <= max(pooled.modes) + 1e-9
-    assert sum(pooled.counts) == len(given_)
     at_most = sum(
         WORDS.index(each.confidence) <= WORDS.index(pooled.confidence) for each in given_
     )

@@ -128,3 +128,47 @@ def test_a_choice_that_is_not_offered_names_those_that_are() -> None:
     field = Field("group", "Group", choices=("interest", "constraint"))
     _values, wrong = read_column(field, ["interest", "hope"])
     assert wrong == [(1, "“hope”", "Use one of: interest, constraint")]
+
+
+OPTIONAL_TEXT = Field("note", "Note", optional=True)
+
+
+@pytest.mark.parametrize("field", [OPTIONAL_TEXT, OPTIONAL_NUMBER, NUMBER])
+def test_space_alone_is_refused_whether_or_not_the_cell_may_be_blank(field: Field) -> None:
+    assert complaints(field, "1", "   ") == [1]
+    assert complaints(field, "   ") == [0]
+
+
+@pytest.mark.parametrize("mark", ["\x1b", "\0", "\x7f", "\x9b", "\u202e", "\u2066", "\u2028"])
+@pytest.mark.parametrize("field", [Field("title", "Title"), OPTIONAL_TEXT])
+def test_a_character_that_steers_a_screen_is_refused(field: Field, mark: str) -> None:
+    ((position, found, remedy),) = read_column(field, ["a", f"a{mark}b"])[1]
+    assert (position, found) == (1, f"“a b” holds the character U+{ord(mark):04X}")
+    assert remedy == "Take it out: it cannot be seen, and changes how text is shown"
+
+
+@pytest.mark.parametrize("text", ["a\nb", "a\r\nb", "a\tb", "a\u00a0b", "می‌شود", "Əsas"])
+def test_lines_tabs_and_marks_that_spelling_needs_are_borne(text: str) -> None:
+    assert complaints(OPTIONAL_TEXT, text) == []
+
+
+@given(st.lists(st.text(max_size=3), min_size=1))
+def test_a_text_is_refused_in_company_if_and_only_if_it_is_alone(texts: list[str]) -> None:
+    alone = [position for position, text in enumerate(texts) if complaints(OPTIONAL_TEXT, text)]
+    assert complaints(OPTIONAL_TEXT, *texts) == alone
+
+
+COUNT = Field("n", "Count", "integer", at_least=1)
+
+
+@pytest.mark.parametrize("text", ["99999999999999999999", "-99999999999999999999", "9" * 400])
+@pytest.mark.parametrize("field", [COUNT, Field("n", "Count", "integer", optional=True)])
+def test_a_whole_number_beyond_all_use_is_refused(field: Field, text: str) -> None:
+    ((position, found, _remedy),) = read_column(field, ["2", text])[1]
+    assert position == 1
+    assert found.endswith("is out of bounds")
+
+
+def test_a_bound_that_the_field_leaves_open_is_told() -> None:
+    (_position, _found, remedy) = read_column(COUNT, ["9" * 20])[1][0]
+    assert remedy == "Give a whole number from 1 to 1000000000"

@@ -1,5 +1,6 @@
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,48 @@ def test_a_byte_that_is_not_utf8_is_placed_in_its_cell(folder: Path) -> None:
     columns, faults = read(folder, b"id,size\na,1\nb\xe9b,2\n")
     assert columns is None
     assert faults == [(3, "id")]
+
+
+def test_a_bad_byte_is_placed_in_its_cell_also_behind_a_mark_of_byte_order(folder: Path) -> None:
+    (folder / TABLE.file).write_bytes(b"\xef\xbb\xbfid,size\na,1\nb\xe9b,2\n")
+    _columns, (fault,) = read_columns(folder, TABLE)
+    assert (fault.row, fault.field) == (3, "id")
+    assert fault.found == "byte 0xe9 is not UTF-8 text"
+
+
+OVERLONG = b"x" * 131_073
+
+
+@pytest.fixture
+def limit_of_python() -> Iterator[None]:
+    """Set the longest cell that Python reads; other libraries raise it for all."""
+    before = csv.field_size_limit(131_072)
+    yield
+    csv.field_size_limit(before)
+
+
+@pytest.mark.usefixtures("limit_of_python")
+def test_a_bad_byte_behind_a_cell_over_the_limit_is_told_without_a_place(
+    folder: Path,
+) -> None:
+    columns, faults = read(folder, b"id,size\n" + OVERLONG + b",1\nb\xe9b,2\n")
+    assert columns is None
+    assert faults == [(0, "")]
+
+
+@pytest.mark.usefixtures("limit_of_python")
+def test_a_cell_over_the_limit_is_to_be_shortened(
+    folder: Path,
+) -> None:
+    (folder / TABLE.file).write_bytes(b"id,size\n" + OVERLONG + b",1\n")
+    _columns, (fault,) = read_columns(folder, TABLE)
+    assert (fault.row, fault.field) == (2, "")
+    assert fault.remedy.startswith("Shorten the cell")
+
+
+def test_a_header_of_several_lines_is_told_on_one(folder: Path) -> None:
+    _columns, faults = read(folder, b'id,size,"a\nb\x1b[31m"\nx,1,y\n')
+    assert faults == [(1, "a b [31m")]
 
 
 def test_missing_unknown_and_doubled_columns_are_told(folder: Path) -> None:

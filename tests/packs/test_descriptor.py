@@ -30,6 +30,8 @@ def descriptor() -> dict[str, Any]:
 
 
 def fields_at_fault(folder: Path, text: str) -> list[str]:
+    (folder / "notes/pair").mkdir(parents=True)
+    (folder / "notes/pair/AZE-KAZ.md").write_text("", "utf-8")
     (folder / "datapackage.json").write_text(text, "utf-8")
     subject, faults = read_descriptor(folder)
     assert (subject is None) is bool(faults)
@@ -50,6 +52,13 @@ def test_every_table_is_described_with_its_columns() -> None:
         assert names == [field.name for field in table.fields]
 
 
+FOREIGN = {"name": "x", "path": "../../../etc/passwd"}
+
+
+def fields_of(whole: dict[str, Any], place: int) -> list[dict[str, Any]]:
+    return whole["resources"][place]["schema"]["fields"]
+
+
 Spoil = Callable[[dict[str, Any]], object]
 SPOILT: list[tuple[Spoil, str]] = [
     (lambda whole: whole.pop("name"), "name"),
@@ -64,6 +73,23 @@ SPOILT: list[tuple[Spoil, str]] = [
     (lambda whole: whole["country-explorer"].update(format="1"), "format"),
     (lambda whole: whole["resources"].pop(0), "resources.countries"),
     (lambda whole: whole["resources"][1].update(path="../x.csv"), "resources.sources"),
+    (lambda whole: whole["country-explorer"].update(format=True), "format"),
+    (lambda whole: whole["country-explorer"].update(compared=["AZE"]), "compared"),
+    (lambda whole: whole["country-explorer"].update(horizon="20301231"), "horizon"),
+    (lambda whole: whole["country-explorer"].update(asOf="2026-W48-1"), "asOf"),
+    (lambda whole: whole["resources"].append({"name": []}), "resources"),
+    (lambda whole: whole["resources"].append("a"), "resources"),
+    (lambda whole: whole["resources"].append(whole["resources"][0]), "resources.countries"),
+    (
+        lambda whole: whole["resources"].append(whole["resources"][-1]),
+        "resources.notes-pair-aze-kaz",
+    ),
+    (lambda whole: whole["resources"].append(FOREIGN), "resources.x"),
+    (lambda whole: whole["resources"].pop(), "resources"),
+    (lambda whole: whole["resources"][0].pop("schema"), "resources.countries"),
+    (lambda whole: fields_of(whole, 0)[1].update(name="nom"), "resources.countries"),
+    (lambda whole: fields_of(whole, 3)[4]["constraints"].update(maximum=5), "resources.ratings"),
+    (lambda whole: fields_of(whole, 0).pop(), "resources.countries"),
 ]
 
 
@@ -82,7 +108,28 @@ def test_what_is_not_json_is_told(tmp_path: Path, text: str) -> None:
 def test_an_empty_object_lacks_everything(tmp_path: Path) -> None:
     found = fields_at_fault(tmp_path, "[]")
     assert found[0] == "country-explorer"
-    assert len(found) == 1 + len(TABLES)
+    assert len(found) == 1 + len(TABLES) + len(["the note that is not listed"])
+
+
+def test_a_field_that_differs_from_the_table_is_named(tmp_path: Path) -> None:
+    whole = descriptor()
+    whole["resources"].pop()
+    fields_of(whole, 0)[1].update(name="nom")
+    (tmp_path / "datapackage.json").write_text(json.dumps(whole), "utf-8")
+    _subject, (fault,) = read_descriptor(tmp_path)
+    assert fault.found == "its fields are not those of the table: name, nom"
+
+
+def test_a_note_that_is_listed_and_missing_and_one_that_is_there_and_not_listed_are_told(
+    tmp_path: Path,
+) -> None:
+    text = make_descriptor(SUBJECT, ("notes/method/judgement.md",), ())
+    (tmp_path / "datapackage.json").write_text(text, "utf-8")
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes/other.md").write_text("", "utf-8")
+    _subject, (missing, unlisted) = read_descriptor(tmp_path)
+    assert missing.found == "“notes/method/judgement.md” is listed and is not there"
+    assert unlisted.found == "“notes/other.md” is there and is not listed"
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:frictionless")

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.dates import PartialDate
+from explorer.domain.indicators import SeriesRef
 from explorer.errors import Fault, PackError
 from explorer.packs.reading import check_pack, in_order, read_atlas
 from explorer.packs.schema import LONG_TABLES
@@ -213,6 +214,26 @@ def test_every_factor_has_series_and_the_profile_has_many(atlas: Atlas) -> None:
     assert 60 <= len(atlas.indicators) <= 90
 
 
+def test_a_total_is_not_said_to_bear_on_ties_with_israel(atlas: Atlas) -> None:
+    """Arms from anyone, debt to anyone and mere size say nothing about the factor asked for."""
+    bearing = {
+        (each.factor, each.series.key): each.bearing for each in atlas.factor_series if each.factor
+    }
+    totals = {
+        "security_need": ("milex_gdp", "milex_gdp_fb", "arms_imports_tiv"),
+        "diplomatic_legitimacy": ("population", "gdp_oer_usd_fb"),
+        "russia_china_pressure": ("ext_debt_gni", "reserves_ext_debt"),
+    }
+    told = {bearing[factor, key] for factor, keys in totals.items() for key in keys}
+    assert told == {"context"}
+
+
+def test_the_need_for_israeli_arms_leads_with_israels_share_of_arms_imports(atlas: Atlas) -> None:
+    first = next(each for each in atlas.factor_series if each.factor == "security_need")
+    assert first.series == SeriesRef("trade_share", "arms_imports_share", "ISR")
+    assert first.bearing == "pull"
+
+
 def test_reading_the_atlas_brings_no_pandas() -> None:
     program = (
         "import sys\n"
@@ -269,6 +290,12 @@ def test_a_pack_with_faults_is_not_half_loaded(pack: Pack) -> None:
         ("data/cells.csv", 3, "factor"),
     ]
     assert "data/ratings.csv, row 12, field “mode”" in str(caught.value)
+
+
+def total_of_two(pack: Pack) -> str:
+    """Give what the first rater's first two weights come to."""
+    _header, one, two, *_rest = pack.records("weights")
+    return str(float(one[2]) + float(two[2]))
 
 
 Plant = Callable[[Pack], object]
@@ -492,6 +519,48 @@ FAULTS: list[tuple[str, Plant, tuple[str, int, str]]] = [
         ("notes/method/data_caveats.md", 18, ""),
     ),
     (
+        "volumes of arms among the series, which are no share",
+        lambda pack: pack.put("factor_series", 10, "key", "arms_imports_cumulative"),
+        ("data/factor_series.csv", 10, "key"),
+    ),
+    (
+        "a year that stands twice in two spellings",
+        lambda pack: (
+            pack.repeat_row("observations", 2),
+            pack.put("observations", 7, "year", f"0{pack.records('observations')[1][2]}"),
+        ),
+        ("data/observations.csv", 7, "year"),
+    ),
+    (
+        "a count beyond all use",
+        lambda pack: pack.put("un_votes_agreement", 2, "n_votes", "9" * 20),
+        ("data/un_votes_agreement.csv", 2, "n_votes"),
+    ),
+    (
+        "a remark of spaces alone",
+        lambda pack: pack.put("evidence", 2, "note", "   "),
+        ("data/evidence.csv", 2, "note"),
+    ),
+    (
+        "a rater who gives a factor no weight",
+        lambda pack: (
+            pack.put("weights", 2, "weight", "0"),
+            pack.put("weights", 3, "weight", total_of_two(pack)),
+            pack.drop_row("weights", 2),
+        ),
+        ("data/weights.csv", 0, "factor"),
+    ),
+    (
+        "no weights at all",
+        lambda pack: pack.write("weights", pack.records("weights")[:1]),
+        ("data/weights.csv", 0, "factor"),
+    ),
+    (
+        "a method that is not there",
+        lambda pack: (pack.folder / "notes/method/judgement.md").unlink(),
+        ("datapackage.json", 0, "resources.notes-method-judgement"),
+    ),
+    (
         "a note that is copied and keeps its id",
         lambda pack: shutil.copy(
             pack.folder / "notes/pair/AZE-KAZ.md", pack.folder / "notes/pair/AZE-XXX.md"
@@ -556,6 +625,19 @@ def test_damage_anywhere_is_told_as_faults_or_does_no_harm(
 def test_a_fault_in_one_table_makes_no_faults_in_those_that_refer_to_it(pack: Pack) -> None:
     (pack.folder / "data/sources.csv").unlink()
     assert places(check_pack(pack.folder)) == [("data/sources.csv", 0, "")]
+
+
+def test_a_cell_at_fault_is_not_also_told_as_standing_twice(pack: Pack) -> None:
+    for row in (3, 4):
+        pack.put("observations", row, "year", f"soon {row}")
+    assert places(check_pack(pack.folder)) == [
+        ("data/observations.csv", row, "year") for row in (3, 4)
+    ]
+
+
+def test_a_folder_that_holds_no_pack_is_one_fault(tmp_path: Path) -> None:
+    assert places(check_pack(tmp_path / "nowhere")) == [("datapackage.json", 0, "")]
+    assert places(check_pack(tmp_path)) == [("datapackage.json", 0, "")]
 
 
 def test_a_ladder_says_how_far_off_its_sum_is(pack: Pack) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from explorer.domain.atlas import Atlas
 from explorer.pages.about import compose_about, counts_words, status_words
 
@@ -33,3 +35,14 @@ def test_every_row_has_a_text_for_every_column(atlas: Atlas) -> None:
     for section in compose_about(atlas).sections:
         for row in section.table.rows:
             assert len(row) == len(section.table.columns)
+
+
+def test_the_text_names_the_states_of_the_pack_whatever_they_are(atlas: Atlas) -> None:
+    own = compose_about(atlas).text
+    assert own.startswith(
+        "Sets Azerbaijan side by side with Kazakhstan, Uzbekistan, Turkmenistan, Kyrgyzstan and "
+        "Tajikistan, from bundled data, with no network."
+    )
+    subject = replace(atlas.subject, baseline="TUR", compared=("TUR", "KAZ"))
+    other = compose_about(replace(atlas, subject=subject)).text
+    assert other.startswith("Sets Turkey side by side with Kazakhstan, from")

@@ -1,13 +1,16 @@
+import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import permutations
 
 import pytest
 
 from explorer.domain.atlas import Atlas
+from explorer.domain.judgement import Rating
 from explorer.domain.observations import Observations
 from explorer.pages.brief import Brief, BriefOptions, compose_brief
+from explorer.pages.brief_change import moves_of
 from explorer.pages.brief_document import Cite, CitedText
 from explorer.pages.view import Target
 from explorer.workspace.document import Workspace
@@ -136,9 +139,88 @@ def test_a_marking_is_printed_in_its_exact_form(atlas: Atlas, observations: Obse
     assert brief.cover.marking == "TLP:AMBER+STRICT"
 
 
-def test_a_move_is_now_less_before(brief: Brief) -> None:
-    ratings = [move for move in brief.moves if "%" not in move.now]
-    assert ratings
-    for move in ratings:
-        change = float(move.change.replace("\u2212", "-"))
-        assert change == pytest.approx(float(move.now) - float(move.before), abs=0.11)
+def figure(text: str) -> float:
+    return float(text.replace("\u2212", "-").split("\u00a0")[0].split(" ")[0])
+
+
+@pytest.mark.parametrize("comparator", STATES[1:])
+def test_a_move_is_now_less_before(
+    atlas: Atlas, observations: Observations, comparator: str
+) -> None:
+    brief = compose_brief(atlas, observations, Workspace(), "AZE", comparator, BriefOptions())
+    assert len(brief.moves) > 2
+    for move in brief.moves:
+        if move.change == "level":
+            assert move.now == move.before
+        else:
+            told = figure(move.now) - figure(move.before)
+            assert figure(move.change) == pytest.approx(told, abs=1e-9)
+
+
+@pytest.mark.parametrize("comparator", STATES[1:])
+def test_a_difference_at_a_glance_is_what_the_figures_beside_it_make(
+    atlas: Atlas, observations: Observations, comparator: str
+) -> None:
+    brief = compose_brief(atlas, observations, Workspace(), "AZE", comparator, BriefOptions())
+    for row in (row for group in brief.glance for row in group.rows):
+        assert row.difference is not None
+        told = figure(row.cells[1].value) - figure(row.cells[0].value)
+        assert figure(row.difference.text) == pytest.approx(told, abs=1e-9)
+    assert "before rounding" not in brief.glance_key
+
+
+def test_a_move_of_one_point_has_its_noun_in_the_singular(
+    atlas: Atlas, observations: Observations
+) -> None:
+    changes = [
+        move.change
+        for other in STATES[1:]
+        for move in compose_brief(
+            atlas, observations, Workspace(), "AZE", other, BriefOptions()
+        ).moves
+    ]
+    assert any(re.search(r"\b1 point$", change) for change in changes)
+    assert not any(re.search(r"\b1 points", change) for change in changes)
+
+
+def test_a_move_as_large_as_the_least_one_told_is_told(atlas: Atlas) -> None:
+    """0.2 by hand is 0.19999999999999996 when four raters' means are taken apart."""
+    factor = atlas.factors[0].id
+    before = atlas.judgement_dates[0]
+
+    def with_modes(day: date, modes: tuple[float, ...]) -> list[Rating]:
+        own = atlas.ratings_of("KAZ", factor, day)
+        return [
+            replace(each, low=0.0, mode=mode, high=4.0)
+            for each, mode in zip(own, modes, strict=True)
+        ]
+
+    kept = [each for each in atlas.ratings if (each.iso3, each.factor) != ("KAZ", factor)]
+    made = [
+        *with_modes(before, (1.0, 1.0, 1.0, 1.0)),
+        *with_modes(atlas.subject.as_of, (1.1, 1.1, 1.3, 1.3)),
+    ]
+    changed = replace(atlas, ratings=(*kept, *made))
+    alone = replace(changed, factors=(atlas.factors[0],))
+    whats = [move.what for move in moves_of(alone, ("KAZ", "KAZ"))]
+    assert atlas.factors[0].title in whats
+
+
+def test_the_raters_of_the_ladders_shown_are_counted_not_those_of_the_whole_pack(
+    atlas: Atlas, observations: Observations
+) -> None:
+    ladders = tuple(
+        each for each in atlas.ladders if each.iso3 not in {"AZE", "KAZ"} or each.rater != "R4"
+    )
+    fewer = replace(atlas, ladders=ladders)
+    brief = compose_brief(fewer, observations, Workspace(), "AZE", "KAZ", BriefOptions())
+    assert "mean of 3 raters" in brief.outcomes_key
+    mixed = compose_brief(fewer, observations, Workspace(), "AZE", "UZB", BriefOptions())
+    assert "mean of 3 or 4 raters" in mixed.outcomes_key
+
+
+def test_a_brief_on_two_states_speaks_of_two_and_says_that_figures_are_rounded(
+    brief: Brief,
+) -> None:
+    assert "six states" not in brief.outcomes_key
+    assert "rounded and may not sum to 100" in brief.outcomes_key

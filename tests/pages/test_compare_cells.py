@@ -1,8 +1,13 @@
+from itertools import permutations
+
 import pytest
 
 from explorer.analysis.differences import RatingDifference
+from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Group
-from explorer.pages.compare_cells import compose_difference
+from explorer.pages.compare_cells import compose_difference, compose_factor_cell
+from explorer.pages.words import study_states
+from explorer.workspace.document import Workspace
 
 
 @pytest.mark.parametrize(
@@ -18,15 +23,43 @@ def test_a_difference_is_signed_and_said_by_what_it_does(
     group: Group, value: float, text: str, words: str
 ) -> None:
     effect = "pull" if (value > 0) == (group == "interest") else "hold"
-    found = compose_difference(group, RatingDifference(value, effect, False), "Azerbaijan")
+    found = compose_difference(
+        group, RatingDifference(value, effect, False, round(value, 1)), "Azerbaijan"
+    )
     assert (found.text, found.words) == (text, words)
 
 
 def test_a_difference_within_the_ranges_says_so() -> None:
-    found = compose_difference("interest", RatingDifference(0.4, "pull", True), "Azerbaijan")
+    found = compose_difference("interest", RatingDifference(0.4, "pull", True, 0.4), "Azerbaijan")
     assert found.words.endswith("within the ranges, so the two may be level")
 
 
 def test_a_difference_that_rounds_to_nothing_has_no_sign() -> None:
-    found = compose_difference("interest", RatingDifference(-0.04, "level", True), "Azerbaijan")
+    found = compose_difference(
+        "interest", RatingDifference(-0.04, "level", True, 0.0), "Azerbaijan"
+    )
     assert (found.text, found.words) == ("0.0", "level with Azerbaijan")
+
+
+def test_every_difference_is_what_a_reader_gets_from_the_figures_beside_it(atlas: Atlas) -> None:
+    for factor in atlas.factors:
+        for baseline, iso3 in permutations(study_states(atlas), 2):
+            own, other = (
+                compose_factor_cell(atlas, Workspace(), factor, each, baseline)
+                for each in (baseline, iso3)
+            )
+            assert own.mark is not None
+            assert other.mark is not None
+            assert other.difference is not None
+            told = other.mark.value - own.mark.value
+            text = other.difference.text.replace("\u2212", "-")
+            assert float(text) == pytest.approx(told, abs=1e-9), (baseline, iso3, factor.id)
+            assert (other.difference.effect == "level") == (text == "0.0")
+
+
+def test_a_mark_holds_the_figures_that_are_shown_of_it(atlas: Atlas) -> None:
+    for factor in atlas.factors:
+        mark = compose_factor_cell(atlas, Workspace(), factor, "KAZ", "KAZ").mark
+        assert mark is not None
+        for value in (mark.low, mark.value, mark.high):
+            assert value == round(value, 1)

@@ -189,7 +189,54 @@ def test_the_users_words_stand_in_the_field_of_their_target(atlas: Atlas) -> Non
     assert [(note.label, note.text) for note in notes.notes] == [
         ("Kazakhstan · Shared wariness of Iran", "Ask again"),
         ("Shared wariness of Iran", ""),
+        ("Kazakhstan", ""),
     ]
+
+
+def test_the_places_for_notes_begin_with_what_is_selected(atlas: Atlas) -> None:
+    for target in targets(atlas):
+        [notes] = blocks(detail(atlas, target, FIVE), UserNoteBlock)
+        assert notes.notes[0].target == target
+        places = [each.target for each in notes.notes]
+        assert len(set(places)) == len(places)
+        assert len({each.label for each in notes.notes}) == len(places)
+    [of_factor] = blocks(detail(atlas, Target("factor", factor="iran_wedge"), FIVE), UserNoteBlock)
+    assert [each.target.iso3 for each in of_factor.notes] == ["", *FIVE.shown]
+
+
+def test_a_factor_shows_its_chart_first_and_then_the_reasons_before_the_scale(
+    atlas: Atlas,
+) -> None:
+    page = detail(atlas, Target("cell", "KAZ", "iran_trade_routes"))
+    kinds = [type(block) for block in page.blocks]
+    assert kinds[:2] == [ChartsBlock, ReasonsBlock]
+    order = [kinds.index(kind) for kind in (ScaleBlock, EvidenceBlock, NoteBlock, UserNoteBlock)]
+    assert order == sorted(order)
+
+
+def test_a_country_tells_its_judgement_before_its_chart_and_an_outcome_its_ladder_first(
+    atlas: Atlas,
+) -> None:
+    country = detail(atlas, Target("country", "KAZ")).blocks
+    assert [type(block) for block in country[:3]] == [Paragraph, Paragraph, ChartsBlock]
+    headlines = [each.is_headline for each in country if isinstance(each, Paragraph)]
+    assert headlines[0]
+    assert not any(headlines[1:])
+    assert isinstance(detail(atlas, Target("outcome")).blocks[0], LadderBlock)
+
+
+def test_the_profile_is_offered_by_topic_and_a_factors_series_in_their_own_order(
+    atlas: Atlas,
+) -> None:
+    [profile] = blocks(detail(atlas, Target("country", "KAZ")), ChartsBlock)
+    groups = [choice.group for choice in profile.choices]
+    runs = [group for at, group in enumerate(groups) if at == 0 or groups[at - 1] != group]
+    assert len(runs) == len(set(runs)) > 3
+    assert all(runs)
+    [few] = blocks(detail(atlas, Target("factor", factor="iran_wedge")), ChartsBlock)
+    own = [str(each.series) for each in atlas.factor_series if each.factor == "iran_wedge"]
+    assert [choice.ref for choice in few.choices] == own
+    assert not any(choice.group for choice in few.choices)
 
 
 def test_a_target_of_another_pack_is_not_known(atlas: Atlas) -> None:

@@ -9,6 +9,7 @@ from explorer.pages.tables import NO_VALUE
 
 def test_the_rating_chart_has_a_row_a_factor_and_a_mark_a_rated_country(atlas: Atlas) -> None:
     chart = rating_chart(atlas, ("AZE", "KAZ"))
+    assert chart.names == (("AZE", "Azerbaijan"), ("KAZ", "Kazakhstan"))
     assert [row.label for row in chart.rows] == [factor.title for factor in atlas.factors]
     for row in chart.rows:
         assert [iso3 for iso3, _ in row.marks] == ["AZE", "KAZ"]

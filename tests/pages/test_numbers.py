@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.pages.numbers import decimals_for, number_text, scale_for, starts_at_zero
+from explorer.pages.numbers import (
+    decimals_for,
+    number_text,
+    scale_for,
+    share_figure,
+    share_text,
+    starts_at_zero,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +71,8 @@ def test_an_axis_holds_zero_where_that_does_not_flatten_the_curve() -> None:
     assert not starts_at_zero((80, 100), "% of votes")
     assert not starts_at_zero((-1, 100), "% of GDP")
     assert not starts_at_zero((), "USD")
+
+
+def test_a_share_in_a_bar_is_the_figure_of_its_text_without_the_sign() -> None:
+    assert (share_figure(0.885), share_text(0.885)) == ("89", "89\u00a0%")
+    assert (share_figure(0.004), share_figure(0.996)) == ("<1", ">99")

@@ -70,7 +70,20 @@ def test_a_state_without_values_is_named_and_never_zero(
     assert isinstance(chart, LineChart)
     assert [line.iso3 for line in chart.lines] == ["AZE"]
     assert {row[2] for row in chart.caption.table.rows} == {NO_VALUE}
-    assert "No value found for Kyrgyzstan." in chart.caption.caveat
+    assert chart.caption.missing == "No value found for Kyrgyzstan."
+    assert chart.caption.caveat.startswith(chart.caption.missing)
+    assert chart.caption.missing not in chart.caption.limits
+
+
+def test_what_a_source_says_of_missing_countries_is_not_said_twice(
+    atlas: Atlas, observations: Observations
+) -> None:
+    for each in atlas.indicators:
+        ref = f"indicator/{each.id}"
+        if "Not covered: Kyrgyzstan, Tajikistan." in each.caveat:
+            caption = series_chart(atlas, observations, ref, study_states(atlas)).caption
+            assert caption.missing == "No value found for Kyrgyzstan and Tajikistan."
+            assert "Not covered" not in caption.caveat
 
 
 def test_latest_years_that_differ_are_told_in_caption_and_description(

@@ -102,7 +102,9 @@ CHARTS: dict[str, Chart] = {
         decimals=1,
     ),
     "ranges": RangeChart(
-        CAPTION, (RangeRow("Iran trade routes", (("AZE", MARK), ("KAZ", MARK))),)
+        CAPTION,
+        (RangeRow("Iran trade routes", (("AZE", MARK), ("KAZ", MARK))),),
+        (("AZE", "Azerbaijan"), ("KAZ", "Kazakhstan")),
     ),
     "ladder": LadderChart(
         CAPTION,

@@ -1,14 +1,18 @@
+from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image
 
-from explorer.pages.charts import Chart
+from explorer.pages.charts import Chart, LadderChart, LadderRow, RangeChart, RangeRow
 from explorer.report import chart_png, chart_svg
+from explorer.report.lettering import text_width
+from explorer.report.pads import SIZE
 from explorer.report.pictures import plate_svg
 from explorer.style import DARK, LIGHT, Theme
 
+STATES = ("AZE", "KAZ", "UZB", "TKM", "KGZ", "TJK")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -65,3 +69,36 @@ def test_each_line_is_named_at_its_end_with_value_and_an_older_year(
 
 def test_a_minus_is_a_true_minus(charts: dict[str, Chart]) -> None:
     assert "\u22123.0 (2020)" in texts(plate_svg(charts["bars"], 240, 60))
+
+
+def test_a_share_is_rounded_as_in_the_text_halves_up(charts: dict[str, Chart]) -> None:
+    """88.5 % is “89 %” wherever it is told; `:.0f` would make it 88."""
+    ladder = charts["ladder"]
+    assert isinstance(ladder, LadderChart)
+    row = LadderRow("AZE", "Azerbaijan", (0.115, 0.885))
+    found = texts(chart_svg(replace(ladder, rows=(row,))))
+    assert {"12", "89"} <= set(found)
+
+
+def test_the_key_of_the_ranges_names_the_countries(charts: dict[str, Chart]) -> None:
+    found = texts(chart_svg(charts["ranges"]))
+    assert {"Azerbaijan", "Kazakhstan"} <= set(found)
+    assert not {"AZE", "KAZ"} & set(found)
+
+
+def test_the_key_of_six_countries_stays_on_the_picture(charts: dict[str, Chart]) -> None:
+    ranges = charts["ranges"]
+    assert isinstance(ranges, RangeChart)
+    names = tuple((iso3, f"{iso3} with a long name") for iso3 in STATES)
+    marks = tuple((iso3, ranges.rows[0].marks[0][1]) for iso3 in STATES)
+    rows = tuple(RangeRow(f"Row {number}", marks) for number in range(12))
+    svg = plate_svg(replace(ranges, rows=rows, names=names), 360, 340)
+    root = ET.fromstring(svg)  # noqa: S314 - the text was made here
+    key = {
+        "".join(text.itertext()): (float(text.get("x", "0")), float(text.get("y", "0")))
+        for text in root.iter(f"{SVG}text")
+    }
+    for _, name in names:
+        across, down = key[name]
+        assert across + text_width(name, SIZE, 600) <= 360
+        assert down > SIZE

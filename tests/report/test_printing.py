@@ -18,7 +18,7 @@ from explorer.errors import ExportError
 from explorer.pages.brief import Brief, BriefOptions
 from explorer.pages.view import Target
 from explorer.report import brief_pdf
-from explorer.style import A4_MM, LETTER_MM, MARKINGS
+from explorer.style import MARKINGS
 from explorer.workspace.document import Workspace
 from explorer.workspace.edits import write_note
 
@@ -71,6 +71,14 @@ def test_every_pair_is_four_to_six_sound_pages(
     assert 4 <= len(PdfReader(BytesIO(pdf)).pages) <= 6
 
 
+@pytest.mark.parametrize(("baseline", "comparator"), list(permutations(STATES, 2)))
+def test_every_pair_is_four_to_six_pages_on_letter_too(
+    compose: Compose, baseline: str, comparator: str
+) -> None:
+    pdf = brief_pdf(compose(baseline, comparator, options=BriefOptions(paper="letter")), silent)
+    assert 4 <= len(PdfReader(BytesIO(pdf)).pages) <= 6
+
+
 def test_the_validator_would_find_a_fault(pdf: bytes) -> None:
     assert faults(pdf.replace(b"/MarkInfo", b"/MarkJnfo"))
 
@@ -94,7 +102,7 @@ def test_the_bookmarks_hold_every_part(pdf: bytes) -> None:
         "Likely outcomes · furthest rung in force by the end of 2030",
         "The judgement on each state",
         "Alike and apart",
-        "What differs most",
+        "Measured differences",
         "Reasons, factor by factor",
         "The best argument against",
         "Dissent on record",
@@ -189,7 +197,7 @@ def test_a_marking_stands_at_head_and_foot_of_every_page(compose: Compose, marki
         assert re.findall(r"TLP:[A-Z+]+", each.extract_text()) == wanted
 
 
-@pytest.mark.parametrize(("paper", "size"), [("a4", A4_MM), ("letter", LETTER_MM)])
+@pytest.mark.parametrize(("paper", "size"), [("a4", (210.0, 297.0)), ("letter", (215.9, 279.4))])
 def test_the_paper_is_the_one_asked_for(
     compose: Compose, paper: str, size: tuple[float, float]
 ) -> None:
@@ -213,10 +221,40 @@ def test_letters_of_other_scripts_in_a_note_are_shown(compose: Compose) -> None:
     assert "Қазақ" in words_of(pdf)
 
 
-@pytest.mark.parametrize("text", ["شكرا", "fine 🙂"])
-def test_a_sign_that_cannot_be_shown_is_refused_by_name(compose: Compose, text: str) -> None:
-    with pytest.raises(ExportError, match="your note on Kazakhstan · Shared wariness of Iran"):
-        brief_pdf(compose(workspace=with_note(text)), silent)
+@pytest.mark.parametrize(
+    ("text", "shown", "said"),
+    [
+        (
+            "شكرا",
+            "[U+0634][U+0643][U+0631][U+0627]",
+            "4 characters that the bundled fonts lack are shown by their code.",
+        ),
+        (
+            "fine 🙂",
+            "fine [U+1F642]",
+            "1 character that the bundled fonts lack is shown by its code.",
+        ),
+    ],
+)
+def test_a_sign_in_a_note_that_cannot_be_shown_is_told_by_its_code(
+    compose: Compose, text: str, shown: str, said: str
+) -> None:
+    pdf = brief_pdf(compose(workspace=with_note(text)), silent)
+    assert faults(pdf) == []
+    assert shown.replace(" ", "") in words_of(pdf).replace(" ", "")
+    assert said in words_of(pdf)
+
+
+def test_a_note_that_can_be_shown_says_nothing_of_codes(compose: Compose) -> None:
+    assert "bundled fonts lack" not in words_of(
+        brief_pdf(compose(workspace=with_note("Fine")), silent)
+    )
+
+
+def test_a_sign_of_the_pack_that_cannot_be_shown_is_refused_by_name(brief: Brief) -> None:
+    verdict = replace(brief.verdict, judgement="Good 🙂")
+    with pytest.raises(ExportError, match=r"SLIGHTLY SMILING FACE, U\+1F642.*in the judgement"):
+        brief_pdf(replace(brief, verdict=verdict), silent)
 
 
 def test_an_unsafe_address_is_not_linked(brief: Brief) -> None:

@@ -1,4 +1,5 @@
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,21 @@ def test_a_refusal_of_the_system_is_told_and_leaves_nothing(
     with pytest.raises(ExportError, match="No space left on device"):
         save_whole(tmp_path / "a.pdf", b"x", overwrite=False, before_swap=lambda: None)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_put_on_the_disk_is_no_failure_once_the_file_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+
+    def refuse_folders(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(22, "Invalid argument")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", refuse_folders)
+    save_whole(tmp_path / "a.pdf", b"x", overwrite=False, before_swap=lambda: None)
+    assert (tmp_path / "a.pdf").read_bytes() == b"x"
 
 
 def test_a_folder_without_leave_to_write_is_refused_before_the_work(

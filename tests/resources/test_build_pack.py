@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from explorer.paths import bundled_pack
+from resources.build_pack import InputError, Row, bundled, catalogue, put_in_place, single_figures
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "resources" / "build_pack.py"
@@ -128,3 +129,80 @@ def test_what_a_note_says_is_not_to_be_shown_is_left_out() -> None:
     text = (bundled_pack() / "data/bilateral.csv").read_text("utf-8")
     assert "do not show" not in text
     assert "KAZ,GMB," not in text
+
+
+# Invented inputs, so that the rules of bundling are tested where the real ones are not.
+MAY = {"open": "yes", "press": "facts", "closed": "no"}
+VALUES = """\
+indicator_id,iso3,year,value,source_id,note
+gini,AAA,2020,30,open,
+gini,AAA,2021,31,open,
+gini,BBB,2020,32,open,do not show: doubted
+mood,AAA,2020,1,press,
+mood,AAA,2021,2,press,
+mood,BBB,2020,3,press,
+mood,CCC,2020,4,open,
+mood,CCC,2021,5,open,
+rain,AAA,2020,6,closed,
+rain,BBB,2021,7,closed,
+"""
+
+
+def invented_rows() -> list[Row]:
+    header, *lines = [line.split(",") for line in VALUES.splitlines()]
+    return [
+        Row("values.csv", number, dict(zip(header, line, strict=True)))
+        for number, line in enumerate(lines, start=2)
+    ]
+
+
+def row_numbers(rows: list[Row]) -> list[int]:
+    return [row.number for row in rows]
+
+
+def test_what_may_not_be_shipped_or_shown_is_left_out() -> None:
+    assert row_numbers(bundled(invented_rows(), MAY)) == [2, 3, 5, 6, 7, 8, 9]
+
+
+def test_a_value_of_a_source_that_is_not_listed_is_told_with_its_row() -> None:
+    with pytest.raises(InputError, match=r"values\.csv, row 10, field “source_id”: “closed”"):
+        bundled(invented_rows(), {"open": "yes", "press": "facts"})
+
+
+def test_of_a_source_that_allows_facts_a_state_with_one_value_keeps_it_and_a_series_goes() -> None:
+    assert row_numbers(single_figures(bundled(invented_rows(), MAY), MAY)) == [2, 3, 7, 8, 9]
+
+
+def test_an_indicator_without_values_says_which_licence_forbids_them(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/indicators.csv").write_text(
+        "indicator_id,source_id\ngini,open\nrain,closed;lost\nunwanted,open\n", "utf-8"
+    )
+    licences = {"closed": "all rights reserved"}
+    found = catalogue(tmp_path, {"gini", "rain"}, {"gini"}, licences)
+    reason = "licence of closed;lost does not allow bundling: all rights reserved; not recorded"
+    assert [(row["indicator_id"], row["withheld"]) for row in found] == [
+        ("gini", ""),
+        ("rain", reason),
+    ]
+    with pytest.raises(InputError, match="there is no row for mood, snow"):
+        catalogue(tmp_path, {"gini", "snow", "mood"}, {"gini"}, licences)
+
+
+def test_a_pack_that_cannot_be_put_in_place_leaves_the_old_one_there(tmp_path: Path) -> None:
+    output, beside = tmp_path / "pack", tmp_path / "beside"
+    output.mkdir()
+    (output / "old").touch()
+    beside.mkdir()
+    with pytest.raises(InputError, match="pack: the new pack cannot be put there"):
+        put_in_place(tmp_path / "nowhere", output, beside)
+    assert list(contents(output)) == ["old"]
+
+
+def test_a_pack_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    output, made, beside = (tmp_path / name for name in ("pack", "made", "beside"))
+    for folder in (output, made, beside):
+        folder.mkdir()
+        (folder / folder.name).touch()
+    put_in_place(made, output, beside)
+    assert list(contents(output)) == ["made"]

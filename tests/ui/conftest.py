@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explorer import paths
@@ -24,6 +25,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(pytest.mark.qt_log_ignore(NOTHING_TO_TELL, extend=True))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _application(qapp: QApplication) -> None:
+    """Let laws that measure text hold in whatever order the tests run."""
+    del qapp
+
+
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
     """Read the bundled pack once."""
@@ -37,7 +44,7 @@ def themes(qtbot: QtBot) -> ThemeKeeper:
     return ThemeKeeper("light")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def page_of(atlas: Atlas) -> Callable[..., ComparePage]:
     """Compose the comparison of Azerbaijan with some countries."""
 

@@ -5,8 +5,9 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
@@ -241,3 +242,56 @@ def test_settings_keep_what_the_window_does_not_know(qtbot: QtBot, atlas: Atlas)
     assert made.settings().paper == "letter"
     assert made.settings().marking == "green"
     made.close()
+
+
+def test_copying_in_the_grid_copies_its_selection(window: MainWindow) -> None:
+    grid = window.compare_panel.grid
+    grid.setFocus()
+    QTest.keyClick(grid, Key.Key_C, CONTROL)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Kazakhstan, ")
+    QTest.keyClick(grid, Key.Key_Left)
+    QTest.keyClick(grid, Key.Key_C, CONTROL)
+    assert "than Azerbaijan" in QGuiApplication.clipboard().text()
+    assert "range" not in QGuiApplication.clipboard().text().split(";")[0]
+
+
+def test_copying_in_the_search_box_copies_its_text(window: MainWindow) -> None:
+    window.search.setFocus()
+    QTest.keyClicks(window.search, "energy")
+    window.search.selectAll()
+    QTest.keyClick(window.search, Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "energy"
+
+
+def test_the_comparison_is_copied_as_a_table_from_anywhere(window: MainWindow) -> None:
+    window.search.setFocus()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window.search, Key.Key_C, CONTROL | shift)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text().startswith("Factor or rung\tGroup\tAzerbaijan: rating")
+    assert "<table" in data.html()
+
+
+@pytest.mark.parametrize(
+    ("name", "proposed"), [("csv", "Kazakhstan.csv"), ("picture", "ratings.png")]
+)
+def test_the_comparison_can_be_saved(window: MainWindow, name: str, proposed: str) -> None:
+    window.action(name).trigger()
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.selectedFiles()[0].endswith(proposed)
+    dialog.close()
+
+
+def test_copies_and_files_are_offered_on_a_cell_and_in_the_menu(window: MainWindow) -> None:
+    on_a_cell = [action.text() for action in window.compare_panel.grid.actions()]
+    assert on_a_cell == [
+        "Copy",
+        "Copy comparison",
+        "Write a note",
+        "Save as CSV…",
+        "Save ratings as picture…",
+    ]
+    in_the_menu = [action.text() for action in window.menu.actions()]
+    assert set(on_a_cell) - {"Write a note"} <= set(in_the_menu)

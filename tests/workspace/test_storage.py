@@ -78,6 +78,13 @@ def test_a_link_to_the_file_stays_a_link(path: Path, tmp_path: Path) -> None:
     assert read(real) == workspace_of(a="1")
 
 
+TWICE = json.dumps(
+    {
+        "app": "country-explorer",
+        "format": 1,
+        "notes": [{"target": "a", "text": text, "edited": NOW.isoformat()} for text in "xy"],
+    }
+).encode()
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "cut short": lambda whole: whole[: len(whole) // 2],
     "empty": lambda _: b"",
@@ -91,6 +98,13 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
         b'{"format": 1, "notes": [{"target": "a", "text": "b", "edited": "soon"}]}'
     ),
     "very deep": lambda _: b"[" * 200_000,
+    "two notes on one target": lambda _: TWICE,
+    "a file of another app": lambda whole: whole.replace(b"country-explorer", b"city-explorer"),
+    "a later format of another app": lambda _: b'{"app": "city-explorer", "format": 7}',
+    "a field that is not known": lambda whole: whole.replace(b'"notes"', b'"sketch": 1, "notes"'),
+    "a note with a field that is not known": lambda whole: whole.replace(
+        b'"text"', b'"colour": "red", "text"'
+    ),
 }
 
 
@@ -193,7 +207,7 @@ def test_a_failed_write_leaves_the_old_file(path: Path, monkeypatch: pytest.Monk
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("explorer.workspace.storage.os.fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(WorkspaceError, match="No space left"):
         write(path, workspace_of(a="new"))
     assert read(path) == workspace_of(a="old")
@@ -232,3 +246,27 @@ def test_what_a_killed_writer_left_is_swept_when_it_is_old(path: Path) -> None:
     open_workspace(path)
     assert not old.exists()
     assert new.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and permissions are other elsewhere")
+def test_what_a_killed_writer_left_beside_the_target_of_a_link_is_swept(
+    path: Path, tmp_path: Path
+) -> None:
+    real = tmp_path / "synced" / "notes.json"
+    path.parent.mkdir()
+    path.symlink_to(real)
+    write(path, workspace_of(a="1"))
+    left = real.with_name(".notes.json.old.new")
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    open_workspace(path)
+    assert names_in(real.parent) == ["notes.json"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and permissions are other elsewhere")
+def test_notes_are_the_users_alone_unless_the_user_has_opened_them_to_others(path: Path) -> None:
+    write(path, workspace_of(a="1"))
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(0o640)
+    write(path, workspace_of(a="2"))
+    assert path.stat().st_mode & 0o777 == 0o640

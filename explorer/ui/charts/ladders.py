@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.pages.charts import LadderChart, LadderRow
+from explorer.pages.numbers import share_text
 from explorer.style import Theme, country_ink, rung_colours
 from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.ladder_bar import BAR_HEIGHT, paint_ladder
@@ -73,7 +74,7 @@ class LadderPlot(QWidget):
             place = QRectF(17, middle - _KEY / 2, self.width() - 17, _KEY)
             painter.drawText(place, _LEFT, rung)
             if len(chart.rows) == 1 and order < len(chart.rows[0].shares):
-                share = f"{100 * chart.rows[0].shares[order]:.0f} %"
+                share = share_text(chart.rows[0].shares[order])
                 room = QRectF(0, place.top(), self.width(), _KEY)
                 side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(room, side, share)

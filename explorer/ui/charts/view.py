@@ -48,7 +48,9 @@ class ChartView(QWidget):
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
         self._room.setSpacing(2)
-        self._unit, self._source, self._caveat = (aside("", theme) for _ in range(3))
+        self._unit, self._missing, self._source, self._caveat = (
+            aside("", theme) for _ in range(4)
+        )
         self._caveat_button = LinkButton("△ Limits of these figures", theme)
         self._caveat_button.setCheckable(True)
         self._caveat_button.toggled.connect(self._caveat.setVisible)
@@ -59,7 +61,7 @@ class ChartView(QWidget):
         head.addWidget(self._unit, 1)
         head.addWidget(self.reset_button)
         self._room.addLayout(head)
-        for part in (self._source, self._caveat_button, self._caveat):
+        for part in (self._missing, self._source, self._caveat_button, self._caveat):
             self._room.addWidget(part)
         self._room.addLayout(self._make_actions(theme))
         self.reset_button.hide()
@@ -81,13 +83,15 @@ class ChartView(QWidget):
         self._put(self._draw(chart))
         caption = chart.caption
         self._unit.setText(caption.unit)
+        self._missing.setText(caption.missing)
+        self._missing.setVisible(bool(caption.missing))
         self._source.setText(caption.source)
         self._source.setVisible(bool(caption.source))
-        self._caveat.setText(caption.caveat)
-        self._caveat_button.setVisible(bool(caption.caveat))
-        self._caveat_button.setAccessibleDescription(caption.caveat)
-        self._caveat_button.setToolTip(f"<p>{html.escape(caption.caveat)}</p>")
-        self._caveat.setVisible(bool(caption.caveat) and self._caveat_button.isChecked())
+        self._caveat.setText(caption.limits)
+        self._caveat_button.setVisible(bool(caption.limits))
+        self._caveat_button.setAccessibleDescription(caption.limits)
+        self._caveat_button.setToolTip(f"<p>{html.escape(caption.limits)}</p>")
+        self._caveat.setVisible(bool(caption.limits) and self._caveat_button.isChecked())
         self.setAccessibleName(caption.title)
         self.setAccessibleDescription(caption.description)
         self.reset_button.hide()
@@ -95,7 +99,7 @@ class ChartView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         self._theme = theme
-        for label in (self._unit, self._source, self._caveat):
+        for label in (self._unit, self._missing, self._source, self._caveat):
             set_ink(label, theme.mute)
         for button in (self._caveat_button, self.reset_button, *self.buttons.values()):
             button.set_theme(theme)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from explorer.pages.charts import Chart
 from explorer.pages.detail import ChartsBlock, DetailPage
+from explorer.pages.detail_notes import compose_notes
 from explorer.pages.detail_page import compose_detail
 from explorer.pages.view import Target
 from explorer.ui.panels.detail import DetailPanel
@@ -15,18 +16,22 @@ from explorer.ui.presenters.chart_file import ChartFilePresenter
 from explorer.ui.session import Session
 from explorer.ui.tasks import Progress, Task, TaskDoor
 from explorer.ui.theme import ThemeKeeper
+from explorer.ui.widgets.chart_frame import WAITING
 from explorer.ui.widgets.source_link import is_safe
 from explorer.workspace.edits import write_note
 
 SETTLE_MS = 1000
 """A pause in typing that ends a step: what comes after it is undone by itself."""
 UNKNOWN_SERIES = "This series is not in the data."
+NO_SERIES = "The series could not be read, so no chart is shown."
 _DRAWER = "explorer.ui.charts.lines"
 
 
 class DetailPresenter(QObject):
     """Composes the page of what is selected, chooses its chart, and edits the user's notes.
 
+    The grid is what the eye is on, so it is painted first: the details follow in a later turn of
+    the event loop, once for all that changed by then, and only while the panel is in sight.
     A page takes one or two milliseconds and a chart about one, so both are made on the GUI thread.
     What the first chart needs is imported in a thread, when the series arrive.
     """
@@ -49,11 +54,19 @@ class DetailPresenter(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(SETTLE_MS)
         self._pause.timeout.connect(session.settle)
-        session.selection_changed.connect(self._show_page)
-        session.view_changed.connect(self._show_page)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._follow)
+        self._is_due = True
+        self._shown = (session.view, session.selection)
+        session.selection_changed.connect(self._follow_soon)
+        session.view_changed.connect(self._follow_soon)
         session.workspace_changed.connect(self._show_workspace)
         session.observations_changed.connect(self._get_ready)
+        session.observations_failed.connect(self._say_unread)
         themes.changed.connect(self._show_theme)
+        panel.shown.connect(self._follow_soon_if_due)
         panel.chart_chosen.connect(self.choose_chart)
         panel.chart_save_wanted.connect(self._files.save)
         panel.note_edited.connect(self._write)
@@ -62,8 +75,17 @@ class DetailPresenter(QObject):
         panel.redo_wanted.connect(session.redo)
         panel.link_opened.connect(open_outside)
         panel.set_theme(themes.theme)
-        self._show_page()
+        self._follow()
         self._get_ready()
+
+    @property
+    def is_behind(self) -> bool:
+        """Say whether the panel has yet to show what the session looks at."""
+        return self._is_due
+
+    def _say_unread(self) -> None:
+        """Say in the place of the charts that the series could not be read."""
+        self._panel.show_chart(None, NO_SERIES)
 
     def choose_chart(self, ref: str) -> None:
         """Draw another series; it stays chosen for this selection's series while the app runs."""
@@ -72,20 +94,44 @@ class DetailPresenter(QObject):
         self._panel.show_chosen(ref)
         self._show_chart(ref)
 
+    def _follow_soon(self) -> None:
+        """Show what is looked at in a later turn; several changes are shown once."""
+        self._is_due = True
+        if self._panel.isVisible():
+            self._soon.start()
+
+    def _follow_soon_if_due(self) -> None:
+        if self._is_due:
+            self._follow_soon()
+
+    def _follow(self) -> None:
+        """Show what is looked at, unless nobody sees it."""
+        if self._is_due and self._panel.isVisible():
+            self._is_due = False
+            self._show_page()
+
     def _show_page(self) -> None:
         session = self._session
+        self._shown = (session.view, session.selection)
         page = compose_detail(session.atlas, session.workspace, session.view, session.selection)
-        self._panel.show_page(page)
         self._refs = _refs(page)
-        if self._refs:
-            ref = self._chosen.get(self._refs, self._refs[0])
-            self._panel.show_chosen(ref)
-            self._show_chart(ref)
+        self._panel.show_page(page)
+        self._show_first()
+
+    def _show_first(self) -> None:
+        """Draw the series chosen before, or else the first that compares."""
+        if not self._refs:
+            return
+        ref = self._chosen.get(self._refs) or _first(self._session, self._refs)
+        self._panel.show_chosen(ref)
+        self._show_chart(ref)
 
     def _show_chart(self, ref: str) -> None:
         observations = self._session.observations
         if observations is None or not self._can_draw:
-            self._panel.show_chart(None)
+            self._panel.show_chart(
+                None, NO_SERIES if self._session.observations_fault else WAITING
+            )
             return
         chart = _series_chart(self._session, observations, ref)
         if chart is None:
@@ -94,13 +140,18 @@ class DetailPresenter(QObject):
             self._panel.show_chart(chart)
 
     def _show_workspace(self) -> None:
-        """Show what undo or redo changed; what is being typed is on the screen already."""
+        """Show what undo or redo changed at once, lest a key that follows be written over it.
+
+        What is being typed is on the screen already.
+        """
         if not self._is_writing:
-            self._show_page()
+            session = self._session
+            notes = compose_notes(session.atlas, session.workspace, *self._shown)
+            self._panel.notes.show_block(notes)
 
     def _show_theme(self) -> None:
         self._panel.set_theme(self._themes.theme)
-        self._show_page()
+        self._show_first()
 
     def _get_ready(self) -> None:
         """Import what draws, off the GUI thread, once the series are there."""
@@ -112,8 +163,7 @@ class DetailPresenter(QObject):
 
     def _begin_to_draw(self, _done: object) -> None:
         self._can_draw = True
-        if self._refs:
-            self._show_chart(self._chosen.get(self._refs, self._refs[0]))
+        self._show_first()
 
     def _write(self, target: Target, text: str) -> None:
         """Take a keystroke: one burst of typing is one step."""
@@ -137,6 +187,17 @@ def _refs(page: DetailPage) -> tuple[str, ...]:
     """Give the series that a page offers."""
     blocks = (block for block in page.blocks if isinstance(block, ChartsBlock))
     return tuple(choice.ref for block in blocks for choice in block.choices)
+
+
+def _first(session: Session, refs: tuple[str, ...]) -> str:
+    """Give the series to draw at first; any will do until the series are read."""
+    from explorer.domain.observations import Observations
+    from explorer.pages.detail_series import first_shown
+
+    found = session.observations
+    if not isinstance(found, Observations):
+        return refs[0]
+    return first_shown(found, refs, session.view.shown)
 
 
 def _series_chart(session: Session, observations: object, ref: str) -> Chart | None:

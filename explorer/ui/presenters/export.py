@@ -14,7 +14,7 @@ from explorer.errors import ExplorerError, ExportError
 from explorer.pages.words import country_name
 from explorer.style import LIGHT, Theme
 from explorer.ui.panels.export import ExportChoice, ExportDialog
-from explorer.ui.presenters.chart_file import file_name
+from explorer.ui.presenters.file_saving import file_name
 from explorer.ui.session import Session
 from explorer.ui.tasks import Progress, Task, TaskDoor
 from explorer.workspace.document import Workspace

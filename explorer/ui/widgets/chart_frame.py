@@ -42,14 +42,21 @@ class ChartFrame(QWidget):
 
     def show_block(self, block: ChartsBlock) -> None:
         """Offer the series of a block; the first is taken as chosen."""
+        if block == self._block:
+            self.show_chosen(block.choices[0].ref if block.choices else "")
+            return
         self._block = block
         self._heading.setText(block.heading)
         self._heading.setVisible(bool(block.heading))
         self._choices.clear()
+        group = ""
         for choice in block.choices:
+            if choice.group and choice.group != group:
+                self._choices.add_heading(choice.group)
+            group = choice.group
             self._choices.addItem(choice.label, choice.ref)
         self._choices.setVisible(len(block.choices) > 1)
-        self._say_bearing()
+        self.show_chosen(block.choices[0].ref if block.choices else "")
 
     def show_chosen(self, ref: str) -> None:
         """Show which series is drawn."""
@@ -91,8 +98,8 @@ class ChartFrame(QWidget):
         self.chosen.emit(str(self._choices.itemData(index)))
 
     def _say_bearing(self) -> None:
-        at = max(self._choices.currentIndex(), 0)
+        ref = self._choices.currentData()
         choices = self._block.choices if self._block else ()
-        words = choices[at].bearing if choices else ""
+        words = next((choice.bearing for choice in choices if choice.ref == ref), "")
         self._bearing.setText(words)
         self._bearing.setVisible(bool(words))

@@ -1,10 +1,12 @@
 """A field of choices."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox
 
 from explorer.style import Theme
+from explorer.ui.theme import BOLD
+from explorer.ui.widgets.lettering import HEADING, font
 
 
 class ChoiceBox(QComboBox):
@@ -27,6 +29,16 @@ class ChoiceBox(QComboBox):
             f" border: 1px solid {theme.line};"
             f" selection-background-color: {theme.tint}; selection-color: {theme.ink}; }}"
         )
+
+    def add_heading(self, words: str) -> None:
+        """Add a name over the choices that follow; it cannot be chosen."""
+        self.addItem(words.upper())
+        model = self.model()
+        if isinstance(model, QStandardItemModel):
+            item = model.item(self.count() - 1)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setFont(font(HEADING, BOLD))
+            item.setForeground(QColor(self._colour))
 
     def paintEvent(self, e: QPaintEvent) -> None:
         """Paint the field, and the arrow that a style sheet leaves out."""

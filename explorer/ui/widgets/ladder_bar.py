@@ -5,9 +5,10 @@ from functools import cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
+from explorer.pages.numbers import share_figure
 from explorer.style import Theme, rung_colours, rung_inks
-from explorer.ui.theme import SEMIBOLD, font
-from explorer.ui.widgets.text_lines import text_width
+from explorer.ui.theme import SEMIBOLD
+from explorer.ui.widgets.text_lines import text_width, write
 
 BAR_HEIGHT = 20
 
@@ -21,7 +22,6 @@ def paint_ladder(
     outline = QPainterPath()
     outline.addRoundedRect(rect, 5, 5)
     painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
-    painter.setFont(font(digits_px, SEMIBOLD))
     left = rect.left()
     for position, share in enumerate(shares):
         width = rect.width() * share
@@ -29,10 +29,10 @@ def paint_ladder(
         painter.fillRect(segment, _colour(fills[position % len(fills)]))
         if left > rect.left() and width > 1:
             painter.fillRect(QRectF(left, rect.top(), 1, rect.height()), _colour(theme.card))
-        number = f"{100 * share:.0f}"
+        number = share_figure(share)
         if width >= text_width(number, digits_px, SEMIBOLD) + 6:
-            painter.setPen(_colour(inks[position % len(inks)]))
-            painter.drawText(segment, Qt.AlignmentFlag.AlignCenter, number)
+            ink, align = inks[position % len(inks)], Qt.AlignmentFlag.AlignHCenter
+            write(painter, segment.toRect(), number, ink, digits_px, SEMIBOLD, align)
         left += width
     painter.restore()
 

@@ -1,16 +1,21 @@
-"""The line under the grid that says what its marks mean; it wraps where it is narrow."""
+"""What the marks in the grid and the fills of the rungs mean."""
+
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from explorer.style import rung_colours
+from explorer.style import Theme, rung_colours
 from explorer.ui.theme import SMALL_PX, ThemeKeeper, font
-from explorer.ui.widgets.text_lines import text_width
+from explorer.ui.widgets.text_lines import text_width, write
 
 _LINE = 19
-_MARK = 20
-_SPACE = 14
+_MARK = 21
+_SPACE = 13
+_RUNG_PX = 11
+_RUNG_MARK = 13
+_RUNG_SPACE = 11
 _MARKS = (
     ("dot", "rating, 0 to 4"),
     ("band", "range"),
@@ -20,28 +25,39 @@ _MARKS = (
     ("hold", "holds back"),
     ("level", "within ranges"),
     ("differ", "raters differ"),
-    ("key", "“2.3 · moderate · 6”: rating, confidence, number of evidence items"),
 )
 
 
+def rungs_width(rungs: tuple[str, ...]) -> int:
+    """Give the width, in pixels, of the line that names the rungs."""
+    words = sum(ceil(text_width(rung, _RUNG_PX)) for rung in rungs)
+    return words + len(rungs) * (_RUNG_MARK + _RUNG_SPACE) - _RUNG_SPACE
+
+
+def paint_rungs(painter: QPainter, rect: QRect, rungs: tuple[str, ...], theme: Theme) -> None:
+    """Name the rungs of the ladder from the left of `rect`, lowest first, each by its fill."""
+    fills = rung_colours(theme)
+    x, y = rect.left(), rect.center().y() + 0.5
+    for number, rung in enumerate(rungs):
+        painter.setBrush(QColor(fills[number % len(fills)]))
+        painter.setPen(QPen(QColor(theme.faint), 0.6))
+        painter.drawRoundedRect(QRectF(x + 0.5, y - 4.5, 9, 9), 2.5, 2.5)
+        words = QRect(x + _RUNG_MARK, rect.top(), rect.right() - x, rect.height())
+        write(painter, words, rung, theme.mute, _RUNG_PX)
+        x += _RUNG_MARK + ceil(text_width(rung, _RUNG_PX)) + _RUNG_SPACE
+
+
 class Legend(QWidget):
-    """Says what dot, band, ticks, arrows and the rungs' fills stand for."""
+    """Says what dot, band, ticks and arrows stand for; it wraps where it is narrow."""
 
     def __init__(self, themes: ThemeKeeper, parent: QWidget | None = None) -> None:
-        """Begin without rungs."""
+        """Show the marks of the comparison."""
         super().__init__(parent)
         self._themes = themes
-        self._items: tuple[tuple[str, str], ...] = _MARKS
+        self.setAccessibleName("Legend")
+        self.setAccessibleDescription("; ".join(words for _, words in _MARKS))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self.update)
-
-    def show_rungs(self, rungs: tuple[str, ...]) -> None:
-        """Name the rungs of the ladder, lowest first."""
-        fills = tuple((f"rung {number}", rung) for number, rung in enumerate(rungs))
-        self._items = (*fills, *_MARKS)
-        self.setAccessibleName("Legend")
-        self.setAccessibleDescription("; ".join(words for _, words in self._items))
-        self._fit()
 
     def sizeHint(self) -> QSize:
         """Give the room the items take at the present width."""
@@ -56,30 +72,30 @@ class Legend(QWidget):
         """Paint each mark with its words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for (kind, words), place in zip(self._items, self._places(), strict=True):
+        for (kind, words), place in zip(_MARKS, self._places(), strict=True):
             self._paint_mark(painter, kind, place)
-            painter.setPen(QColor(self._themes.theme.mute))
-            painter.setFont(font(SMALL_PX))
-            room = place.adjusted(0 if kind == "key" else _MARK - 2, 0, 0, 0)
-            align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(room, align, words)
+            write(
+                painter,
+                place.adjusted(_MARK - 2, 0, 0, 0),
+                words,
+                self._themes.theme.mute,
+                SMALL_PX,
+            )
         painter.end()
 
     def _places(self) -> list[QRect]:
         places: list[QRect] = []
         x = y = 0
-        for kind, words in self._items:
-            width = _MARK + int(text_width(words, SMALL_PX)) + _SPACE
-            starts_marks = kind == _MARKS[0][0] and x > 0
-            if x and (x + width - _SPACE > self.width() or starts_marks):
+        for _, words in _MARKS:
+            width = _MARK + ceil(text_width(words, SMALL_PX)) + _SPACE
+            if x and x + width - _SPACE > self.width():
                 x, y = 0, y + _LINE
             places.append(QRect(x, y, width, _LINE))
             x += width
         return places
 
     def _height(self) -> int:
-        places = self._places()
-        return places[-1].bottom() + 1 if places else 0
+        return self._places()[-1].bottom() + 1
 
     def _fit(self) -> None:
         if self.height() != self._height():
@@ -90,14 +106,7 @@ class Legend(QWidget):
         theme = self._themes.theme
         x, y = place.left(), place.center().y() + 0.5
         painter.setPen(Qt.PenStyle.NoPen)
-        if kind == "key":
-            return
-        if kind.startswith("rung"):
-            fills = rung_colours(theme)
-            painter.setBrush(QColor(fills[int(kind.split()[1]) % len(fills)]))
-            painter.setPen(QPen(QColor(theme.faint), 0.6))
-            painter.drawRoundedRect(QRectF(x + 1, y - 5, 10, 10), 3, 3)
-        elif kind == "dot":
+        if kind == "dot":
             painter.setBrush(QColor(theme.mute))
             painter.drawEllipse(QPointF(x + 6, y), 4.5, 4.5)
         elif kind == "band":

@@ -1,8 +1,9 @@
 """The rating scale as a small mark: track, range, raters and pooled value."""
 
+from collections.abc import Iterable
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from explorer.pages.charts import RatingMark
@@ -13,6 +14,8 @@ SCALE_INSET = 4
 """By how much the track begins inside its rectangle, so that the dot at 0 keeps its shape."""
 POINTS = 5
 _DOT = 5.0
+DOT, SMALL_DOT = 5.5, 4.75
+"""The radius of the dot on a scale of the usual length, and on a short one."""
 _BAND = 8.0
 _NO_PEN = Qt.PenStyle.NoPen
 
@@ -29,11 +32,13 @@ def paint_scale(
     iso3: str,
     theme: Theme,
     baseline: float | None = None,
+    dot: float = DOT,
 ) -> None:
     """Paint the scale in `rect`: a quiet track with its five points, and the mark on it.
 
     A thin tick stands for each rater, the band for the range, the dot for the pooled rating, the
-    tall grey tick for the baseline's rating. Without a mark the track is dotted.
+    tall grey tick for the baseline's rating. Without a mark the track is dotted. `dot` is the
+    radius of the dot in pixels; it may be smaller where scales are short.
     """
     middle = rect.center().y()
     _paint_track(painter, rect, middle, theme, dashed=mark is None)
@@ -44,16 +49,14 @@ def paint_scale(
     painter.setBrush(_band_colour(iso3, theme))
     painter.drawRoundedRect(QRectF(low, middle - _BAND / 2, max(high - low, 2), _BAND), 4, 4)
     painter.setPen(_pen(theme.ink, 1.0))
-    for rater in mark.raters:
-        x = place(rater, rect)
-        painter.drawLine(QPointF(x, middle + 3), QPointF(x, middle + 7))
+    painter.drawLines(_ticks(mark.raters, rect, middle + 4, middle + 8))
     if baseline is not None:
         x = place(baseline, rect)
         painter.setPen(_pen(theme.mute, 2.0))
         painter.drawLine(QPointF(x, middle - 7), QPointF(x, middle + 7))
     painter.setPen(_pen(theme.card, 1.5))
     painter.setBrush(_colour(country_colour(iso3, theme)))
-    painter.drawEllipse(QPointF(place(mark.value, rect), middle), _DOT + 0.5, _DOT + 0.5)
+    painter.drawEllipse(QPointF(place(mark.value, rect), middle), dot, dot)
 
 
 def _paint_track(
@@ -65,9 +68,12 @@ def _paint_track(
     painter.setPen(pen)
     painter.drawLine(QPointF(place(0, rect), middle), QPointF(place(POINTS - 1, rect), middle))
     painter.setPen(_pen(theme.track, 1.0))
-    for point in range(POINTS):
-        x = place(point, rect)
-        painter.drawLine(QPointF(x, middle - 4), QPointF(x, middle + 4))
+    painter.drawLines(_ticks(range(POINTS), rect, middle - 4, middle + 4))
+
+
+def _ticks(values: Iterable[float], rect: QRectF, top: float, bottom: float) -> list[QLineF]:
+    places = (place(value, rect) for value in values)
+    return [QLineF(x, top, x, bottom) for x in places]
 
 
 @cache

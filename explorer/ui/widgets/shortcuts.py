@@ -11,22 +11,55 @@ from explorer.ui.theme import BOLD, SEMIBOLD, SMALL_PX, TITLE_PX, font, mark
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """Keys and what they do. `action` is the action's name, blank where a widget listens."""
+    """Keys and what they do. `action` is the action's name, blank where a widget listens.
+
+    `label` is what a menu says, where `words` would be long there.
+    """
 
     action: str
     keys: tuple[str, ...]
     words: str
     group: str
+    label: str = ""
 
 
 SHORTCUTS = (
     Shortcut("search", ("Ctrl+K",), "Search: jump to a country, a factor or a view", "Go"),
     Shortcut("grid", ("Ctrl+G",), "Go to the grid", "Go"),
+    Shortcut(
+        "note",
+        ("Ctrl+N",),
+        "Write a note on what is selected; Esc goes back",
+        "Go",
+        "Write a note",
+    ),
     Shortcut("details", ("Ctrl+D", "F4"), "Show or hide the details", "Go"),
     Shortcut("", ("Arrows",), "Move from cell to cell", "In the grid"),
     Shortcut("", ("Up",), "From the first row: to the country's name", "In the grid"),
     Shortcut("", ("Enter",), "Go to the details of the cell", "In the grid"),
     Shortcut("", ("Tab",), "Leave the grid for the next control", "In the grid"),
+    Shortcut("copy", ("Ctrl+C",), "Copy what is selected, in sentences", "In the grid", "Copy"),
+    Shortcut(
+        "copy table",
+        ("Ctrl+Shift+C",),
+        "Copy the comparison as a table",
+        "Copy and save",
+        "Copy comparison",
+    ),
+    Shortcut(
+        "csv",
+        ("Ctrl+Shift+T",),
+        "Save the comparison as a table in a CSV file",
+        "Copy and save",
+        "Save as CSV…",
+    ),
+    Shortcut(
+        "picture",
+        ("Ctrl+Shift+P",),
+        "Save the ratings as a picture, PNG or SVG",
+        "Copy and save",
+        "Save ratings as picture…",
+    ),
     Shortcut("country 1", ("Ctrl+1",), "Switch the first country on or off", "Countries"),
     Shortcut("country 2", ("Ctrl+2",), "Switch the second country on or off", "Countries"),
     Shortcut("country 3", ("Ctrl+3",), "Switch the third country on or off", "Countries"),

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from explorer.ui.theme import SMALL_PX, font, mark
+from explorer.ui.widgets.elided_label import ElidedLabel
 
 _HEIGHT = 26
 
@@ -15,30 +16,23 @@ class StatusLine(QFrame):
         super().__init__(parent)
         mark(self, "status")
         self.setFixedHeight(_HEIGHT)
-        self._data, self._saved, self._counts = QLabel(), QLabel(), QLabel()
+        self._data, self._saved, self._counts = ElidedLabel(), ElidedLabel(), QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(18)
-        for label, name in (
-            (self._data, "Data"),
-            (self._saved, "Saved state of your notes"),
-            (self._counts, "Counts"),
-        ):
+        for label in (self._data, self._saved, self._counts):
             mark(label, "mute")
             label.setFont(font(SMALL_PX))
-            label.setAccessibleName(name)
-            label.setMinimumWidth(1)
             row.addWidget(label)
         row.insertStretch(2, 1)
 
     def show_data(self, words: str) -> None:
         """Say which data are shown."""
-        self._data.setText(words)
+        self._data.show_text(words)
 
     def show_saved(self, words: str) -> None:
         """Say how far the user's notes are saved: “Saved 21:04”, “Saving…” or why not."""
-        self._saved.setText(words)
-        self._saved.setToolTip(words)
+        self._saved.show_text(words)
         mark(self._saved, "warning" if words.startswith("Not saved") else "mute")
 
     def show_counts(self, words: str) -> None:

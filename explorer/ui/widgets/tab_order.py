@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 
-def order_tabs(first: QWidget, layout: QLayout) -> None:
-    """Let Tab go from `first` through all that the layout holds, in the layout's order."""
+def order_tabs(first: QWidget, *layouts: QLayout) -> None:
+    """Let Tab go from `first` through all that the layouts hold, in the layouts' order."""
     last = first
-    for widget in _stops(layout):
-        QWidget.setTabOrder(last, widget)
-        last = widget
+    for layout in layouts:
+        for widget in _stops(layout):
+            QWidget.setTabOrder(last, widget)
+            last = widget
 
 
 def tab_stops(layout: QLayout) -> list[QWidget]:

@@ -2,8 +2,8 @@
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
 
 from explorer.ui.theme import REGULAR, font
 
@@ -26,6 +26,43 @@ def elided(text: str, size_px: int, width: int, weight: QFont.Weight = REGULAR) 
     if text_width(text, size_px, weight) <= width:
         return text
     return metrics(size_px, weight).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def write(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    ink: str,
+    size_px: int,
+    weight: QFont.Weight = REGULAR,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Write a line of text in the middle of the height of `rect`, cut short where it must be."""
+    shown = elided(text, size_px, rect.width(), weight)
+    x, width = float(rect.left()), text_width(shown, size_px, weight)
+    if align is Qt.AlignmentFlag.AlignHCenter:
+        x += (rect.width() - width) / 2
+    elif align is Qt.AlignmentFlag.AlignRight:
+        x += rect.width() - width
+    y = rect.top() + round((rect.height() - metrics(size_px, weight).height()) / 2)
+    painter.setFont(font(size_px, weight))
+    painter.setPen(_colour(ink))
+    painter.drawStaticText(QPointF(x, y), _shaped(shown, size_px, weight))
+
+
+@cache
+def _colour(name: str) -> QColor:
+    return QColor(name)
+
+
+@lru_cache(maxsize=4096)
+def _shaped(text: str, size_px: int, weight: QFont.Weight) -> QStaticText:
+    """Choose and place the glyphs of a line once, since that takes longer than to paint them."""
+    # A text keeps the glyphs of the font it was painted with, so each font has its own.
+    del size_px, weight
+    made = QStaticText(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
 
 
 @lru_cache(maxsize=8192)

@@ -1,6 +1,10 @@
+from dataclasses import replace
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from explorer.pages.charts import LadderChart
+from explorer.pages.charts import LadderChart, LadderRow
 from explorer.style import LIGHT, rung_colours
 from explorer.ui.charts.ladders import LadderPlot
 
@@ -25,3 +29,19 @@ def test_the_chart_is_described_for_screen_readers(
     plot.show_chart(ladder_chart, LIGHT)
     assert plot.accessibleName() == "Trade with Iran"
     assert plot.accessibleDescription() == "Azerbaijan 4.2 in 2019"
+
+
+def test_a_share_in_the_key_is_written_as_the_text_tells_it(
+    qtbot: QtBot, ladder_chart: LadderChart
+) -> None:
+    """88.5 % is “89 %” in words, as 88.54 % is; a share below one is “<1 %” in both."""
+    pictures: list[QImage] = []
+    for shares in ((0.002, 0.113, 0.885), (0.004, 0.1106, 0.8854)):
+        plot = LadderPlot(LIGHT)
+        qtbot.addWidget(plot)
+        plot.resize(300, 10)
+        row = LadderRow("AZE", "Azerbaijan", shares)
+        plot.show_chart(replace(ladder_chart, rows=(row,)), LIGHT)
+        image = plot.grab().toImage()
+        pictures.append(image.copy(QRect(0, 50, image.width(), image.height() - 50)))
+    assert pictures[0] == pictures[1]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -100,6 +102,23 @@ def test_the_table_opens_in_a_window(qtbot: QtBot, view: ChartView, bar_chart: B
     assert window.isVisible()
     window.close()
     qtbot.waitUntil(lambda: view.findChild(TableWindow) is None)
+
+
+def test_a_country_without_a_value_is_named_without_unfolding_and_only_once(
+    view: ChartView, bar_chart: BarChart
+) -> None:
+    missing = "No value found for Turkmenistan."
+    caption = replace(bar_chart.caption, caveat=f"{missing} Mirror data.", missing=missing)
+    view.show_chart(replace(bar_chart, caption=caption))
+    assert view._missing.isVisible()
+    assert view._missing.text() == missing
+    view._caveat_button.click()
+    assert view._caveat.text() == "Mirror data."
+    view.show_chart(replace(bar_chart, caption=replace(caption, caveat=missing)))
+    assert view._missing.isVisible()
+    assert not view._caveat_button.isVisible()
+    view.show_chart(bar_chart)
+    assert not view._missing.isVisible()
 
 
 def test_the_caveat_unfolds(view: ChartView, bar_chart: BarChart) -> None:

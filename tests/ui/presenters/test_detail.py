@@ -13,15 +13,17 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.observations import Observations
 from explorer.packs.observations import read_observations
 from explorer.pages.charts import LineChart
+from explorer.pages.detail import DetailPage
 from explorer.pages.view import Target, View
 from explorer.style import DARK
 from explorer.ui.panels.detail import DetailPanel
 from explorer.ui.presenters import detail as detail_module
-from explorer.ui.presenters.detail import DetailPresenter, open_outside
+from explorer.ui.presenters.detail import NO_SERIES, DetailPresenter, open_outside
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
 from explorer.ui.widgets.note_editor import NoteEditor
+from explorer.ui.widgets.text import Text
 from explorer.workspace.document import Workspace
 
 CELL = Target("cell", "KAZ", "iran_trade_routes")
@@ -69,39 +71,104 @@ def drawn(qtbot: QtBot, side: Side, observations: Observations) -> Side:
     return side
 
 
+def wait(qtbot: QtBot, side: Side) -> None:
+    """Wait until the details have followed."""
+    qtbot.waitUntil(lambda: not side.presenter.is_behind)
+
+
 def press(side: Side, keys: tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
     QTest.keyClick(side.editor(), *keys)
 
 
-def test_the_panel_follows_the_selection(side: Side) -> None:
+def test_the_panel_follows_the_selection_in_a_later_turn(qtbot: QtBot, side: Side) -> None:
     side.session.select(FACTOR)
     assert side.panel._page is not None
+    assert side.panel._page.target == CELL
+    wait(qtbot, side)
     assert side.panel._page.target == FACTOR
 
 
-def test_the_chart_comes_when_the_series_do(drawn: Side) -> None:
+def test_several_changes_are_shown_once(
+    qtbot: QtBot, side: Side, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[DetailPage] = []
+    monkeypatch.setattr(side.panel, "show_page", shown.append)
+    side.session.select(Target("outcome"))
+    side.session.show(View("AZE", ("UZB",)))
+    side.session.select(FACTOR)
+    wait(qtbot, side)
+    qtbot.wait(5)
+    assert [page.target for page in shown] == [FACTOR]
+
+
+def test_a_hidden_panel_does_nothing_until_it_is_shown(qtbot: QtBot, side: Side) -> None:
+    side.panel.hide()
+    side.session.select(FACTOR)
+    qtbot.wait(5)
+    assert side.panel._page is not None
+    assert side.panel._page.target == CELL
+    side.panel.show()
+    wait(qtbot, side)
+    assert side.panel._page.target == FACTOR
+
+
+def test_a_key_that_follows_an_undo_writes_nothing_over_it(side: Side) -> None:
+    QTest.keyClicks(side.editor(), "one")
+    side.session.settle()
+    QTest.keyClicks(side.editor(), " two")
+    side.session.undo()
+    QTest.keyClicks(side.editor(), "!")
+    assert side.session.workspace.note(str(CELL)) == "one!"
+
+
+def test_what_is_written_while_the_details_are_behind_goes_where_it_is_seen(
+    qtbot: QtBot, side: Side
+) -> None:
+    editor = side.editor()
+    side.session.select(FACTOR)
+    QTest.keyClicks(editor, "seen")
+    assert side.session.workspace.note(str(CELL)) == "seen"
+    wait(qtbot, side)
+    assert editor.toPlainText() == ""
+    side.session.select(CELL)
+    wait(qtbot, side)
+    assert editor.toPlainText() == "seen"
+
+
+def test_series_that_could_not_be_read_are_said_and_not_waited_for(side: Side) -> None:
+    side.session.give_up_observations("bilateral.csv, row 3")
+    assert side.panel._chart is None
+    assert NO_SERIES in {text.text() for text in side.panel.findChildren(Text)}
+
+
+def test_the_chart_comes_when_the_series_do(qtbot: QtBot, drawn: Side) -> None:
     assert drawn.panel._chart is not None
     assert "pyqtgraph" in sys.modules
     drawn.session.select(FACTOR)
+    wait(qtbot, drawn)
     assert isinstance(drawn.panel._chart, LineChart)
 
 
-def test_the_chart_shows_the_countries_of_the_view(drawn: Side) -> None:
+def test_the_chart_shows_the_countries_of_the_view(qtbot: QtBot, drawn: Side) -> None:
     drawn.session.select(FACTOR)
     drawn.session.show(View("AZE", ("KAZ", "UZB", "TKM")))
+    wait(qtbot, drawn)
     assert isinstance(drawn.panel._chart, LineChart)
     assert {line.iso3 for line in drawn.panel._chart.lines} <= {"AZE", "KAZ", "UZB", "TKM"}
     assert len(drawn.panel._chart.lines) > 2
 
 
-def test_a_chosen_series_stays_chosen_when_one_comes_back(drawn: Side) -> None:
+def test_a_chosen_series_stays_chosen_when_one_comes_back(qtbot: QtBot, drawn: Side) -> None:
     drawn.session.select(FACTOR)
+    wait(qtbot, drawn)
     box = drawn.panel.findChild(QComboBox)
     assert box is not None
     QTest.keyClick(box, Qt.Key.Key_Down)
     chosen = drawn.panel._chart
     drawn.session.select(Target("outcome"))
+    wait(qtbot, drawn)
     drawn.session.select(FACTOR)
+    wait(qtbot, drawn)
     assert drawn.panel._chart == chosen
     assert box.currentIndex() == 1
 

@@ -87,9 +87,36 @@ def test_the_editor_says_what_the_note_is_on(editor: NoteEditor) -> None:
     assert editor.accessibleName() == "Your note on Kazakhstan"
 
 
-def test_the_editor_grows_with_its_text_up_to_a_limit(editor: NoteEditor) -> None:
-    small = editor.sizeHint().height()
-    editor.setPlainText("line\n" * 8)
+def test_the_editor_grows_with_its_text_up_to_a_limit_while_one_writes(
+    qtbot: QtBot, editor: NoteEditor
+) -> None:
+    editor.clearFocus()  # which the window gave it
+    rest = editor.sizeHint().height()
+    editor.setPlainText("line\n" * 6)
+    assert editor.sizeHint().height() == rest
+    editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    qtbot.waitUntil(editor.hasFocus)
     middle = editor.sizeHint().height()
     editor.setPlainText("line\n" * 80)
-    assert small < middle < editor.sizeHint().height() <= 260
+    assert rest < middle < editor.sizeHint().height() <= 260
+    editor.clearFocus()
+    assert editor.sizeHint().height() == rest
+
+
+def test_the_words_do_not_move_under_the_pointer_while_its_button_is_down(
+    qtbot: QtBot, editor: NoteEditor
+) -> None:
+    editor.clearFocus()
+    editor.setPlainText("line\n" * 6)
+    rest = editor.sizeHint().height()
+    QTest.mousePress(editor.viewport(), Qt.MouseButton.LeftButton)
+    editor.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.waitUntil(editor.hasFocus)
+    assert editor.sizeHint().height() == rest
+    QTest.mouseRelease(editor.viewport(), Qt.MouseButton.LeftButton)
+    assert editor.sizeHint().height() > rest
+
+
+def test_escape_is_handed_on(qtbot: QtBot, editor: NoteEditor) -> None:
+    with qtbot.waitSignal(editor.escaped):
+        QTest.keyClick(editor, Qt.Key.Key_Escape)

@@ -1,9 +1,12 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from explorer.ui.theme import ThemeKeeper
-from explorer.ui.widgets.text_lines import elided, text_lines, text_width
+from explorer.ui.widgets.text_lines import elided, text_lines, text_width, write
 
 TEXT = "Leading crude supplier; buying into an Israeli gas field"
 
@@ -33,3 +36,33 @@ def test_no_word_is_lost_while_there_are_lines(width: int) -> None:
 
 def test_an_empty_text_has_no_lines(qtbot: QtBot) -> None:
     assert text_lines("", 13, 100, 2) == ()
+
+
+def inked_columns(align: Qt.AlignmentFlag, text: str = "within") -> list[int]:
+    """Write a text into the middle 100 pixels of a picture and give the columns that have ink."""
+    image = QImage(300, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    write(painter, QRect(100, 0, 100, 20), text, "#000000", 12, align=align)
+    painter.end()
+    return [
+        x for x in range(300) if any(image.pixelColor(x, y).lightness() < 128 for y in range(20))
+    ]
+
+
+@pytest.mark.parametrize("text", ["within", TEXT])
+def test_what_is_written_stays_in_its_place(themes: ThemeKeeper, text: str) -> None:
+    for name in ("AlignLeft", "AlignRight", "AlignHCenter"):
+        columns = inked_columns(Qt.AlignmentFlag[name], text)
+        assert columns
+        assert min(columns) >= 100
+        assert max(columns) < 200
+
+
+def test_a_text_is_written_at_the_side_it_is_meant_for(themes: ThemeKeeper) -> None:
+    left = inked_columns(Qt.AlignmentFlag.AlignLeft)
+    middle = inked_columns(Qt.AlignmentFlag.AlignHCenter)
+    right = inked_columns(Qt.AlignmentFlag.AlignRight)
+    assert min(left) <= 102
+    assert max(right) >= 197
+    assert abs((min(middle) + max(middle)) / 2 - 150) <= 2

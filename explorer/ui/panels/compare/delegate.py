@@ -1,9 +1,10 @@
 """Paints the cells of the grid."""
 
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.pages.compare import (
@@ -11,37 +12,47 @@ from explorer.pages.compare import (
     Difference,
     FactorCell,
     OutcomeCell,
+    OutcomeRow,
 )
 from explorer.style import Theme
 from explorer.ui.panels.compare.layout import (
+    DIFFER,
     GAP,
     LINE,
-    NOTE_ROOM,
     PAD_X,
     PAD_Y,
     SCALE_GAP,
+    SECTION_HEIGHT,
+    SECTION_PX,
     SMALL_LINE,
+    CellStyle,
+    TableSizes,
     cell_style,
     heading_lines,
     meta_text,
+    outcome_is_on_one_line,
     outcome_lines,
+    outcomes_heading,
 )
 from explorer.ui.panels.compare.model import CompareModel, Index
-from explorer.ui.theme import BOLD, REGULAR, SEMIBOLD, SMALL_PX, TEXT_PX, ThemeKeeper, font
+from explorer.ui.theme import BOLD, REGULAR, SEMIBOLD, SMALL_PX, TEXT_PX, ThemeKeeper
 from explorer.ui.widgets.ladder_bar import BAR_HEIGHT, paint_ladder
-from explorer.ui.widgets.rating_scale import SCALE_HEIGHT, SCALE_INSET, paint_scale
-from explorer.ui.widgets.text_lines import elided, text_lines, text_width
+from explorer.ui.widgets.legend import paint_rungs
+from explorer.ui.widgets.rating_scale import (
+    DOT,
+    SCALE_HEIGHT,
+    SCALE_INSET,
+    SMALL_DOT,
+    paint_scale,
+)
+from explorer.ui.widgets.text_lines import text_lines, text_width, write
 
 WITHIN = "within ranges"
 QUIET = "≈"
 """Stands before a difference that the ranges do not allow to tell."""
-DIFFER = "↔"
-"""Stands for raters who lie apart, here and in the legend."""
 
-_SECTION_PX = 11
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_CENTRE = Qt.AlignmentFlag.AlignCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 @cache
@@ -58,6 +69,7 @@ class CompareDelegate(QStyledItemDelegate):
         super().__init__(model)
         self._model = model
         self._themes = themes
+        self.sizes = TableSizes()
         self.selected_row = -1
         self.selected_column = -1
         self.current: tuple[int, int] = (-1, -1)
@@ -71,19 +83,41 @@ class CompareDelegate(QStyledItemDelegate):
         theme = self._themes.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(line, str):
-            _paint_section(painter, rect, line, theme, first=row == 0)
+            self._paint_section(painter, rect, row)
             return
         self._paint_ground(painter, rect, row, column)
-        inside = rect.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
+        style = cell_style(self.sizes.widths[-1], pair=self._model.is_pair)
+        pad = PAD_Y + self.sizes.air // 2
+        inside = rect.adjusted(style.pad, pad, -style.pad, -pad)
         if holds == "factor":
-            lines = heading_lines(line, rect.width(), pair=self._model.is_pair)
-            _paint_heading(painter, inside, lines, theme)
+            _paint_heading(painter, inside, heading_lines(line, rect.width(), style), theme)
         elif holds == "difference":
             _paint_difference_column(painter, inside, self._model.difference(row), theme)
         else:
-            self._paint_cell(painter, inside, row, column)
+            self._paint_cell(painter, inside, row, column, style)
+            self._paint_note_mark(painter, rect, row, column, style)
         if self.current == (row, column):
             _paint_ring(painter, rect, theme, focused=self.is_focused)
+
+    def _paint_section(self, painter: QPainter, rect: QRect, row: int) -> None:
+        """Write a heading across the width that is in sight; the rungs' legend beside the last."""
+        theme, model, title = self._themes.theme, self._model, self._model.rows[row]
+        whole = QRect(0, rect.top(), max(self.sizes.room, rect.width()), rect.height())
+        painter.fillRect(whole, colour(theme.section))
+        if row:
+            painter.fillRect(QRect(0, rect.top(), whole.width(), 1), colour(theme.line))
+        painter.fillRect(QRect(0, rect.bottom(), whole.width(), 1), colour(theme.line))
+        pad = self.sizes.pad
+        line = QRect(pad, rect.top(), self.sizes.room - 2 * pad, SECTION_HEIGHT)
+        write(painter, line, str(title), theme.mute, SECTION_PX, SEMIBOLD)
+        outcomes = model.rows[-1]
+        if row == len(model.rows) - 2 and isinstance(outcomes, OutcomeRow):
+            width, is_beside = outcomes_heading(model, self.sizes.room)
+            if is_beside:
+                line.setLeft(line.right() - width)
+            else:
+                line.translate(0, SMALL_LINE)
+            paint_rungs(painter, line, outcomes.rungs, theme)
 
     def _paint_ground(self, painter: QPainter, rect: QRect, row: int, column: int) -> None:
         theme, holds = self._themes.theme, self._model.columns[column]
@@ -96,47 +130,31 @@ class CompareDelegate(QStyledItemDelegate):
         painter.fillRect(rect, colour(ground))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour(theme.grid))
 
-    def _paint_cell(self, painter: QPainter, inside: QRect, row: int, column: int) -> None:
+    def _paint_cell(
+        self, painter: QPainter, inside: QRect, row: int, column: int, style: CellStyle
+    ) -> None:
         cell, theme = self._model.cell(row, column), self._themes.theme
         match cell:
             case FactorCell():
-                pair = self._model.is_pair
                 baseline = self._model.baseline_value(row) if cell.difference else None
-                _paint_rating(painter, inside, cell, baseline, theme, pair=pair)
+                _paint_rating(painter, inside, cell, baseline, theme, style)
+                if cell.difference is not None and not self._model.is_pair:
+                    _paint_small_difference(painter, inside, cell.difference, theme, style)
             case OutcomeCell():
                 _paint_outcome(painter, inside, cell, theme)
             case None:
                 return
-        if cell.has_note:
-            low = isinstance(cell, FactorCell) and not self._model.is_pair
-            y = inside.bottom() - 12 if low else inside.top() - 3
-            paint_note(painter, QPointF(inside.right() - 6, y), theme)
 
-
-def _write(
-    painter: QPainter,
-    rect: QRect,
-    text: str,
-    ink: str,
-    size_px: int = TEXT_PX,
-    weight: QFont.Weight = REGULAR,
-    align: Qt.AlignmentFlag = _LEFT,
-) -> None:
-    """Write one line of text, cut short where it does not fit."""
-    painter.setFont(font(size_px, weight))
-    painter.setPen(colour(ink))
-    painter.drawText(rect, align, elided(text, size_px, rect.width(), weight))
-
-
-def _paint_section(
-    painter: QPainter, rect: QRect, title: str, theme: Theme, *, first: bool
-) -> None:
-    painter.fillRect(rect, colour(theme.section))
-    if not first:
-        painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), colour(theme.line))
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour(theme.line))
-    room = rect.adjusted(PAD_X, 0, -PAD_X, 0)
-    _write(painter, room, title, theme.mute, _SECTION_PX + 1, SEMIBOLD)
+    def _paint_note_mark(
+        self, painter: QPainter, rect: QRect, row: int, column: int, style: CellStyle
+    ) -> None:
+        cell = self._model.cell(row, column)
+        if cell is None or not cell.has_note:
+            return
+        # In the corner where no difference stands.
+        is_low = isinstance(cell, FactorCell) and not self._model.is_pair and not style.below
+        y = rect.bottom() - 14 if is_low else rect.top() + 3
+        paint_note(painter, QPointF(rect.right() - 11, y), self._themes.theme)
 
 
 def _paint_heading(
@@ -148,11 +166,11 @@ def _paint_heading(
     title, quiet = lines
     line = QRect(inside.left(), inside.top(), inside.width(), LINE)
     for text in title:
-        _write(painter, line, text, theme.ink, TEXT_PX, SEMIBOLD)
+        write(painter, line, text, theme.ink, TEXT_PX, SEMIBOLD)
         line.translate(0, LINE)
     line.setHeight(SMALL_LINE)
     for text in quiet:
-        _write(painter, line, text, theme.mute, SMALL_PX)
+        write(painter, line, text, theme.mute, SMALL_PX)
         line.translate(0, SMALL_LINE)
 
 
@@ -162,29 +180,30 @@ def _paint_rating(
     cell: FactorCell,
     baseline: float | None,
     theme: Theme,
-    *,
-    pair: bool,
+    style: CellStyle,
 ) -> None:
-    style = cell_style(inside.width() + 2 * PAD_X, pair=pair)
     top = QRect(inside.left(), inside.top(), inside.width(), SCALE_HEIGHT)
     value = f"{cell.mark.value:.1f}" if cell.mark else "–"
     meta = meta_text(value, cell.confidence, cell.evidence_count, style.meta)
-    if cell.disagreement:
+    if cell.disagreement and style.below:
+        sign = top.adjusted(style.scale + 2, 0, 0, 0)
+        write(painter, sign, DIFFER, theme.mute, SMALL_PX)
+    elif cell.disagreement:
         meta += f" {DIFFER}"
-    if not pair and cell.difference is not None:
-        _paint_small_difference(painter, top, cell.difference, theme)
     track = QRectF(top.left() - SCALE_INSET, top.top(), style.scale + SCALE_INSET, SCALE_HEIGHT)
-    paint_scale(painter, track, cell.mark, cell.iso3, theme, baseline)
+    dot = SMALL_DOT if style.pad < PAD_X else DOT
+    paint_scale(painter, track, cell.mark, cell.iso3, theme, baseline, dot)
     if style.inline:
-        _write(painter, top.adjusted(style.scale + SCALE_GAP, 0, 0, 0), meta, theme.mute, SMALL_PX)
-    y = top.bottom() + 1 + GAP
+        write(painter, top.adjusted(style.scale + SCALE_GAP, 0, 0, 0), meta, theme.mute, SMALL_PX)
+    y = top.bottom() + 1
     if style.summary:
+        y += GAP
         for text in text_lines(cell.summary, TEXT_PX, inside.width(), 2):
-            _write(painter, QRect(inside.left(), y, inside.width(), LINE), text, theme.ink)
+            write(painter, QRect(inside.left(), y, inside.width(), LINE), text, theme.ink, TEXT_PX)
             y += LINE
     if not style.inline:
-        line = QRect(inside.left(), y - 1, inside.width(), SMALL_LINE)
-        _write(painter, line, meta, theme.mute, SMALL_PX)
+        line = QRect(inside.left(), y, inside.width(), SMALL_LINE)
+        write(painter, line, meta, theme.mute, SMALL_PX)
 
 
 def is_quiet(difference: Difference) -> bool:
@@ -212,16 +231,18 @@ def difference_ink(difference: Difference, theme: Theme) -> str:
 
 
 def _paint_small_difference(
-    painter: QPainter, top: QRect, difference: Difference, theme: Theme
+    painter: QPainter, inside: QRect, difference: Difference, theme: Theme, style: CellStyle
 ) -> None:
-    """Write a difference at the right of a narrow cell."""
+    """Write a difference at the right of a narrow cell: beside the scale, or under it."""
     ink = difference_ink(difference, theme)
-    quiet = is_quiet(difference)
-    weight = REGULAR if quiet else SEMIBOLD
-    width = int(text_width(difference.text, SMALL_PX, weight)) + 2
-    _write(painter, top, difference.text, ink, SMALL_PX, weight, _RIGHT)
-    right = top.right() - width - 3
-    _paint_arrow(painter, right, top.center().y(), difference, ink)
+    weight = REGULAR if is_quiet(difference) else SEMIBOLD
+    line = QRect(inside.left(), inside.top(), inside.width(), SCALE_HEIGHT)
+    if style.below:
+        line = QRect(inside.left(), line.bottom() + 1, inside.width(), SMALL_LINE)
+    width = text_width(difference.text, SMALL_PX, weight)
+    write(painter, line, difference.text, ink, SMALL_PX, weight, _RIGHT)
+    right = line.right() + 1 - width - 3
+    _paint_arrow(painter, right, line.center().y() + 0.5, difference, ink)
 
 
 def _paint_arrow(
@@ -231,7 +252,7 @@ def _paint_arrow(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(ink))
     if is_quiet(difference):
-        _write(painter, QRect(int(right) - 10, int(middle) - 8, 12, 16), QUIET, ink, SMALL_PX)
+        write(painter, QRect(int(right) - 9, int(middle) - 8, 10, 16), QUIET, ink, SMALL_PX)
         return
     tip = -3.5 if difference.effect == "pull" else 3.5
     painter.drawPolygon(
@@ -253,33 +274,28 @@ def _paint_difference_column(
     ink = difference_ink(difference, theme)
     quiet = is_quiet(difference)
     room = inside.adjusted(-PAD_X + 3, 0, PAD_X - 3, 0)
-    top = QRect(room.left(), room.top() - 1, room.width(), LINE)
+    top = QRect(room.left(), room.top(), room.width(), LINE)
     weight = REGULAR if quiet else BOLD
     width = text_width(difference.text, TEXT_PX + 1, weight)
-    _write(painter, top.adjusted(6, 0, 6, 0), difference.text, ink, TEXT_PX + 1, weight, _CENTRE)
+    write(painter, top.adjusted(6, 0, 6, 0), difference.text, ink, TEXT_PX + 1, weight, _CENTRE)
     _paint_arrow(painter, top.center().x() + 6 - width / 2 - 4, top.center().y(), difference, ink)
     words = effect_words(difference)
-    _write(painter, top.translated(0, LINE), words, ink, SMALL_PX, REGULAR, _CENTRE)
+    write(painter, top.translated(0, LINE), words, ink, SMALL_PX, REGULAR, _CENTRE)
 
 
 def _paint_outcome(painter: QPainter, inside: QRect, cell: OutcomeCell, theme: Theme) -> None:
-    width = inside.width() - (NOTE_ROOM if cell.has_note else 0)
+    width = inside.width() - (4 if cell.has_note else 0)
     bar = QRectF(inside.left(), inside.top(), width, BAR_HEIGHT)
     paint_ladder(painter, bar, cell.shares, theme)
     y = inside.top() + BAR_HEIGHT + GAP
+    leading, word = outcome_lines(cell, inside.width())
     line = QRect(inside.left(), y, inside.width(), SMALL_LINE)
-    if not cell.word:
-        _write(painter, line, cell.leading, theme.mute, SMALL_PX)
-        return
-    leading = f"{cell.leading}:"
-    if outcome_lines(cell, inside.width() + 2 * PAD_X) == 1:
-        _write(painter, line, leading, theme.mute, SMALL_PX)
-        line = line.adjusted(int(text_width(leading + " ", SMALL_PX)) + 2, 0, 0, 0)
-    else:
-        _write(painter, line, leading, theme.mute, SMALL_PX)
-        line = line.translated(0, SMALL_LINE)
-    word = f"{cell.word} {DIFFER}" if cell.disagreement else cell.word
-    _write(painter, line, word, theme.ink, SMALL_PX, SEMIBOLD)
+    for text in leading:
+        write(painter, line, text, theme.mute, SMALL_PX)
+        line.translate(0, SMALL_LINE)
+    if word and outcome_is_on_one_line(cell, inside.width()):
+        line.translate(ceil(text_width(f"{leading[0]} ", SMALL_PX)), -SMALL_LINE)
+    write(painter, line, word, theme.ink, SMALL_PX, SEMIBOLD)
 
 
 def paint_note(painter: QPainter, at: QPointF, theme: Theme) -> None:

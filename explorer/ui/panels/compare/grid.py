@@ -1,20 +1,33 @@
-"""The grid: a table view that fits its columns to the room, and pins the first where it cannot."""
+"""The grid: a table that fits its columns to the room and pins what must stay in sight."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from functools import partial
+from itertools import product
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from explorer.pages.compare import Column, ComparePage
 from explorer.pages.view import Target
 from explorer.ui.panels.compare.delegate import CompareDelegate
 from explorer.ui.panels.compare.header import CompareHeader
-from explorer.ui.panels.compare.layout import column_widths, row_heights
+from explorer.ui.panels.compare.layout import TableSizes, table_sizes, with_air
 from explorer.ui.panels.compare.model import CompareModel, Index
-from explorer.ui.theme import ThemeKeeper, mark
+from explorer.ui.panels.compare.pinned import (
+    PinnedView,
+    set_sizes,
+    set_up_table,
+    span_headings,
+)
+from explorer.ui.theme import ThemeKeeper
 
 _SCROLL_BAR = 11
 _PINNED_SHARE = 0.6
 """The most of the width that pinned columns may take; else only the factors are pinned."""
+_FOOT_LEAST = 360
+"""The least height of the rows in sight, in pixels, with which the outcomes are pinned."""
+_FOOT_ROWS = 2
+"""The likely outcomes are the last rows: their heading and the ladder."""
 
 
 class CompareGrid(QTableView):
@@ -33,16 +46,19 @@ class CompareGrid(QTableView):
         self._themes = themes
         self._model = CompareModel(self)
         self._delegate = CompareDelegate(self._model, themes)
-        self._header = CompareHeader(self._model, themes, self)
-        self._pinned: QTableView | None = None
+        self._header = self._make_header()
+        self._pinned: dict[tuple[bool, bool], PinnedView] = {}
+        self._foot_height = 0
+        self._natural_height = 0
+        self._pinned_columns = 0
         self._quiet = False
         self.setObjectName("compare-grid")
         self.setAccessibleName("Comparison of factors and likely outcomes")
-        _set_up(self, self._model, self._delegate, self._header)
+        set_up_table(self, self._model, self._delegate)
+        self.setHorizontalHeader(self._header)
         self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._header.sectionClicked.connect(self._choose_column)
+        self.horizontalScrollBar().valueChanged.connect(self._scroll_across)
+        self.verticalScrollBar().valueChanged.connect(self._scroll_down)
         themes.changed.connect(self._repaint)
 
     @property
@@ -54,7 +70,7 @@ class CompareGrid(QTableView):
         """Show a page; the selection must be given again after."""
         self._quiet = True
         self._model.show(page)
-        _span_headings(self, self._model)
+        span_headings(self, self._model)
         self._quiet = False
         self._lay_out()
 
@@ -75,21 +91,34 @@ class CompareGrid(QTableView):
                 self.selectionModel().clear()
             delegate.selected_row = index.row()
             delegate.current = (index.row(), index.column())
-        self._header.selected_column = delegate.selected_column
-        pinned_header = self._pinned.horizontalHeader() if self._pinned else None
-        if isinstance(pinned_header, CompareHeader):
-            pinned_header.selected_column = delegate.selected_column
+        for header in self._headers():
+            header.selected_column = delegate.selected_column
         self._quiet = False
         if model.rowCount():
             self._repaint()
 
     @property
     def natural_height(self) -> int:
-        """Give the height in which nothing has to scroll."""
-        rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
-        bar = self.horizontalScrollBar()
-        extra = _SCROLL_BAR if bar.maximum() > 0 else 0
-        return rows + self._header.height() + 2 * self.frameWidth() + extra
+        """Give the height in which nothing has to scroll and the rows have all their air."""
+        return self._natural_height
+
+    @property
+    def is_on_difference(self) -> bool:
+        """Say whether the user is on the difference of a pair, not on a country or a factor."""
+        index = self.currentIndex()
+        return (
+            self._delegate.selected_column < 0
+            and index.isValid()
+            and self._model.columns[index.column()] == "difference"
+        )
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the actions that the grid was given, on what was clicked or is selected."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            middle = self.visualRect(self.currentIndex()).center()
+            self._open_menu(self.viewport().mapToGlobal(middle))
+        else:
+            self._open_menu(event.globalPos())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say what the user moved to."""
@@ -130,6 +159,11 @@ class CompareGrid(QTableView):
         self._delegate.is_focused = False
         self._repaint()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit rows and columns, which waited until the grid is seen."""
+        super().showEvent(event)
+        self._lay_out()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
         super().resizeEvent(event)
@@ -140,23 +174,26 @@ class CompareGrid(QTableView):
         index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Bring a cell into sight, and not beneath the pinned columns."""
-        bar = self.horizontalScrollBar()
-        before = bar.value()
+        """Bring a cell into sight, and not beneath what is pinned over it."""
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        before = across.value(), down.value()
         super().scrollTo(index, hint)
         if index.row() == 1:
             # The heading above the first row, which cannot be selected itself, comes into sight.
-            self.verticalScrollBar().setValue(0)
-        pinned = self._pinned_count()
-        if not pinned:
-            return
-        if index.column() < pinned:
-            bar.setValue(before)
-            return
-        covered = sum(self.columnWidth(column) for column in range(pinned))
-        left = self.columnViewportPosition(index.column())
-        if left < covered:
-            bar.setValue(bar.value() - (covered - left))
+            down.setValue(0)
+        if self._foot_height:
+            if index.row() >= self._model.rowCount() - _FOOT_ROWS:
+                down.setValue(before[1])
+            else:
+                low = self.rowViewportPosition(index.row()) + self.rowHeight(index.row())
+                hidden = low - (self.viewport().height() - self._foot_height)
+                down.setValue(down.value() + max(hidden, 0))
+        if index.column() < self._pinned_columns:
+            across.setValue(before[0])
+        elif self._pinned_columns:
+            covered = sum(self.columnWidth(column) for column in range(self._pinned_columns))
+            hidden = covered - self.columnViewportPosition(index.column())
+            across.setValue(across.value() - max(hidden, 0))
 
     def _move_in_header(self, event: QKeyEvent) -> None:
         column = self._delegate.selected_column
@@ -187,6 +224,22 @@ class CompareGrid(QTableView):
             self._quiet = False
             self.chosen.emit(target)
 
+    def _open_menu(self, place: QPoint) -> None:
+        if not self.actions():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.actions())
+        menu.popup(place)
+
+    def _open_menu_over(self, part: QTableView, place: QPoint) -> None:
+        self._open_menu(part.viewport().mapToGlobal(place))
+
+    def _open_menu_on_name(self, header: CompareHeader, place: QPoint) -> None:
+        """Select the country whose name it is, as a click does."""
+        self._choose_column(header.logicalIndexAt(place))
+        self._open_menu(header.viewport().mapToGlobal(place))
+
     def _choose_current(self) -> None:
         target = self._model.target(self.currentIndex())
         if target is not None:
@@ -206,114 +259,110 @@ class CompareGrid(QTableView):
         return self._model.index_of(target)
 
     def _lay_out(self) -> None:
-        model = self._model
-        if not model.rowCount():
+        # What is not in sight has no size yet that would last.
+        if not self._model.rowCount() or not self.isVisible():
             return
         frame = 2 * self.frameWidth()
         room, height = self.width() - frame, self.height() - frame
-        widths = column_widths(model.columns, room)
-        heights = row_heights(model, widths)
-        header = self._header.height_in(widths)
-        scrolls = sum(heights) + header > height
+        sizes = table_sizes(self._model, room)
+        scrolls = sizes.height + (_SCROLL_BAR if sum(sizes.widths) > room else 0) > height
         if scrolls:
-            widths = column_widths(model.columns, room - _SCROLL_BAR)
-            heights = row_heights(model, widths)
-            header = self._header.height_in(widths)
+            room -= _SCROLL_BAR
+            sizes = table_sizes(self._model, room)
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff
         )
-        _set_sizes(self, widths, heights, header)
-        self._pin(widths, heights, header, room)
+        bar = _SCROLL_BAR if sum(sizes.widths) > room else 0
+        low = height - bar
+        roomy = with_air(self._model, sizes, 2 * sizes.height)
+        self._natural_height = roomy.height + frame + bar
+        sizes = with_air(self._model, sizes, low)
+        self._delegate.sizes = sizes
+        for header in self._headers():
+            header.pad = sizes.pad
+        set_sizes(self, sizes)
+        self._pin(sizes, QRect(0, 0, room, low), scrolls=scrolls)
         self.laid_out.emit()
 
-    def _pin(
-        self, widths: tuple[int, ...], heights: tuple[int, ...], header: int, room: int
-    ) -> None:
-        """Lay a second view of the first columns over this one while it scrolls sideways."""
-        if sum(widths) <= room:
-            if self._pinned is not None:
-                self._pinned.hide()
-            return
-        pinned = self._pinned if self._pinned is not None else self._make_pinned()
-        count = 2 if widths[0] + widths[1] <= _PINNED_SHARE * room else 1
-        for column in range(self._model.columnCount()):
-            pinned.setColumnHidden(column, column >= count)
-        _span_headings(pinned, self._model)
-        _set_sizes(pinned, widths, heights, header)
-        width, frame = sum(widths[:count]), self.frameWidth()
-        pinned.setGeometry(frame, frame, width + 1, header + self.viewport().height())
-        pinned.verticalScrollBar().setValue(self.verticalScrollBar().value())
-        pinned.show()
-        pinned.raise_()
+    def _pin(self, sizes: TableSizes, inside: QRect, *, scrolls: bool) -> None:
+        """Keep the first columns in sight that scroll away, and the outcomes at the foot.
 
-    def _make_pinned(self) -> QTableView:
-        pinned = QTableView(self)
-        header = CompareHeader(self._model, self._themes, pinned)
-        _set_up(pinned, self._model, self._delegate, header)
-        pinned.setSelectionModel(self.selectionModel())
-        pinned.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        mark(pinned, "pinned")
-        pinned.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        pinned.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        pinned.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        `inside` is the room of header and rows within the frame.
+        """
+        widths, heights = sizes.widths, sizes.heights
+        is_foot = scrolls and inside.height() - sizes.header >= _FOOT_LEAST
+        self._foot_height = sum(heights[-_FOOT_ROWS:]) if is_foot else 0
+        self._pinned_columns = 0
+        if sum(widths) > inside.width():
+            both = widths[0] + widths[1] <= _PINNED_SHARE * inside.width()
+            self._pinned_columns = 2 if both else 1
+        rows, columns = len(heights), len(widths)
+        frame, width = self.frameWidth(), sum(widths[: self._pinned_columns])
+        top = inside.height() - self._foot_height
+        for foot, first in product((False, True), repeat=2):
+            is_wanted = (foot or first) and (is_foot or not foot) and (width or not first)
+            view = self._pinned.get((foot, first))
+            if not is_wanted:
+                if view is not None:
+                    view.hide()
+                continue
+            view = view or self._make_pinned(foot=foot, first=first)
+            place = QRect(0, top if foot else 0, inside.width(), inside.height())
+            place.setBottom(inside.bottom())
+            if first:
+                place.setWidth(width + 1)
+            view.show_part(
+                range(rows - _FOOT_ROWS if foot else 0, rows),
+                range(self._pinned_columns if first else columns),
+                sizes,
+                place.translated(frame, frame),
+            )
+
+    def _make_header(self) -> CompareHeader:
+        header = CompareHeader(self._model, self._themes, self)
         header.sectionClicked.connect(self._choose_column)
-        pinned.clicked.connect(self._clicked_pinned)
-        self.verticalScrollBar().valueChanged.connect(pinned.verticalScrollBar().setValue)
-        pinned.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
-        self._pinned = pinned
-        return pinned
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(partial(self._open_menu_on_name, header))
+        return header
+
+    def _make_pinned(self, *, foot: bool, first: bool) -> PinnedView:
+        header = None
+        if not foot:
+            header = self._make_header()
+            header.selected_column = self._header.selected_column
+            header.pad = self._header.pad
+        view = PinnedView(self, self._model, self._delegate, header)
+        view.clicked.connect(self._clicked_pinned)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(partial(self._open_menu_over, view))
+        self._pinned[foot, first] = view
+        return view
 
     def _clicked_pinned(self) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if self._delegate.selected_column >= 0:
             self._choose_current()
 
-    def _pinned_count(self) -> int:
-        pinned = self._pinned
-        if pinned is None or not pinned.isVisible():
-            return 0
-        columns = range(self._model.columnCount())
-        return sum(not pinned.isColumnHidden(column) for column in columns)
+    def _scroll_across(self, value: int) -> None:
+        foot = self._pinned.get((True, False))
+        if foot is not None:
+            foot.horizontalScrollBar().setValue(value)
+            foot.viewport().update()
+        # Headings stand still while the cells under them move.
+        self.viewport().update()
+
+    def _scroll_down(self, value: int) -> None:
+        first = self._pinned.get((False, True))
+        if first is not None:
+            first.verticalScrollBar().setValue(value)
+
+    def _headers(self) -> list[CompareHeader]:
+        headers = [view.horizontalHeader() for view in self._pinned.values()]
+        return [self._header, *(made for made in headers if isinstance(made, CompareHeader))]
 
     def _repaint(self) -> None:
-        self.viewport().update()
-        self._header.viewport().update()
-        if self._pinned is not None:
-            self._pinned.viewport().update()
-            self._pinned.horizontalHeader().viewport().update()
-
-
-def _set_up(
-    view: QTableView, model: CompareModel, delegate: CompareDelegate, header: CompareHeader
-) -> None:
-    view.setModel(model)
-    view.setItemDelegate(delegate)
-    view.setHorizontalHeader(header)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setCornerButtonEnabled(False)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    vertical = view.verticalHeader()
-    vertical.hide()
-    vertical.setMinimumSectionSize(10)
-    vertical.setSectionResizeMode(vertical.ResizeMode.Fixed)
-
-
-def _span_headings(view: QTableView, model: CompareModel) -> None:
-    view.clearSpans()
-    for row, line in enumerate(model.rows):
-        if isinstance(line, str) and model.columnCount() > 1:
-            view.setSpan(row, 0, 1, model.columnCount())
-
-
-def _set_sizes(
-    view: QTableView, widths: tuple[int, ...], heights: tuple[int, ...], header: int
-) -> None:
-    view.horizontalHeader().setFixedHeight(header)
-    for column, width in enumerate(widths):
-        view.setColumnWidth(column, width)
-    for row, height in enumerate(heights):
-        if view.rowHeight(row) != height:
-            view.setRowHeight(row, height)
+        for view in (self, *self._pinned.values()):
+            view.viewport().update()
+        for header in self._headers():
+            header.viewport().update()

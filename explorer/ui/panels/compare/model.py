@@ -20,6 +20,12 @@ GridRow = str | FactorRow | OutcomeRow
 GridColumn = Column | Literal["factor", "difference"]
 Index = QModelIndex | QPersistentModelIndex
 
+CELL_KEY = "“2.3 · moderate · 6” reads: rating, confidence, number of evidence items"
+"""Says what the line about a rating holds; for the tool tip and for screen readers."""
+_HEADS = {
+    "factor": ("Factor", "Whose interest or constraint each is stands under its name"),
+    "difference": ("Difference", "Comparator less baseline, in points of the scale from 0 to 4"),
+}
 _NOWHERE = QModelIndex()
 _PAIR = 2
 
@@ -158,18 +164,14 @@ class CompareModel(QAbstractTableModel):
         roles = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
         if orientation is Qt.Orientation.Vertical:
             return self._short(section, 0) if role in roles else None
-        holds = self._columns[section] if section < len(self._columns) else "factor"
-        if not isinstance(holds, Column):
-            name = "Factor" if holds == "factor" else "Difference"
-            return name if role in roles else None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return holds.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            baseline = ", baseline" if holds.is_baseline else ""
-            return f"{holds.name}{baseline}" + (f". {holds.headline}" if holds.headline else "")
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return _as_tool_tip(holds.headline or holds.name)
-        return None
+        if section >= len(self._columns):
+            return None
+        shown, tip, spoken = _header_texts(self._columns[section])
+        return {
+            Qt.ItemDataRole.DisplayRole: shown,
+            Qt.ItemDataRole.ToolTipRole: _as_tool_tip(tip),
+            Qt.ItemDataRole.AccessibleTextRole: spoken,
+        }.get(Qt.ItemDataRole(role))
 
     def _short(self, row: int, column: int) -> str:
         line, holds = self._rows[row], self._columns[column]
@@ -200,6 +202,20 @@ class CompareModel(QAbstractTableModel):
         if isinstance(line, OutcomeRow):
             return f"{line.title}. {line.subtitle}"
         return f"{line.title}. {line.holder}"
+
+
+def _header_texts(holds: GridColumn) -> tuple[str, str, str]:
+    """Give what a column's header shows, its tool tip, and what a screen reader says."""
+    if not isinstance(holds, Column):
+        name, tip = _HEADS[holds]
+        return name, tip, name
+    baseline = ", baseline" if holds.is_baseline else ""
+    headline = f". {holds.headline}" if holds.headline else ""
+    return (
+        holds.name,
+        f"{holds.headline or holds.name}. {CELL_KEY}",
+        f"{holds.name}{baseline}{headline}. {CELL_KEY}",
+    )
 
 
 def _rows(page: ComparePage) -> tuple[GridRow, ...]:

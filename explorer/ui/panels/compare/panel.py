@@ -1,8 +1,10 @@
 """The panel in the middle of the window: the comparison."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from explorer.pages.compare import ComparePage
 from explorer.pages.view import Sort, Target
@@ -33,6 +35,7 @@ class ComparePanel(QWidget):
         super().__init__(parent)
         self._sort: Sort = "factor"
         self._is_low: bool | None = None
+        self._is_detail_open = False
         self._title = ElidedLabel()
         self._subtitle = ElidedLabel()
         self._headline = Headline()
@@ -43,17 +46,17 @@ class ComparePanel(QWidget):
         self.grid.entered.connect(self.details_wanted)
         self._sort_button = self._make_sort_button()
         self._details_button = self._make_details_button()
+        self._rows = QVBoxLayout(self)
         self._lay_out()
 
     def show_page(self, page: ComparePage, sort: Sort) -> None:
         """Show a page in an order of rows."""
         self._sort = sort
-        self._sort_button.setText(f"Sort: {_SORT_WORDS[sort].lower()}")
+        self._sort_button.setText(f"Sort: {_SORT_WORDS[sort].lower()} ▾")
         self._sort_button.setAccessibleName(f"Sort rows; now by {_SORT_WORDS[sort].lower()}")
         self._title.show_text(page.title)
         self._subtitle.show_text(page.subtitle)
         self._headline.show_texts(page.headline, page.judgement, page.confidence)
-        self._legend.show_rungs(page.outcomes.rungs)
         self.grid.show_page(page)
 
     def show_selection(self, target: Target) -> None:
@@ -62,8 +65,10 @@ class ComparePanel(QWidget):
 
     def show_details_open(self, *, is_open: bool) -> None:
         """Show whether the details are in sight."""
-        self._details_button.setChecked(is_open)
-        self._details_button.setText("Details ▸" if is_open else "◂ Details")
+        self._is_detail_open = is_open
+        words = "Hide details" if is_open else "Show details"
+        self._details_button.setText(words)
+        self._details_button.setToolTip(f"{words} (Ctrl+D)")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the grid where the window is low."""
@@ -74,6 +79,14 @@ class ComparePanel(QWidget):
             self._headline.fold(folded=is_low)
             self._legend.setVisible(not is_low)
             self._subtitle.setVisible(not is_low)
+            self._set_margins(is_low=is_low)
+
+    def _set_margins(self, *, is_low: bool) -> None:
+        if is_low:
+            self._rows.setContentsMargins(16, 6, 16, 5)
+        else:
+            self._rows.setContentsMargins(16, 12, 16, 8)
+        self._rows.setSpacing(4 if is_low else 8)
 
     def _cap_grid(self) -> None:
         self.grid.setMaximumHeight(max(self.grid.natural_height, 80))
@@ -81,19 +94,32 @@ class ComparePanel(QWidget):
     def _make_sort_button(self) -> QToolButton:
         button = QToolButton()
         button.setToolTip("Order of the rows (Ctrl+Shift+S)")
-        button.clicked.connect(self._switch_sort)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(self._fill_sort_menu)
+        button.setMenu(menu)
         return button
 
-    def _switch_sort(self) -> None:
-        self.sort_chosen.emit("difference" if self._sort == "factor" else "factor")
+    def _fill_sort_menu(self) -> None:
+        """Offer the orders, when the menu is about to be seen."""
+        menu = self._sort_button.menu()
+        menu.clear()
+        for order, words in _SORT_WORDS.items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(order == self._sort)
+            action.triggered.connect(partial(self._choose_sort, order))
+
+    def _choose_sort(self, order: Sort, _checked: object = None) -> None:
+        self.sort_chosen.emit(order)
 
     def _make_details_button(self) -> QToolButton:
         button = QToolButton()
-        button.setCheckable(True)
-        button.setToolTip("Show or hide the details (Ctrl+D)")
-        button.setAccessibleName("Details")
-        button.clicked.connect(self.details_toggled)
+        button.clicked.connect(self._toggle_details)
         return button
+
+    def _toggle_details(self) -> None:
+        self.details_toggled.emit(not self._is_detail_open)
 
     def _lay_out(self) -> None:
         self._title.setFont(font(TITLE_PX, BOLD))
@@ -109,11 +135,9 @@ class ComparePanel(QWidget):
         top.addLayout(words, 1)
         for button in (self._sort_button, self._details_button):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        outer = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        outer.setContentsMargins(16, 12, 16, 8)
-        outer.setSpacing(8)
-        outer.addLayout(top)
-        outer.addWidget(self._headline)
-        outer.addWidget(self.grid, 1)
-        outer.addWidget(self._legend)
-        outer.addStretch(0)
+        self._set_margins(is_low=False)
+        self._rows.addLayout(top)
+        self._rows.addWidget(self._headline)
+        self._rows.addWidget(self.grid, 1)
+        self._rows.addWidget(self._legend)
+        self._rows.addStretch(0)

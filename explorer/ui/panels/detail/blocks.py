@@ -30,7 +30,7 @@ from explorer.ui.widgets.long_list import LongList
 from explorer.ui.widgets.note_text import NoteText
 from explorer.ui.widgets.reason import ReasonView
 from explorer.ui.widgets.scale import ScalePoints
-from explorer.ui.widgets.text import aside, body, hairline, heading
+from explorer.ui.widgets.text import aside, body, hairline, heading, strong
 
 
 class BlockView(QWidget):
@@ -52,7 +52,9 @@ class BlockView(QWidget):
         self._room.setContentsMargins(0, 0, 0, 0)
         self._room.setSpacing(5)
         if block.heading:
-            self._room.addWidget(heading(block.heading, theme))
+            is_headline = isinstance(block, Paragraph) and block.is_headline
+            make = strong if is_headline else heading
+            self._room.addWidget(make(block.heading, theme))
         self._show(block)
 
     def card(self, evidence_id: str) -> EvidenceCard | None:

@@ -1,6 +1,7 @@
 """The detail panel: shows a page as blocks, and says what the reader meant."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.pages.charts import Chart
@@ -9,7 +10,7 @@ from explorer.pages.view import Target
 from explorer.style import LIGHT, Theme
 from explorer.ui.charts.view import ChartView
 from explorer.ui.panels.detail.blocks import BlockView
-from explorer.ui.panels.detail.notes import NotesView
+from explorer.ui.panels.detail.notes import NoteDock
 from explorer.ui.widgets.chart_frame import WAITING, ChartFrame
 from explorer.ui.widgets.evidence_item import EvidenceCard
 from explorer.ui.widgets.lettering import set_ground
@@ -26,7 +27,8 @@ class DetailPanel(QWidget):
     Blocks that two pages have alike stay as they are, so that a new page costs only what is new.
     `note_edited` carries a target and the whole text of its note; `chart_save_wanted` a chart and
     `png` or `svg`; `evidence_opened` the id of an item that the reader wants to see, whether
-    or not this page has it.
+    or not this page has it; `grid_wanted` that Esc was pressed in the note; `shown` that the panel
+    came into sight.
     """
 
     chart_chosen = Signal(str)
@@ -37,6 +39,8 @@ class DetailPanel(QWidget):
     redo_wanted = Signal()
     link_opened = Signal(str)
     evidence_opened = Signal(str)
+    grid_wanted = Signal()
+    shown = Signal()
 
     def __init__(self) -> None:
         """Begin empty."""
@@ -57,9 +61,12 @@ class DetailPanel(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("Details")
+        self.notes = self._make_notes()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self.notes)
         self.setFocusProxy(self._scroll)
         self._begin()
 
@@ -92,26 +99,26 @@ class DetailPanel(QWidget):
             return
         self._theme = theme
         place = self._scroll.verticalScrollBar().value()
-        notes = [(block, v) for block, v in self._views if isinstance(v, NotesView)]
-        writing = next((view.focused for _, view in notes if view.focused is not None), None)
-        for _, view in notes:  # they are kept, with what is being written and the caret in it
-            self._room.removeWidget(view)
-            view.setParent(None)
-            view.set_theme(theme)
+        self.notes.set_theme(theme)
         self._begin()
-        self._views.extend(notes)
         if self._page is not None:
-            self.show_page(self._page)
+            self._show_blocks(self._page)  # not the note: more may have been written since
             self.show_chart(self._chart)
             self._scroll.verticalScrollBar().setValue(place)
-        if writing is not None:
-            writing.setFocus()
 
     def show_page(self, page: DetailPage) -> None:
         """Show a page; another target begins at its top."""
-        self.setUpdatesEnabled(False)
         is_other = self._page is None or page.target != self._page.target
         self._page = page
+        self._show_notes(page)
+        if is_other:
+            self._led_to = None
+            self._scroll.verticalScrollBar().setValue(0)
+        self._show_blocks(page)
+
+    def _show_blocks(self, page: DetailPage) -> None:
+        """Show the blocks of a page: those that are kept, those that are seen, later the rest."""
+        self.setUpdatesEnabled(False)
         self._title.setText(page.title)
         self._kicker.setText(page.kicker)
         self._kicker.setVisible(bool(page.kicker))
@@ -119,11 +126,13 @@ class DetailPanel(QWidget):
         self._views = [(block, self._kept(block, before)) for block in pieces(page)]
         for _, view in before:
             self._put_away(view)
-        if is_other:
-            self._led_to = None
-            self._scroll.verticalScrollBar().setValue(0)
         self._build_what_is_seen()
         self.setUpdatesEnabled(True)
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether every block of the page is built."""
+        return not self._later.isActive() and all(view is not None for _, view in self._views)
 
     def finish(self) -> None:
         """Build at once what is still to come below."""
@@ -201,12 +210,17 @@ class DetailPanel(QWidget):
         return False
 
     def editor(self, target: Target) -> NoteEditor | None:
-        """Give the editor of the user's note on a target, if this page has it."""
-        self.finish()
-        for _, view in self._views:
-            if isinstance(view, NotesView) and (found := view.editor(target)) is not None:
-                return found
-        return None
+        """Give the editor with the user's note on a target in it, if this page has it."""
+        return self.notes.editor if self.notes.show_target(target) else None
+
+    def focus_note(self) -> None:
+        """Let the user write: move the focus to the note."""
+        self.notes.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that the panel came into sight."""
+        super().showEvent(event)
+        self.shown.emit()
 
     def _kept(self, block: Block, before: list[tuple[Block, QWidget]]) -> QWidget | None:
         """Take from `before` a widget that will do for a block, or make one that is kept."""
@@ -214,18 +228,12 @@ class DetailPanel(QWidget):
             before[:] = [pair for pair in before if pair[1] is not self._frame]
             return self._charts(block)
         for at, (shown, view) in enumerate(before):
-            if isinstance(block, UserNoteBlock):
-                will_do = isinstance(view, NotesView) and view.show_block(block)
-            else:
-                will_do = shown == block
-            if will_do:
+            if shown == block:
                 del before[at]
                 return view
         return None
 
     def _new(self, block: Block) -> QWidget:
-        if isinstance(block, UserNoteBlock):
-            return self._notes(block)
         view = BlockView(block, self._theme)
         view.evidence_opened.connect(self._open_evidence)
         view.link_opened.connect(self.link_opened)
@@ -241,13 +249,18 @@ class DetailPanel(QWidget):
         self._frame.show_block(block)
         return self._frame
 
-    def _notes(self, block: UserNoteBlock) -> QWidget:
-        notes = NotesView(block, self._theme)
+    def _make_notes(self) -> NoteDock:
+        notes = NoteDock(self._theme)
         notes.edited.connect(self.note_edited)
         notes.left.connect(self.note_left)
+        notes.escaped.connect(self.grid_wanted)
         notes.undo_wanted.connect(self.undo_wanted)
         notes.redo_wanted.connect(self.redo_wanted)
         return notes
+
+    def _show_notes(self, page: DetailPage) -> None:
+        block = (each for each in page.blocks if isinstance(each, UserNoteBlock))
+        self.notes.show_block(next(block, UserNoteBlock("", ())))
 
     def _put_away(self, view: QWidget) -> None:
         """Take a widget out of the panel; the place of the chart is kept for the next page."""
@@ -268,7 +281,7 @@ class DetailPanel(QWidget):
         self.chart_save_wanted.emit(self._chart, kind)
 
     def _order_tabs(self) -> None:
-        order_tabs(self._scroll, self._room)
+        order_tabs(self._scroll, self._room, self.notes.rows)
 
     def _settle(self) -> None:
         """Lay everything out now, so that places are known."""
@@ -277,7 +290,7 @@ class DetailPanel(QWidget):
 
 
 def pieces(page: DetailPage) -> list[Block]:
-    """Give the blocks of a page with each reason by itself.
+    """Give the blocks of a page but the user's note, with each reason by itself.
 
     So what is below the edge can come later, and a country that stays is not built again.
     """
@@ -289,6 +302,6 @@ def pieces(page: DetailPage) -> list[Block]:
                 ReasonsBlock(heading, (reason,))
                 for heading, reason in zip(headings, block.reasons, strict=False)
             ]
-        else:
+        elif not isinstance(block, UserNoteBlock):
             found.append(block)
     return found

@@ -4,12 +4,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from explorer.pages.compare import Column, ComparePage
+from explorer.pages.compare import Column, ComparePage, FactorRow
 from explorer.ui.panels.compare.layout import (
+    AIR_MOST,
     cell_style,
     column_widths,
+    heading_lines,
     meta_text,
+    outcome_is_on_one_line,
+    outcome_lines,
     row_heights,
+    table_sizes,
+    with_air,
 )
 from explorer.ui.panels.compare.model import CompareModel, GridColumn
 from explorer.ui.theme import ThemeKeeper
@@ -54,6 +60,67 @@ def test_rows_are_higher_where_texts_wrap(
 ) -> None:
     model = CompareModel()
     model.show(page_of("KAZ"))
-    narrow = sum(row_heights(model, column_widths(model.columns, 600)))
-    wide = sum(row_heights(model, column_widths(model.columns, 1600)))
+    narrow = sum(row_heights(model, column_widths(model.columns, 600), 600))
+    wide = sum(row_heights(model, column_widths(model.columns, 1600), 1600))
     assert narrow > wide
+
+
+def test_a_title_that_would_take_three_lines_goes_by_its_short_form(
+    themes: ThemeKeeper, page_of: Callable[..., ComparePage]
+) -> None:
+    rows = [row for section in page_of("KAZ").sections for row in section.rows]
+    style = cell_style(136, pair=False)
+    shown = {" ".join(heading_lines(row, 132, style)[0]): row for row in rows}
+    assert all(text in {row.title, row.short} for text, row in shown.items())
+    assert any(text == row.short != row.title for text, row in shown.items())
+    wide = [" ".join(heading_lines(row, 300, style)[0]) for row in rows]
+    assert wide == [row.title for row in rows]
+
+
+@given(width=st.integers(128, 400))
+def test_a_scale_among_several_leaves_room_for_its_difference(width: int) -> None:
+    style = cell_style(width, pair=False)
+    inside = width - 2 * style.pad
+    assert 40 <= style.scale <= inside
+    assert style.below or style.scale + 44 <= inside
+
+
+def test_scales_are_long_enough_to_show_a_range_in_the_usual_windows(themes: ThemeKeeper) -> None:
+    for room in (792, 952, 1305):
+        six = ("factor", *(Column(c, c, "", is_baseline=c == "A") for c in "ABCDEF"))
+        width = column_widths(six, room)[-1]
+        assert cell_style(width, pair=False).scale >= 96
+
+
+@given(width=st.integers(100, 500))
+def test_the_likeliest_rung_and_its_word_are_never_cut(
+    page_of: Callable[..., ComparePage], width: int
+) -> None:
+    for cell in page_of("KAZ", "UZB", "TKM", "KGZ", "TJK").outcomes.cells:
+        leading, word = outcome_lines(cell, width)
+        assert " ".join(leading) == f"{cell.leading}:"
+        assert word.startswith(cell.word)
+        if width > 300:
+            assert outcome_is_on_one_line(cell, width)
+
+
+@given(height=st.integers(0, 3000))
+def test_rows_share_what_height_is_left(page_of: Callable[..., ComparePage], height: int) -> None:
+    model = CompareModel()
+    model.show(page_of("KAZ"))
+    need = table_sizes(model, 952)
+    roomy = with_air(model, need, height)
+    factors = sum(isinstance(row, FactorRow) for row in model.rows)
+    most = need.height + AIR_MOST * (factors + 1)
+    assert roomy.height == min(max(height, need.height), most)
+    assert all(
+        after - before >= 0 for before, after in zip(need.heights, roomy.heights, strict=True)
+    )
+
+
+def test_five_countries_with_all_factors_and_outcomes_fit_the_usual_window(
+    themes: ThemeKeeper, page_of: Callable[..., ComparePage]
+) -> None:
+    model = CompareModel()
+    model.show(page_of("KAZ", "UZB", "TKM", "KGZ", "TJK"))
+    assert table_sizes(model, 961).height <= 727

@@ -41,17 +41,37 @@ def test_several_countries_have_no_pairs_judgement(
     assert pair.judgement not in texts_in_sight(panel)
 
 
-def test_the_sort_button_says_the_order_and_asks_for_the_other(
+def test_the_sort_menu_says_the_order_and_offers_both(
     panel: ComparePanel, page_of: Callable[..., ComparePage]
 ) -> None:
     said: list[str] = []
     panel.sort_chosen.connect(said.append)
-    assert panel._sort_button.text() == "Sort: factor order"
-    panel._sort_button.click()
+    button = panel._sort_button
+    assert button.text() == "Sort: factor order ▾"
+    button.menu().aboutToShow.emit()
+    assert [action.text() for action in button.menu().actions()] == [
+        "Factor order",
+        "Largest difference",
+    ]
+    button.menu().actions()[1].trigger()
     panel.show_page(page_of("KAZ"), "difference")
-    assert panel._sort_button.text() == "Sort: largest difference"
-    panel._sort_button.click()
+    assert button.text() == "Sort: largest difference ▾"
+    button.menu().aboutToShow.emit()
+    assert [action.isChecked() for action in button.menu().actions()] == [False, True]
+    button.menu().actions()[0].trigger()
     assert said == ["difference", "factor"]
+
+
+def test_the_details_button_says_what_a_click_will_do(panel: ComparePanel) -> None:
+    said: list[bool] = []
+    panel.details_toggled.connect(said.append)
+    panel.show_details_open(is_open=True)
+    assert panel._details_button.text() == "Hide details"
+    panel._details_button.click()
+    panel.show_details_open(is_open=False)
+    assert panel._details_button.text() == "Show details"
+    panel._details_button.click()
+    assert said == [False, True]
 
 
 def test_a_low_panel_folds_the_judgement_away_and_a_click_brings_it_back(

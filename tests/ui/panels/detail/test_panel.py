@@ -70,7 +70,8 @@ def stops_of(panel: DetailPanel) -> list[QWidget]:
     stops: list[QWidget] = []
     widget = panel._scroll.nextInFocusChain()
     while widget is not None and widget is not panel._scroll:
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+        is_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if is_stop and widget.isVisible() and panel.isAncestorOf(widget):
             stops.append(widget)
         widget = widget.nextInFocusChain()
     return stops
@@ -107,7 +108,9 @@ def test_every_control_has_a_name_for_screen_readers(
 def test_tab_goes_through_the_panel_as_it_is_read(panel: DetailPanel, compose: Compose) -> None:
     show(panel, compose(FACTOR))
     show(panel, compose(CELL))  # blocks were replaced: the order must not be that of their making
-    places = [stop.mapTo(panel._body, stop.rect().topLeft()).y() for stop in stops_of(panel)]
+    *stops, places_box, editor = stops_of(panel)
+    assert (places_box, editor) == (panel.notes.places, panel.notes.editor)
+    places = [stop.mapTo(panel._body, stop.rect().topLeft()).y() for stop in stops]
     assert len(places) > 10
     assert places == sorted(places)
 
@@ -298,3 +301,46 @@ def test_another_theme_keeps_what_is_being_written(panel: DetailPanel, compose: 
     assert panel.editor(CELL) is editor
     assert editor.toPlainText() == "half a word"
     assert panel.grab().toImage().pixelColor(4, 300).name() == DARK.card
+
+
+def test_the_note_stays_in_sight_wherever_the_panel_is_scrolled_to(
+    panel: DetailPanel, compose: Compose
+) -> None:
+    show(panel, compose(CELL))
+    panel._settle()
+    bar = panel._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    panel.grab()
+    assert bar.maximum() > 400
+    assert panel.notes.editor.visibleRegion().boundingRect() == panel.notes.editor.rect()
+
+
+def test_another_theme_writes_nothing_over_what_the_page_did_not_know_yet(
+    panel: DetailPanel, compose: Compose
+) -> None:
+    show(panel, compose(CELL))
+    QTest.keyClicks(panel.notes.editor, "since")
+    panel.set_theme(DARK)
+    assert panel.notes.editor.toPlainText() == "since"
+
+
+def test_the_profile_is_offered_under_the_names_of_its_topics(
+    panel: DetailPanel, compose: Compose
+) -> None:
+    page = compose(Target("country", "KAZ"))
+    show(panel, page)
+    block = next(block for block in page.blocks if isinstance(block, ChartsBlock))
+    assert panel._frame is not None
+    box = panel._frame.findChild(QComboBox)
+    assert box is not None
+    topics = list(dict.fromkeys(choice.group for choice in block.choices))
+    assert box.count() == len(block.choices) + len(topics)
+    names = [at for at in range(box.count()) if box.itemData(at) is None]
+    assert [box.itemText(at) for at in names] == [topic.upper() for topic in topics]
+    assert box.currentData() == block.choices[0].ref
+    last_of_first = next(at for at in names if at) - 1
+    box.setCurrentIndex(last_of_first)
+    came: list[str] = []
+    panel.chart_chosen.connect(came.append)
+    QTest.keyClick(box, Qt.Key.Key_Down)  # steps over the name of the next topic
+    assert came == [box.itemData(last_of_first + 2)]

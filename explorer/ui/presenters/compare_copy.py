@@ -1,0 +1,75 @@
+"""Copies the comparison, or a part of it, and saves it to files."""
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from explorer.pages.compare import ComparePage
+from explorer.pages.compare_page import compare_title, compose_compare
+from explorer.pages.compare_table import comparison_table, difference_words, words_of
+from explorer.pages.tables import as_csv, as_html, as_tsv
+from explorer.ui.presenters.chart_file import ChartFilePresenter
+from explorer.ui.presenters.file_saving import Offer
+from explorer.ui.session import Session
+from explorer.ui.tasks import TaskDoor
+from explorer.ui.theme import ThemeKeeper
+from explorer.workspace.document import Workspace
+
+_CSV = {"csv": "Comma-separated values"}
+
+
+class CompareCopyPresenter(QObject):
+    """Gives away what the pack says in the present view; that the user has notes, it keeps."""
+
+    def __init__(
+        self, session: Session, tasks: TaskDoor, themes: ThemeKeeper, window: QWidget
+    ) -> None:
+        """Stand ready; `window` is what the dialogs belong to."""
+        super().__init__(window)
+        self._session = session
+        self._files = ChartFilePresenter(tasks, themes, window)
+
+    def copy_selected(self, *, as_difference: bool = False) -> None:
+        """Put what is selected on the clipboard in sentences; what is not shown copies nothing.
+
+        `as_difference` says that of a selected factor its difference alone is meant.
+        """
+        page, target = self._page(), self._session.selection
+        difference = difference_words(page, target.factor) if as_difference else ""
+        words = difference or words_of(page, target)
+        if words:
+            QGuiApplication.clipboard().setText(words)
+
+    def copy_table(self) -> None:
+        """Put the comparison on the clipboard, for a text processor and for a spreadsheet."""
+        page = self._page()
+        table = comparison_table(page)
+        data = QMimeData()
+        data.setText(as_tsv(table))
+        data.setHtml(as_html(table, page.title, _origin(page)))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def save_csv(self) -> None:
+        """Ask for a file and save the comparison there, to be read by spreadsheets."""
+        page = self._page()
+        table = comparison_table(page)
+        # Spreadsheets take a file for UTF-8 by its mark at the front.
+        content = as_csv(table).encode("utf-8-sig")
+        self._files.ask(Offer("Save comparison", page.title, _CSV, lambda _: content))
+
+    def save_picture(self) -> None:
+        """Ask for a file and save the ratings there with their ranges, drawn."""
+        from explorer.pages.judgement_charts import rating_chart
+
+        session = self._session
+        chart = rating_chart(session.atlas, session.view.shown)
+        name = f"{compare_title(session.atlas, session.view)}, ratings"
+        self._files.ask(self._files.offer(chart, title="Save ratings as picture", name=name))
+
+    def _page(self) -> ComparePage:
+        return compose_compare(self._session.atlas, Workspace(), self._session.view)
+
+
+def _origin(page: ComparePage) -> str:
+    """Say in a line what the table stands on."""
+    return f"{page.subtitle} · {page.outcomes.subtitle}"

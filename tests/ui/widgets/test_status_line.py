@@ -1,0 +1,50 @@
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from explorer.ui.theme import ThemeKeeper
+from explorer.ui.widgets.status_line import StatusLine
+
+DATA, COUNTS = "Offline · bundled data 2026.11", "Evidence 446 · Sources 422"
+FAULT = "Not saved: the disk is full, so your last changes are only in this window. " * 2
+
+
+@pytest.fixture
+def line(qtbot: QtBot, themes: ThemeKeeper) -> StatusLine:
+    made = StatusLine()
+    qtbot.addWidget(made)
+    made.resize(900, 26)
+    made.show_data(DATA)
+    made.show_saved("Saved 21:04")
+    made.show_counts(COUNTS)
+    made.show()
+    return made
+
+
+def label_of(line: StatusLine, text: str) -> QLabel:
+    return next(label for label in line.findChildren(QLabel) if label.text() == text)
+
+
+def test_data_and_saved_state_stand_left_and_counts_right(line: StatusLine) -> None:
+    data, saved, counts = (label_of(line, text) for text in (DATA, "Saved 21:04", COUNTS))
+    assert data.geometry().right() < saved.x()
+    assert saved.geometry().right() < counts.x()
+    assert counts.geometry().right() >= line.width() - 20
+
+
+def test_a_fault_in_saving_looks_other_than_success(line: StatusLine) -> None:
+    line.show_saved(FAULT)
+    assert label_of(line, FAULT).property("kind") == "warning"
+    assert line.saved_words == FAULT
+    line.show_saved("Saved 21:05")
+    assert label_of(line, "Saved 21:05").property("kind") == "mute"
+
+
+def test_words_too_long_for_the_line_are_whole_in_the_tool_tip(line: StatusLine) -> None:
+    line.show_saved(FAULT)
+    QApplication.processEvents()
+    saved = label_of(line, FAULT)
+    assert saved.width() < saved.sizeHint().width()
+    assert saved.toolTip() == FAULT
+    assert label_of(line, COUNTS).geometry().right() <= line.width()
+    assert label_of(line, COUNTS).width() >= label_of(line, COUNTS).sizeHint().width()
