@@ -4,8 +4,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +15,12 @@ from explorer.errors import Fault, PackError
 from explorer.pages.view import Target, View
 from explorer.settings import Settings
 from explorer.ui import app
+from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.detail import DetailPanel
+from explorer.ui.presenters.detail import NO_SERIES
+from explorer.ui.tasks import Progress
 from explorer.ui.widgets.message_window import MessageWindow
+from explorer.ui.widgets.text import Text
 from explorer.workspace.document import Workspace
 
 FAULT = Fault("data/ratings.csv", 12, "mode", "7.2 lies outside 0 to 4", "Give a lower number")
@@ -63,6 +68,78 @@ def test_a_pack_with_faults_is_told_of_and_nothing_crashes(qtbot: QtBot) -> None
     assert app._tell_of_pack(PackError("pack", [FAULT])) == 1
     assert str(FAULT) in seen[0]
     assert seen[0] == seen[1]
+
+
+def message_of(window: MainWindow) -> MessageWindow:
+    found = [each for each in window.findChildren(MessageWindow) if each.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def failing(
+    qtbot: QtBot, atlas: Atlas, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> MainWindow:
+    """Open a window whose series cannot be read, and wait until it says so."""
+
+    def fail(of: Atlas, progress: Progress) -> object:
+        del of, progress
+        raise error
+
+    monkeypatch.setattr(app, "_read_series", fail)
+    window = app.build_window(Settings(theme="light"), atlas, Workspace())
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    with qtbot.waitSignal(window.session.observations_failed):
+        pass
+    app.settle(window)
+    return window
+
+
+def test_series_with_faults_are_told_of_in_full_and_the_window_closes(
+    qtbot: QtBot, atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = failing(qtbot, atlas, monkeypatch, PackError("pack", [FAULT]))
+    told = message_of(window)
+    assert str(FAULT) in told.text.toPlainText()
+    assert NO_SERIES in {text.text() for text in window.findChildren(Text)}
+    told.accept()
+    assert not window.isVisible()
+
+
+def test_another_failure_of_the_series_leaves_the_comparison(
+    qtbot: QtBot, atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = failing(qtbot, atlas, monkeypatch, OSError("the disk is gone"))
+    told = message_of(window)
+    assert "the disk is gone" in told.text.toPlainText()
+    told.accept()
+    assert window.isVisible()
+    assert NO_SERIES in {text.text() for text in window.findChildren(Text)}
+    window.close()
+
+
+def test_ctrl_n_begins_a_note_from_anywhere_and_escape_goes_back_to_the_grid(
+    qtbot: QtBot, atlas: Atlas
+) -> None:
+    window = app.build_window(Settings(theme="light"), atlas, Workspace())
+    qtbot.addWidget(window)
+    window.show()
+    app.settle(window)
+    panel = window.findChild(DetailPanel)
+    assert panel is not None
+    window.set_details_open(False)
+    window.session.select(Target("country", "KAZ"))
+    window.search.setFocus()
+    window.activateWindow()
+    QTest.keyClick(window.search, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(panel.notes.editor.hasFocus)
+    assert window.is_detail_open
+    QTest.keyClicks(panel.notes.editor, "Ask")
+    assert window.session.workspace.note(str(window.session.selection)) == "Ask"
+    QTest.keyClick(panel.notes.editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.compare_panel.grid.hasFocus)
+    window.close()
 
 
 def test_an_unexpected_fault_is_logged_and_shown_and_the_app_goes_on(

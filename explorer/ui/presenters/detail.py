@@ -87,6 +87,12 @@ class DetailPresenter(QObject):
         """Say in the place of the charts that the series could not be read."""
         self._panel.show_chart(None, NO_SERIES)
 
+    def begin_note(self) -> None:
+        """Let the user write on what is selected now, which must be in its place for that."""
+        if self._is_due:
+            self._catch_up()
+        self._panel.focus_note()
+
     def choose_chart(self, ref: str) -> None:
         """Draw another series; it stays chosen for this selection's series while the app runs."""
         if self._refs:
@@ -107,8 +113,12 @@ class DetailPresenter(QObject):
     def _follow(self) -> None:
         """Show what is looked at, unless nobody sees it."""
         if self._is_due and self._panel.isVisible():
-            self._is_due = False
-            self._show_page()
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._is_due = False
+        self._soon.stop()
+        self._show_page()
 
     def _show_page(self) -> None:
         session = self._session
