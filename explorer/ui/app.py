@@ -109,6 +109,7 @@ def _finish(window: MainWindow) -> None:
     window.exported.connect(partial(_export, window))
     task = Task("observations", partial(_read_series, window.session.atlas))
     task.done.connect(window.session.take_observations)
+    task.done.connect(_spare)
     task.failed.connect(partial(_tell_of_series, window))
     window.tasks.start(task)
     load_other_fonts()
@@ -127,6 +128,14 @@ def _collect_again() -> None:
     gc.enable()
 
 
+def _spare(_done: object = None) -> None:
+    """Look for no waste in what is here by now, which stays: each search would take 80 ms.
+
+    Wherever Python searches, in whichever thread, the window stands still for as long.
+    """
+    gc.freeze()
+
+
 def _export(window: MainWindow) -> None:
     """Export the briefs; what that takes is made at the first time."""
     from explorer.ui.presenters.export import ExportPresenter
@@ -138,6 +147,7 @@ def _export(window: MainWindow) -> None:
         exporter.paper, exporter.marking = settings.paper, settings.marking
         if settings.folder and Path(settings.folder).is_dir():
             exporter.folder = Path(settings.folder)
+        _spare()
         made = exporter
         made.choices_changed.connect(
             lambda: _keep_choices(window, made.paper, made.marking, made.folder)
