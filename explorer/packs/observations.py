@@ -22,7 +22,7 @@ def read_observations(folder: Path, atlas: Atlas) -> Observations:
     Raises:
         PackError: with every fault of the long tables.
     """
-    found: dict[str, Columns] = {}
+    frames: dict[str, pd.DataFrame] = {}
     faults: list[Fault] = []
     ids = {
         "countries": frozenset(atlas.country_by_iso3),
@@ -34,14 +34,16 @@ def read_observations(folder: Path, atlas: Atlas) -> Observations:
         faults += wrong
         if columns is not None:
             faults += rules.table_faults(columns, ids)
-            found[table.name] = columns
+            if not faults:  # the cells as text are let go table by table: they take the most room
+                frames[table.name] = _frame(columns)
+            del columns
     if faults:
         raise PackError(folder.name, in_order(faults))
     return Observations(
-        indicator_values=_frame(found["observations"]),
-        trade_shares=_frame(found["bilateral"]),
-        un_agreement=_frame(found["un_votes_agreement"]),
-        roll_calls=_frame(found["un_votes_key"]),
+        indicator_values=frames["observations"],
+        trade_shares=frames["bilateral"],
+        un_agreement=frames["un_votes_agreement"],
+        roll_calls=frames["un_votes_key"],
     )
 
 

@@ -2,10 +2,8 @@
 
 import contextlib
 import gc
-import logging
 import sys
-import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -29,8 +27,6 @@ from explorer.ui.theme import ThemeKeeper, load_other_fonts
 from explorer.ui.widgets.message_window import MessageWindow
 from explorer.workspace.document import Workspace
 from explorer.workspace.storage import open_workspace
-
-_log = logging.getLogger(__name__)
 
 
 def run(argv: Sequence[str]) -> int:
@@ -107,19 +103,37 @@ def _finish(window: MainWindow) -> None:
 
     panel = DetailPanel()
     window.show_detail(panel)
-    DetailPresenter(window.session, window.tasks, window.themes, panel)
+    details = DetailPresenter(window.session, window.tasks, window.themes, panel)
+    window.note_wanted.connect(partial(_go_to_note, window, details.begin_note))
+    panel.grid_wanted.connect(window.action("grid").trigger)
     window.exported.connect(partial(_export, window))
     task = Task("observations", partial(_read_series, window.session.atlas))
     task.done.connect(window.session.take_observations)
+    task.done.connect(_spare)
     task.failed.connect(partial(_tell_of_series, window))
     window.tasks.start(task)
     load_other_fonts()
+
+
+def _go_to_note(window: MainWindow, begin: Callable[[], None]) -> None:
+    """Let the user write, in the details, which come into sight for it."""
+    if not window.is_detail_open:
+        window.set_details_open(True)
+    begin()
 
 
 def _collect_again() -> None:
     """Let Python look for waste again, but not among what was made while starting."""
     gc.freeze()
     gc.enable()
+
+
+def _spare(_done: object = None) -> None:
+    """Look for no waste in what is here by now, which stays: each search would take 80 ms.
+
+    Wherever Python searches, in whichever thread, the window stands still for as long.
+    """
+    gc.freeze()
 
 
 def _export(window: MainWindow) -> None:
@@ -133,6 +147,7 @@ def _export(window: MainWindow) -> None:
         exporter.paper, exporter.marking = settings.paper, settings.marking
         if settings.folder and Path(settings.folder).is_dir():
             exporter.folder = Path(settings.folder)
+        _spare()
         made = exporter
         made.choices_changed.connect(
             lambda: _keep_choices(window, made.paper, made.marking, made.folder)
@@ -180,15 +195,36 @@ def _tell(window: MainWindow, message: str) -> None:
 
 
 def _tell_of_series(window: MainWindow, error: Exception) -> None:
-    """Say that the charts have no series; the comparison stands without them."""
-    words = "The series could not be read, so no charts are shown. The comparison is complete."
-    MessageWindow("Charts are missing", words, str(error), window).open()
+    """Say why there are no series: a pack with faults is not half shown, so the window closes.
+
+    Any other failure costs the charts and the briefs; the comparison stands without them.
+    """
+    window.session.give_up_observations(str(error) or repr(error))
+    if isinstance(error, PackError):
+        told = MessageWindow(
+            "The data could not be loaded",
+            "The bundled data have faults in the series, so the window closes with this message. "
+            "Reinstall the app, or send the text below to whoever made the data. Your notes are "
+            "safe.",
+            str(error),
+            window,
+        )
+        told.finished.connect(window.close)
+        told.open()
+        return
+    words = (
+        "The series could not be read, so no charts are shown and no briefs can be made. "
+        "The comparison is complete. Start the app again to try once more."
+    )
+    MessageWindow("Charts are missing", words, str(error) or repr(error), window).open()
 
 
 def _read_series(atlas: Atlas, _progress: Progress) -> object:
     from explorer.packs.observations import read_observations
 
-    return read_observations(paths.bundled_pack(), atlas)
+    observations = read_observations(paths.bundled_pack(), atlas)
+    observations.prepare()
+    return observations
 
 
 def _keep(settings: Settings) -> None:
@@ -227,6 +263,8 @@ class _FaultTeller(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        import traceback
+
         text = "".join(traceback.format_exception(kind, error, trace))
         _write_to_log(text)
         sys.stderr.write(text)
@@ -295,6 +333,9 @@ def settle(window: MainWindow) -> None:
     """Wait until the window has all it shows: the series are read and nothing is under way."""
     loop = QEventLoop()
     flag = QEventLoop.ProcessEventsFlag.AllEvents
-    while window.session.observations is None or not window.tasks.is_idle:
+    session = window.session
+    while not window.tasks.is_idle or (
+        session.observations is None and not session.observations_fault
+    ):
         loop.processEvents(flag, 20)
     loop.processEvents(flag, 50)

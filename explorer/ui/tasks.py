@@ -1,6 +1,5 @@
 """The one door off the GUI thread: work that may take longer than 50 ms goes through here."""
 
-import logging
 from collections.abc import Callable
 from threading import Event
 from typing import Generic, TypeVar
@@ -8,7 +7,6 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it
@@ -135,7 +133,9 @@ class TaskDoor(QObject):
         if isinstance(error, Cancelled):
             task.cancelled.emit()
         elif error is not None:
-            _log.error("task %s failed", task.name, exc_info=error)
+            import logging
+
+            logging.getLogger(__name__).error("task %s failed", task.name, exc_info=error)
             task.failed.emit(error)
         else:
             task.done.emit(result)

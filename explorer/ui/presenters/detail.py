@@ -1,5 +1,6 @@
 """Keeps the details in step with the session: pages, charts, and the user's notes."""
 
+import gc
 from datetime import UTC, datetime
 from importlib import import_module
 
@@ -25,6 +26,7 @@ SETTLE_MS = 1000
 UNKNOWN_SERIES = "This series is not in the data."
 NO_SERIES = "The series could not be read, so no chart is shown."
 _DRAWER = "explorer.ui.charts.lines"
+_GROUND = ("multiprocessing.connection", "pydoc", "socket", "xml.etree.ElementTree")
 
 
 class DetailPresenter(QObject):
@@ -33,7 +35,8 @@ class DetailPresenter(QObject):
     The grid is what the eye is on, so it is painted first: the details follow in a later turn of
     the event loop, once for all that changed by then, and only while the panel is in sight.
     A page takes one or two milliseconds and a chart about one, so both are made on the GUI thread.
-    What the first chart needs is imported in a thread, when the series arrive.
+    What the first chart needs is imported when the series arrive: what knows no Qt in a thread,
+    pyqtgraph itself on the GUI thread.
     """
 
     def __init__(
@@ -87,6 +90,12 @@ class DetailPresenter(QObject):
         """Say in the place of the charts that the series could not be read."""
         self._panel.show_chart(None, NO_SERIES)
 
+    def begin_note(self) -> None:
+        """Let the user write on what is selected now, which must be in its place for that."""
+        if self._is_due:
+            self._catch_up()
+        self._panel.focus_note()
+
     def choose_chart(self, ref: str) -> None:
         """Draw another series; it stays chosen for this selection's series while the app runs."""
         if self._refs:
@@ -107,8 +116,12 @@ class DetailPresenter(QObject):
     def _follow(self) -> None:
         """Show what is looked at, unless nobody sees it."""
         if self._is_due and self._panel.isVisible():
-            self._is_due = False
-            self._show_page()
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._is_due = False
+        self._soon.stop()
+        self._show_page()
 
     def _show_page(self) -> None:
         session = self._session
@@ -154,14 +167,15 @@ class DetailPresenter(QObject):
         self._show_first()
 
     def _get_ready(self) -> None:
-        """Import what draws, off the GUI thread, once the series are there."""
+        """Import what draws, once the series are there."""
         if self._session.observations is None or self._can_draw:
             return
-        task = Task("drawing charts", _import_drawer)
+        task = Task("drawing charts", _import_ground)
         task.done.connect(self._begin_to_draw)
         self._tasks.start(task)
 
     def _begin_to_draw(self, _done: object) -> None:
+        _import_drawer()
         self._can_draw = True
         self._show_first()
 
@@ -213,6 +227,21 @@ def _series_chart(session: Session, observations: object, ref: str) -> Chart | N
         return None
 
 
-def _import_drawer(_progress: Progress) -> None:
-    """Import pyqtgraph, which takes a third of a second."""
+def _import_ground(_progress: Progress) -> None:
+    """Import what pyqtgraph stands on and is no part of Qt, which is half of the wait for it."""
+    for name in _GROUND:
+        import_module(name)
+
+
+def _import_drawer() -> None:
+    """Import pyqtgraph on the GUI thread, which it holds once for about 70 ms.
+
+    It makes Qt's types known as it goes, and PySide6 may crash where two threads do that: of forty
+    starts with this import in a thread, four ended in a segmentation fault. Looking for waste
+    among all that pandas has made would double the wait.
+    """
+    was_collecting = gc.isenabled()
+    gc.disable()
     import_module(_DRAWER)
+    if was_collecting:
+        gc.enable()

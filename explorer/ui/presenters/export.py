@@ -20,6 +20,7 @@ from explorer.ui.tasks import Progress, Task, TaskDoor
 from explorer.workspace.document import Workspace
 
 TITLE = "Export PDF"
+NO_SERIES = "No brief can be made, since the series could not be read. Start the app again."
 _SCALE = 100  # parts of the progress bar a brief
 
 
@@ -73,7 +74,9 @@ class ExportPresenter(QObject):
         if self._is_busy:
             return
         self._is_busy = True
-        if self._session.observations is None:
+        if self._session.observations_fault:
+            self._tell_of_no_series()
+        elif self._session.observations is None:
             self._wait_for_series()
         else:
             self._ask()
@@ -84,13 +87,26 @@ class ExportPresenter(QObject):
         self._session.observations_changed.connect(
             self._series_came, Qt.ConnectionType.SingleShotConnection
         )
+        self._session.observations_failed.connect(self._tell_of_no_series)
         progress.canceled.connect(self._give_up_waiting)
 
-    def _give_up_waiting(self) -> None:
+    def _tell_of_no_series(self) -> None:
+        """Say that there will be no briefs: they need the series for their charts."""
+        if self._progress is not None:
+            self._stop_waiting()
+        words = f"{NO_SERIES}\n\n{self._session.observations_fault}"
+        self._tell_failed(ExportError(words))
+
+    def _stop_waiting(self) -> None:
         self._session.observations_changed.disconnect(self._series_came)
+        self._session.observations_failed.disconnect(self._tell_of_no_series)
+
+    def _give_up_waiting(self) -> None:
+        self._stop_waiting()
         self._end(())
 
     def _series_came(self) -> None:
+        self._session.observations_failed.disconnect(self._tell_of_no_series)
         if self._progress is not None:
             self._progress.canceled.disconnect(self._give_up_waiting)
         self._close_progress()

@@ -68,12 +68,12 @@ SHORTCUTS = (
     Shortcut("all", ("Ctrl+0",), "Compare with all five", "Countries"),
     Shortcut("baseline", ("Ctrl+B",), "Choose the country to compare from", "Countries"),
     Shortcut("sort", ("Ctrl+Shift+S",), "Sort by factor or by largest difference", "Countries"),
-    Shortcut("undo", ("Ctrl+Z",), "Undo the last change to your notes", "Your work"),
-    Shortcut("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Redo it", "Your work"),
+    Shortcut("undo", ("Ctrl+Z",), "Undo the last change to your notes", "Your work", "Undo"),
+    Shortcut("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Redo it", "Your work", "Redo"),
     Shortcut("export", ("Ctrl+E",), "Export the brief as a PDF", "Your work"),
     Shortcut("theme", ("Ctrl+L",), "Switch between light and dark", "The window"),
-    Shortcut("shortcuts", ("F1",), "Show this list", "The window"),
-    Shortcut("quit", ("Ctrl+Q",), "Close the window; your notes are saved", "The window"),
+    Shortcut("shortcuts", ("F1",), "Show this list", "The window", "Keyboard shortcuts"),
+    Shortcut("quit", ("Ctrl+Q",), "Close the window; your notes are saved", "The window", "Quit"),
 )
 
 

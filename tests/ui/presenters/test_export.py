@@ -95,6 +95,32 @@ def test_the_name_of_the_pair_is_proposed_in_the_documents_folder(desk: Desk) ->
     desk.dialog().reject()
 
 
+@pytest.mark.parametrize("is_late", [True, False])
+def test_without_series_there_is_no_waiting_and_it_is_said(
+    qtbot: QtBot, atlas: Atlas, is_late: bool
+) -> None:
+    session = Session(atlas, Workspace(), View("AZE", ("KAZ",)), Target("outcome"))
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    desk = Desk(session, TaskDoor(), window, ExportPresenter(session, TaskDoor(), window))
+    desk.exporter.finished.connect(desk.written.append)
+    if not is_late:
+        session.give_up_observations("bilateral.csv, row 3")
+    desk.exporter.export()
+    if is_late:
+        assert desk.progress() is not None
+        session.give_up_observations("bilateral.csv, row 3")
+    assert desk.progress() is None
+    assert desk.written == [()]
+    box = desk.box()
+    assert box is not None
+    assert "bilateral.csv, row 3" in box.text()
+    box.close()
+    desk.exporter.export()  # and the exporter is not stuck
+    assert desk.written == [(), ()]
+
+
 def test_a_brief_is_written_and_told_of(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "brief.pdf"
     desk.exporter.export()

@@ -141,6 +141,8 @@ class NoteDock(QWidget):
 
     def _tell(self, text: str) -> None:
         """Hand out what is written, and keep it: the block that follows may be a while."""
+        if self._target is None:
+            return
         self._block = UserNoteBlock(
             self._block.heading,
             tuple(
