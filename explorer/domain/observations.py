@@ -84,7 +84,7 @@ class Observations:
     def _agreement_points(self, rows: list[int]) -> Iterator[Point]:
         found = _cells(self.un_agreement, rows, ("year", "agreement", "source_id", "n_votes"))
         return (
-            Point(int(year), 100.0 * float(share), source, f"{int(votes)} votes")
+            Point(int(year), 100.0 * float(share), source, _votes(int(votes)))
             for year, share, source, votes in found
         )
 
@@ -101,6 +101,10 @@ def _cells(
     frame: pd.DataFrame, rows: list[int], names: tuple[str, ...]
 ) -> Iterator[tuple[Any, ...]]:
     return zip(*(frame[name].to_numpy()[rows].tolist() for name in names), strict=True)
+
+
+def _votes(count: int) -> str:
+    return "1 vote" if count == 1 else f"{count} votes"
 
 
 def _year(point: Point) -> int:

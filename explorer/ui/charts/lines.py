@@ -22,6 +22,7 @@ HEIGHT = 206
 _WIDTH = 1.8
 _TICKS = 10
 _LABEL_GAP = 13.0
+_YEAR_STANDS_OUT = 16
 _MANY = 16  # points; a line of more than these wears marks only where they are needed
 
 
@@ -170,6 +171,8 @@ class LinePlot(pg.PlotWidget):
             axis.setStyle(tickFont=font(_TICKS), tickLength=0, tickTextOffset=4)
             axis.setTextPen(theme.mute)
             axis.setPen(theme.grid)
+        # The first and last years may stand out past the ends of the axis: there is room.
+        self._axis_years.setStyle(hideOverlappingLabels=_YEAR_STANDS_OUT)
         self._axis_values.setGrid(255)
         self._axis_years.setPen(theme.track)
         self._crosshair.setPen(pg.mkPen(theme.faint, width=1))

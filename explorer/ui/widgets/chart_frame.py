@@ -1,5 +1,7 @@
 """The place of a chart in a panel: which series to choose, and the chart itself."""
 
+import html
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
@@ -101,5 +103,6 @@ class ChartFrame(QWidget):
         ref = self._choices.currentData()
         choices = self._block.choices if self._block else ()
         words = next((choice.bearing for choice in choices if choice.ref == ref), "")
+        self._choices.setToolTip(f"<p>{html.escape(self._choices.currentText())}</p>")
         self._bearing.setText(words)
         self._bearing.setVisible(bool(words))

@@ -1,12 +1,16 @@
 """A field of choices."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QStandardItemModel
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtGui import QColor, QPaintEvent, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from explorer.style import Theme
 from explorer.ui.theme import BOLD
 from explorer.ui.widgets.lettering import HEADING, font
+
+_WIDEST = 520
+_FRAME = 40
+"""What the border, the padding and the arrow take of the width."""
 
 
 class ChoiceBox(QComboBox):
@@ -40,13 +44,30 @@ class ChoiceBox(QComboBox):
             item.setFont(font(HEADING, BOLD))
             item.setForeground(QColor(self._colour))
 
+    def showPopup(self) -> None:
+        """Open the list as wide as its choices, so that none is cut, within reason."""
+        wanted = self.view().sizeHintForColumn(0) + 28
+        self.view().setMinimumWidth(max(self.width(), min(wanted, _WIDEST)))
+        super().showPopup()
+
     def paintEvent(self, e: QPaintEvent) -> None:
-        """Paint the field, and the arrow that a style sheet leaves out."""
-        super().paintEvent(e)
-        painter = QPainter(self)
+        """Paint the field, its words cut with an ellipsis, and the arrow the style leaves out."""
+        del e
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self.words()
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.setPen(QColor(self._colour))
         room = self.rect().adjusted(0, 0, -8, 0)
         painter.drawText(
             room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "\u25be"
         )
         painter.end()
+
+    def words(self) -> str:
+        """Give the present choice as far as there is room for it."""
+        return self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, self.width() - _FRAME
+        )
