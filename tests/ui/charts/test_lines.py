@@ -1,10 +1,11 @@
 import math
+from dataclasses import replace
 from typing import Any
 
 import pyqtgraph as pg  # pyright: ignore[reportMissingTypeStubs] - it has none
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPainter, QPicture, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -135,3 +136,22 @@ def test_another_chart_takes_the_place_of_the_first(plot: LinePlot, line_chart: 
     shorter = LineChart(line_chart.caption, line_chart.lines[:1], from_zero=False, decimals=1)
     plot.show_chart(shorter, LIGHT)
     assert len(curves(plot)) == 1
+
+
+def test_a_chart_of_few_years_names_the_first_and_the_last(
+    plot: LinePlot, line_chart: LineChart
+) -> None:
+    short = replace(
+        line_chart.lines[0],
+        years=(2018, 2019, 2020),
+        values=(1.0, 2.0, 3.0),
+        notes=("", "", ""),
+    )
+    plot.show_chart(replace(line_chart, lines=(short,)), LIGHT)
+    plot.grab()
+    picture = QPicture()
+    painter = QPainter(picture)
+    axis: Any = plot._axis_years
+    labels = [label for _, _, label in axis.generateDrawSpecs(painter)[2]]
+    painter.end()
+    assert labels == ["2018", "2019", "2020"]
