@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from explorer import paths
@@ -190,8 +190,12 @@ def _may_close(window: MainWindow, autosave: Autosave) -> bool:
 
 
 def _tell(window: MainWindow, message: str) -> None:
-    """Show the user a message about the notes."""
-    MessageWindow("Your notes", message, message, window).open()
+    """Show the user a message about the notes, and leave the keys to what is being typed."""
+    told = MessageWindow("Your notes", message, message, window)
+    told.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    told.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    told.setModal(False)
+    told.show()
 
 
 def _tell_of_series(window: MainWindow, error: Exception) -> None:

@@ -174,6 +174,7 @@ QLabel[kind="subtitle"], QLabel[kind="mute"], QLabel[kind="heading"] { color: $m
 QPushButton, QToolButton {
   color: $ink; background: $card; border: 1px solid $line; border-radius: 7px; padding: 5px 11px;
 }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:hover, QToolButton:hover { border-color: $faint; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $tint; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 10px; }

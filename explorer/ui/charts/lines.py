@@ -99,7 +99,7 @@ class EndLabels(pg.AxisItem):
             self.mapFromScene(view.mapViewToScene(QPointF(0.0, value))).y() for _, value, _ in seen
         ]
         area = self.boundingRect()
-        moved = spread(ends, _LABEL_GAP, area.top() + 6, area.bottom() - 6)
+        moved = spread(ends, _LABEL_GAP, area.top() + 9, area.bottom() - 9)
         return [(end[0], at, to) for end, at, to in zip(seen, ends, moved, strict=True)]
 
     def paint(self, p: QPainter, opt: object, widget: object) -> None:
@@ -150,6 +150,7 @@ class LinePlot(pg.PlotWidget):
         self.setFrameShape(self.Shape.NoFrame)
         self._plot: Any = self.getPlotItem()
         self._view: Any = self._plot.getViewBox()
+        self._view.setMouseEnabled(x=True, y=False)  # a reader zooms in on years, not on values
         plot = self._plot
         plot.setMenuEnabled(False)
         plot.hideButtons()

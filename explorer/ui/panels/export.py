@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -28,11 +29,15 @@ PAPERS = (("a4", "A4"), ("letter", "Letter"))
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """What the user chose; `place` is a file for one brief and a folder for several."""
+    """What the user chose; `place` is a file for one brief and a folder for several.
+
+    `own_notes` says whether the user's notes are printed too; `None` where there are none.
+    """
 
     paper: str
     marking: str
     place: Path
+    own_notes: bool | None = None
 
 
 class ExportDialog(QDialog):
@@ -50,6 +55,10 @@ class ExportDialog(QDialog):
         self._paper = _choices(PAPERS, choice.paper, "Paper", theme)
         markings = tuple((key, label or "None") for key, label in MARKINGS.items())
         self._marking = _choices(markings, choice.marking, "Marking on each page", theme)
+        # Notes are private until the user says otherwise, each time anew.
+        self._notes = QCheckBox("&Include my own notes")
+        self._has_notes = choice.own_notes is not None
+        self._notes.setVisible(self._has_notes)
         self._place = QLineEdit(str(choice.place))
         self._place.setAccessibleName("File" if self._is_one else "Folder")
         self._place.setMinimumWidth(420)
@@ -72,6 +81,7 @@ class ExportDialog(QDialog):
             str(self._paper.currentData()),
             str(self._marking.currentData()),
             Path(self._place.text().strip()).expanduser(),
+            self._notes.isChecked() if self._has_notes else None,
         )
 
     def set_place(self, place: Path) -> None:
@@ -89,6 +99,8 @@ class ExportDialog(QDialog):
         label = QLabel("&File" if self._is_one else "F&older")
         label.setBuddy(self._place)
         form.addRow(label, where)
+        if self._has_notes:
+            form.addRow("", self._notes)
         buttons = QDialogButtonBox()
         buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)

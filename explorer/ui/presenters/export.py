@@ -43,6 +43,7 @@ class _Order:
     workspace: Workspace
     paper: str
     marking: str
+    own_notes: bool
     jobs: tuple[Job, ...]
 
 
@@ -68,6 +69,7 @@ class ExportPresenter(QObject):
         self._window = parent_window
         self._progress: QProgressDialog | None = None
         self._is_busy = False
+        self._own_notes = False
 
     def export(self) -> None:
         """Ask how and where, then write a brief for each pair on the screen."""
@@ -116,7 +118,8 @@ class ExportPresenter(QObject):
         pairs = self._pairs()
         names = tuple(self._name(*pair) for pair in pairs)
         place = self.folder / f"{file_name(names[0])}.pdf" if len(pairs) == 1 else self.folder
-        proposed = ExportChoice(self.paper, self.marking, place)
+        own_notes = False if self._session.workspace.notes else None
+        proposed = ExportChoice(self.paper, self.marking, place, own_notes)
         dialog = ExportDialog(names, proposed, self.theme, self._window)
         dialog.setObjectName("export")
         dialog.chosen.connect(partial(self._take, pairs))
@@ -134,7 +137,7 @@ class ExportPresenter(QObject):
         if is_one and place.suffix.lower() != ".pdf":
             place = place.with_name(f"{place.name}.pdf")
         self.paper, self.marking = choice.paper, choice.marking
-        self.folder = place.parent if is_one else place
+        self._own_notes = bool(choice.own_notes)
         self.choices_changed.emit()
         jobs = tuple(
             Job(*pair, place if is_one else place / f"{file_name(self._name(*pair))}.pdf")
@@ -171,6 +174,7 @@ class ExportPresenter(QObject):
             session.workspace,
             self.paper,
             self.marking,
+            self._own_notes,
             jobs,
         )
         task = Task("export", partial(_write_all, order))
@@ -192,6 +196,8 @@ class ExportPresenter(QObject):
     def _tell_done(self, written: tuple[Path, ...]) -> None:
         self._end(written)
         first = written[0]
+        self.folder = first.parent  # only a folder that took a file is worth remembering
+        self.choices_changed.emit()
         words = f"Saved {first.name}." if len(written) == 1 else f"Saved {len(written)} briefs."
         box = self._box(QMessageBox.Icon.Information, f"{words}\n\nThey are in {first.parent}")
         if len(written) == 1:
@@ -278,7 +284,7 @@ def _write_all(order: _Order, progress: Progress) -> tuple[Path, ...]:
             order.workspace,
             job.baseline,
             job.comparator,
-            BriefOptions(paper=order.paper, marking=order.marking),
+            BriefOptions(order.paper, order.marking, own_notes=order.own_notes),
         )
         _make_folder(job.path.parent)
         tell = partial(_step, progress, _SCALE * at, whole)

@@ -43,8 +43,9 @@ class MessageWindow(QDialog):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 16, 20, 16)
         rows.setSpacing(10)
-        for widget in (heading, said):
-            rows.addWidget(widget)
+        rows.addWidget(heading)
+        if words != text:
+            rows.addWidget(said)
         rows.addWidget(self.text, 1)
         rows.addLayout(buttons)
         close.setFocus()

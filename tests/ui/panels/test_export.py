@@ -40,6 +40,20 @@ def test_enter_goes_ahead_with_what_is_chosen(qtbot: QtBot) -> None:
     assert came == [ExportChoice("letter", "", FILE)]
 
 
+def test_notes_stay_private_unless_they_are_asked_for(qtbot: QtBot) -> None:
+    dialog = dialog_of(qtbot, PAIR, ExportChoice("a4", "", FILE, own_notes=False))
+    assert dialog._notes.isVisible()
+    assert dialog.choice.own_notes is False
+    dialog._notes.setChecked(True)
+    assert dialog.choice.own_notes is True
+
+
+def test_who_wrote_no_notes_is_not_asked_about_them(qtbot: QtBot) -> None:
+    dialog = dialog_of(qtbot, PAIR, ExportChoice("a4", "", FILE))
+    assert not dialog._notes.isVisible()
+    assert dialog.choice.own_notes is None
+
+
 def test_escape_chooses_nothing(qtbot: QtBot) -> None:
     dialog = dialog_of(qtbot, PAIR, ExportChoice("a4", "", FILE))
     came: list[object] = []

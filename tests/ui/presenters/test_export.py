@@ -279,6 +279,7 @@ def test_a_failure_is_said_in_its_own_words(
     box = desk.box()
     assert box is not None
     assert box.text() == "The disk is full; free space or choose another folder."
+    assert desk.exporter.folder != tmp_path, "a folder that took no file is not proposed again"
     box.close()
 
 

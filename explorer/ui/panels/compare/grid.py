@@ -199,7 +199,7 @@ class CompareGrid(QTableView):
         column = self._delegate.selected_column
         match event.key():
             case Qt.Key.Key_Down:
-                self._choose_current()
+                self._leave_header(column)
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 step = -1 if event.key() == Qt.Key.Key_Left else 1
                 column += step
@@ -212,6 +212,16 @@ class CompareGrid(QTableView):
                 pass
             case _:
                 super().keyPressEvent(event)
+
+    def _leave_header(self, column: int) -> None:
+        """Go from a country's name to its first cell, whatever was current before."""
+        cells = (self._model.index(row, column) for row in range(self._model.rowCount()))
+        first = next((cell for cell in cells if self._model.target(cell) is not None), None)
+        if first is not None:
+            self._quiet = True
+            self.setCurrentIndex(first)
+            self._quiet = False
+            self._choose_current()
 
     def _choose_column(self, column: int) -> None:
         if not 0 <= column < self._model.columnCount():

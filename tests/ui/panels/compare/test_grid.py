@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTableView, QWidget
@@ -72,6 +72,13 @@ def test_up_from_the_first_row_selects_the_country_and_down_comes_back(
         "country:AZE",
         "cell:AZE:diplomatic_legitimacy",
     ]
+
+
+def test_down_leaves_a_country_that_was_jumped_to(qtbot: QtBot, grid: CompareGrid) -> None:
+    grid.setCurrentIndex(QModelIndex())
+    grid.show_selection(Target("country", "KAZ"))
+    said = press(qtbot, grid, Key.Key_Down)
+    assert [str(target) for target in said] == ["cell:KAZ:diplomatic_legitimacy"]
 
 
 def test_enter_asks_for_the_details(qtbot: QtBot, grid: CompareGrid) -> None:
