@@ -48,6 +48,7 @@ def nothing_outlives_its_test() -> Iterator[None]:
         gc.collect()
         timers = ticking_timers()
     gc.unfreeze()
+    empty_clipboard()
     assert not threads, f"left running: {threads}"
     assert not timers, f"left ticking: {timers}"
 
@@ -79,3 +80,16 @@ def ticking_timers() -> list[str]:
             if isinstance(each, QTimer) and each.isActive():
                 timers.append(each)
     return [f"timer {timer.objectName()!r} of {timer.parent()!r}" for timer in timers]
+
+
+def empty_clipboard() -> None:
+    """Let go of what a test copied.
+
+    Without a screen Qt keeps it until the process ends, after Python has: an object that Python
+    made would then crash on its way out.
+    """
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()
