@@ -14,6 +14,7 @@ _FIELDS_OF_TEXT = (
     "baseline",
     "sort",
     "selection",
+    "place",
     "paper",
     "marking",
     "folder",
@@ -32,6 +33,7 @@ class Settings:
     comparators: tuple[str, ...] = ()
     sort: str = "factor"
     selection: str = ""
+    place: str = ""
     paper: str = "a4"
     marking: str = ""
     folder: str = ""

@@ -18,15 +18,11 @@ from typing import Literal
 
 from explorer.analysis.weights import weights_in
 from explorer.domain.atlas import Atlas
-from explorer.domain.evidence import Direction, Evidence
+from explorer.domain.evidence import MARKS, Direction, Evidence, Mark
 from explorer.domain.judgement import Group
-
-Mark = Literal["II", "I", "N", "C", "CC"]
-"""Very inconsistent, inconsistent, neutral, consistent, very consistent."""
 
 Grade = Literal["low", "medium", "high"]
 
-MARKS: tuple[Mark, ...] = ("II", "I", "N", "C", "CC")
 OUTCOME = "outcome"
 
 _LEVEL_OF_NEUTRAL = MARKS.index("N")

@@ -11,10 +11,10 @@ import numpy as np
 from explorer.analysis.basis import Basis
 from explorer.analysis.fit import Fit
 from explorer.analysis.forecast import Setting
+from explorer.analysis.intervals import SEED
 from explorer.analysis.odds import Event
 from explorer.analysis.sobol import Doubt, Sample, sobol_shares
 from explorer.analysis.streams import stream
-from explorer.analysis.uncertainty import SEED
 from explorer.analysis.worlds import (
     Floats,
     Luck,

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from statistics import pstdev
 from typing import Literal
 
-from explorer.analysis.consistency import MARKS, Cell, Grade, Mark, Row
+from explorer.analysis.consistency import Cell, Grade, Row
+from explorer.domain.evidence import MARKS, Mark
 
 Count = Literal["plain", "weighted", "squared"]
 """How inconsistency is counted; the three can rank rungs differently."""

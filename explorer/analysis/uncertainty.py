@@ -8,7 +8,6 @@ does not grow with their number. Each quantity draws from its own stream.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from explorer.analysis.basis import Basis
 from explorer.analysis.fit import Fit
 from explorer.analysis.forecast import Setting
+from explorer.analysis.intervals import DRAWS, LEVEL, SEED, Interval, Uncertainty
 from explorer.analysis.streams import stream
 from explorer.analysis.worlds import (
     Floats,
@@ -30,40 +30,9 @@ from explorer.analysis.worlds import (
 
 Counts = NDArray[np.int64]
 
-DRAWS = 200_000
-SEED = 20_261_123
-LEVEL = 0.8
-"""How much of the drawn worlds an interval holds."""
-
 _CHUNK = 16_384
 _DISCARD = 4  # bits of a 16-bit number that choosing one of them leaves over
 _STEPS = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """The middle 80 % of the drawn probabilities, their median and their mean."""
-
-    low: float
-    median: float
-    high: float
-    mean: float
-
-
-@dataclass(frozen=True, slots=True)
-class Uncertainty:
-    """The intervals of a state's forecast, lowest rung first.
-
-    `at_least` begins with the lowest rung, whose probability is one. `leading` is the share of
-    worlds in which each rung leads. `draws` and `seed` make the same numbers again.
-    """
-
-    iso3: str
-    rungs: tuple[Interval, ...]
-    at_least: tuple[Interval, ...]
-    leading: tuple[float, ...]
-    draws: int
-    seed: int
 
 
 class StateDraws:

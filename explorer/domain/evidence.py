@@ -9,6 +9,10 @@ from explorer.domain.dates import PartialDate
 Direction = Literal["+", "-", "0"]
 """Towards closer ties, against, or context. For a constraint `+` means that it bites less."""
 
+Mark = Literal["II", "I", "N", "C", "CC"]
+"""How an item fits a rung: very inconsistent, inconsistent, neutral, consistent, very so."""
+MARKS: tuple[Mark, ...] = ("II", "I", "N", "C", "CC")
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

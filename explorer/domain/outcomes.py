@@ -38,13 +38,17 @@ class ScenarioShift:
 
 @dataclass(frozen=True, slots=True)
 class JudgedLadder:
-    """One rater's probabilities of the rungs, in rung order; they sum to one."""
+    """One rater's probabilities of the rungs, in rung order; they sum to one.
+
+    `reason` is the rater's own words, and blank where none were given.
+    """
 
     rater: str
     as_of: date
     iso3: str
     scenario: str
     probabilities: tuple[float, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

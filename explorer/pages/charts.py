@@ -107,11 +107,18 @@ class RangeChart:
 
 @dataclass(frozen=True, slots=True)
 class LadderRow:
-    """One country's likelihoods of the rungs, lowest rung first; they sum to one."""
+    """One country's likelihoods of the rungs, lowest rung first; they sum to one.
+
+    `bounds` are the 80 % interval of “this rung or a higher one” for each rung but the lowest:
+    where the bar's inner edges may lie, counted from its right end. Empty while not known.
+    `before` are the likelihoods without the assumptions in force, or empty where nothing changed.
+    """
 
     iso3: str
     label: str
     shares: tuple[float, ...]
+    bounds: tuple[tuple[float, float], ...] = ()
+    before: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,107 @@ class LadderChart:
     caption: Caption
     rungs: tuple[str, ...]
     rows: tuple[LadderRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A probability with its 80 % interval; the interval is `None` while it is being drawn."""
+
+    value: float
+    interval: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateRow:
+    """One country's probabilities, in the order of the columns."""
+
+    iso3: str
+    label: str
+    estimates: tuple[Estimate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateChart:
+    """Dots with whiskers: a row a country, a column a rung or an event, all on 0 to 100 %."""
+
+    caption: Caption
+    columns: tuple[str, ...]
+    rows: tuple[EstimateRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """What one factor does to an event: its probability at either end of the rating's range.
+
+    `low` and `high` belong to the low and the high rating; `low_words`, `high_words` are those
+    ratings (“1.5”). `is_pull` says that a higher rating makes the event likelier. `words` is the
+    length of the swing (“±8 points”).
+    """
+
+    label: str
+    low: float
+    high: float
+    low_words: str
+    high_words: str
+    is_pull: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TornadoChart:
+    """Swings of one event's probability about what it is now, the longest first."""
+
+    caption: Caption
+    now: float
+    swings: tuple[Swing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where an actor stands on the ladder (1 is the lowest rung), and its share of all weight.
+
+    `low` and `high` are the lowest and the highest position that a rater gave.
+    """
+
+    label: str
+    position: float
+    low: float
+    high: float
+    share: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandChart:
+    """Actors on the ladder, with the weighted mean and the weighted median of them all."""
+
+    caption: Caption
+    rungs: tuple[str, ...]
+    stands: tuple[Stand, ...]
+    mean: float
+    median: float
+
+
+@dataclass(frozen=True, slots=True)
+class FitPoint:
+    """One judged move: the change in propensity and that in log-odds, and the words for both."""
+
+    iso3: str
+    x: float
+    y: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class FitChart:
+    """Judged moves with the fitted line through the origin; a colour and a shape a country."""
+
+    caption: Caption
+    x_title: str
+    y_title: str
+    points: tuple[FitPoint, ...]
+    slope: float
+    names: tuple[tuple[str, str], ...]
 
 
 Chart = LineChart | BarChart | RangeChart | LadderChart

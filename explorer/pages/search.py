@@ -6,7 +6,7 @@ from typing import Literal
 
 from explorer.domain.atlas import Atlas
 from explorer.pages.compare_page import outcomes_title
-from explorer.pages.view import Target
+from explorer.pages.view import VIEWS, Target
 from explorer.pages.words import country_name, holder_words, study_states
 
 HitKind = Literal["country", "factor", "outcome", "view"]
@@ -71,9 +71,9 @@ def _places(atlas: Atlas) -> tuple[_Place, ...]:
         for factor in atlas.factors
     )
     outcome = Hit("outcome", "Likely outcomes", atlas.subject.title, Target("outcome"))
-    compare = Hit("view", "Compare", "View", None, "compare")
+    views = (_place(Hit("view", title, "View", None, name)) for name, title in VIEWS)
     rungs = (rung.title for rung in atlas.rungs)
-    return (*countries, *factors, _place(outcome, outcomes_title(atlas), *rungs), _place(compare))
+    return (*countries, *factors, _place(outcome, outcomes_title(atlas), *rungs), *views)
 
 
 def _place(hit: Hit, *others: str) -> _Place:

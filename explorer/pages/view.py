@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+VIEWS = (("compare", "Compare"), ("outcomes", "Outcomes"), ("what_if", "What if"))
+"""The views of the window, name and title, in the order of the rail."""
+
 Sort = Literal["factor", "difference"]
 TargetKind = Literal["cell", "factor", "country", "outcome"]
 

@@ -107,12 +107,23 @@ def _finish(window: MainWindow) -> None:
     window.note_wanted.connect(partial(_go_to_note, window, details.begin_note))
     panel.grid_wanted.connect(window.action("grid").trigger)
     window.exported.connect(partial(_export, window))
+    window.view_opened.connect(partial(_build_view, window))
     task = Task("observations", partial(_read_series, window.session.atlas))
     task.done.connect(window.session.take_observations)
     task.done.connect(_spare)
     task.failed.connect(partial(_tell_of_series, window))
     window.tasks.start(task)
+    window.outlooks.begin()
     load_other_fonts()
+    if window.first_place and window.first_place != window.shown_view:
+        window.open_view(window.first_place)
+
+
+def _build_view(window: MainWindow, name: str) -> None:
+    """Build a view when it is opened for the first time."""
+    from explorer.ui.views import build_view
+
+    build_view(window, name)
 
 
 def _go_to_note(window: MainWindow, begin: Callable[[], None]) -> None:

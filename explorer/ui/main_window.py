@@ -11,15 +11,17 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from explorer.pages.about import counts_words, status_words
 from explorer.pages.search import find
-from explorer.pages.view import Target
+from explorer.pages.view import VIEWS, Target
 from explorer.pages.words import country_name, study_states
 from explorer.settings import Settings, ThemeChoice
+from explorer.ui.outlooks import OutlookKeeper
 from explorer.ui.panels.compare.panel import ComparePanel
 from explorer.ui.presenters.compare import ComparePresenter
 from explorer.ui.presenters.compare_copy import CompareCopyPresenter
@@ -33,8 +35,7 @@ from explorer.ui.widgets.status_line import StatusLine
 from explorer.ui.widgets.top_bar import TopBar
 from explorer.ui.widgets.window_menu import WindowMenu
 
-VIEWS = (("compare", "Compare"),)
-"""The views on the rail, name and title: a view that exists is a line here."""
+COMPARE = "compare"
 
 _NARROW, _LOW = 860, 520
 _DETAIL_LEAST, _DETAIL_USUAL = 280, 352
@@ -51,6 +52,8 @@ class MainWindow(QMainWindow):
     """The first paint is over: what is heavy may be imported now."""
     note_wanted = Signal()
     """The user wants to write a note on what is selected."""
+    view_opened = Signal(str)
+    """A view came to the front, by its name; at the first time it has nothing in it yet."""
     exported = Signal()
     """The user wants the briefs of the present view."""
     remembered = Signal(object)
@@ -63,8 +66,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.tasks = tasks
+        self.outlooks = OutlookKeeper(session, tasks)
         self.themes = themes
         self._settings = settings
+        self.first_place = settings.place
         self.may_close: Callable[[], bool] = _always
         self._was_painted = False
         self._is_narrow: bool | None = None
@@ -76,6 +81,8 @@ class MainWindow(QMainWindow):
         self.menu = WindowMenu(self._actions, themes.choice, self)
         self.top_bar = TopBar(themes, self.search, self.menu)
         self.rail = Rail(VIEWS)
+        self._views: dict[str, QWidget] = {}
+        self._stack = QStackedWidget()
         self.compare_panel = ComparePanel(themes)
         self.status_line = StatusLine()
         self.detail_place = QFrame()
@@ -103,6 +110,34 @@ class MainWindow(QMainWindow):
         self._detail_rows.addWidget(widget)
         self.detail_place.setFocusProxy(widget)
 
+    @property
+    def shown_view(self) -> str:
+        """Give the name of the view in front."""
+        front = self._stack.currentWidget()
+        return next((name for name, view in self._views.items() if view is front), COMPARE)
+
+    def add_view(self, name: str, widget: QWidget) -> None:
+        """Put a view's panel in its place, and in front if the user has asked for it."""
+        self._views[name] = widget
+        self._stack.addWidget(widget)
+
+    def open_view(self, name: str) -> None:
+        """Bring a view to the front; who builds it at the first time listens to `view_opened`.
+
+        The details belong to the comparison: beside another view they stand back.
+        """
+        if name not in self._views:
+            self.view_opened.emit(name)
+        widget = self._views.get(name)
+        if widget is None:
+            return
+        self.rail.show_view(name)
+        self._stack.setCurrentWidget(widget)
+        self._show_details(is_open=self._wants_details and not self._is_narrow)
+        focus = self.compare_panel.grid if name == COMPARE else widget
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._timer.start()
+
     def action(self, name: str) -> QAction:
         """Give an action by its name in the table of shortcuts."""
         return self._actions[name]
@@ -128,6 +163,7 @@ class MainWindow(QMainWindow):
             comparators=view.comparators,
             sort=view.sort,
             selection=str(self.session.selection),
+            place=self.shown_view,
         )
 
     def remember(self) -> None:
@@ -144,7 +180,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the focus in the grid, so that the arrows move at once."""
         super().showEvent(event)
-        if not self._was_painted:
+        if not self._was_painted and self.shown_view == COMPARE:
             self.compare_panel.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -164,6 +200,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.remember()
+        self.outlooks.close()
         self.tasks.close()
         super().closeEvent(event)
 
@@ -180,8 +217,9 @@ class MainWindow(QMainWindow):
         splitter.setHandleWidth(1)
         self._detail_rows.setContentsMargins(1, 0, 0, 0)
         self.detail_place.setMinimumWidth(_DETAIL_LEAST)
-        self.compare_panel.setMinimumWidth(_CENTRE_LEAST)
-        splitter.addWidget(self.compare_panel)
+        self._stack.setMinimumWidth(_CENTRE_LEAST)
+        self.add_view(COMPARE, self.compare_panel)
+        splitter.addWidget(self._stack)
         splitter.addWidget(self.detail_place)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
@@ -220,7 +258,7 @@ class MainWindow(QMainWindow):
         session, bar = self.session, self.top_bar
         doings: dict[str, Callable[[], object]] = {
             "search": self.search.setFocus,
-            "grid": self.compare_panel.grid.setFocus,
+            "grid": partial(self.open_view, COMPARE),
             "note": self.note_wanted.emit,
             "details": lambda: self.set_details_open(not self.is_detail_open),
             "all": bar.chips.all_chip.click,
@@ -239,6 +277,7 @@ class MainWindow(QMainWindow):
         }
         for place in range(5):
             doings[f"country {place + 1}"] = partial(bar.chips.toggle, place)
+        doings |= {f"view {name}": partial(self.open_view, name) for name, _ in VIEWS}
         for name, action in self._actions.items():
             action.triggered.connect(partial(_do, doings[name]))
         bar.chips.chosen.connect(self.compare.choose_comparators)
@@ -247,6 +286,7 @@ class MainWindow(QMainWindow):
         self.menu.theme_chosen.connect(self._choose_theme)
         self.menu.about_wanted.connect(self._show_about)
         self.search.jumped.connect(self._jump)
+        self.rail.chosen.connect(self.open_view)
         self.compare_panel.details_toggled.connect(self.set_details_open)
         self.compare_panel.details_wanted.connect(self._go_to_details)
         self.compare_panel.grid.addActions([self._actions[name] for name in _ON_A_CELL])
@@ -273,6 +313,7 @@ class MainWindow(QMainWindow):
         self._actions["redo"].setEnabled(self.session.can_redo)
 
     def _show_details(self, *, is_open: bool) -> None:
+        is_open = is_open and self.shown_view == COMPARE
         self.detail_place.setVisible(is_open)
         self.compare_panel.show_details_open(is_open=is_open)
         if is_open:
@@ -294,6 +335,10 @@ class MainWindow(QMainWindow):
 
     def _jump(self, goal: object) -> None:
         """Go to what was searched for; a country that is not compared is added."""
+        if isinstance(goal, str):
+            self.open_view(goal)
+            return
+        self.open_view(COMPARE)
         grid = self.compare_panel.grid
         if isinstance(goal, Target):
             view = self.session.view

@@ -4,8 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
+from typing import Literal, TypeVar
 
-FORMAT_VERSION = 1
+from explorer.domain.evidence import Mark
+from explorer.domain.judgement import Rating
+from explorer.domain.outcomes import BASELINE_SCENARIO, JudgedLadder
+
+FORMAT_VERSION = 2
+OWN_RATER = "You"
+"""The rater's name that the user's own judgements go by."""
+
+K = TypeVar("K")
+V = TypeVar("V")
+Pool = Literal["linear", "geometric"]
+
+
+def frozen(values: Mapping[K, V]) -> Mapping[K, V]:
+    """Give a copy that nobody can change."""
+    return MappingProxyType(dict(values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +34,77 @@ class UserNote:
 
 
 @dataclass(frozen=True, slots=True)
+class WhatIf:
+    """Assumptions that differ from the judgement: a bundled scenario, and what is set apart.
+
+    `base` is the id of the bundled scenario to start from. `ratings` are on the 0 to 4 scale, by
+    (ISO code, factor id). `weights` are by factor id: either none, and then the pooled ones hold,
+    or one for each factor, together summing to one.
+    """
+
+    base: str = BASELINE_SCENARIO
+    ratings: Mapping[tuple[str, str], float] = field(default_factory=lambda: MappingProxyType({}))
+    weights: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether nothing is assumed: the judgement as it stands."""
+        return self.base == BASELINE_SCENARIO and not self.ratings and not self.weights
+
+
+@dataclass(frozen=True, slots=True)
+class OwnScenario:
+    """Assumptions that the user has named and saved."""
+
+    id: str
+    title: str
+    note: str
+    what_if: WhatIf
+    edited: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RaterJudgement:
+    """What one further rater judged: the user, or a colleague whose file was taken in.
+
+    `ratings` are by (ISO code, factor id), `ladders` by (ISO code, scenario id). `is_pooled` says
+    whether they count in the pool, or stand beside it.
+    """
+
+    rater: str
+    is_pooled: bool = False
+    ratings: Mapping[tuple[str, str], Rating] = field(default_factory=lambda: MappingProxyType({}))
+    ladders: Mapping[tuple[str, str], JudgedLadder] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Pooling:
+    """How judgements are pooled; a rater whom `rater_weights` does not name counts one."""
+
+    method: Pool = "linear"
+    rater_weights: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
 class Workspace:
-    """All that the user has said. Values are replaced by edits, never changed."""
+    """All that the user has said. Values are replaced by edits, never changed.
+
+    `what_if` is what is assumed now, and `scenario` the id of the saved scenario that it was
+    opened from or saved as (blank for none). `judgements` are by the rater's name. `marks` are the
+    user's own in the matrix of competing hypotheses, by (ISO code, evidence id, rung id).
+    """
 
     notes: Mapping[str, UserNote] = field(default_factory=lambda: MappingProxyType({}))
+    what_if: WhatIf = field(default_factory=WhatIf)
+    scenario: str = ""
+    scenarios: Mapping[str, OwnScenario] = field(default_factory=lambda: MappingProxyType({}))
+    judgements: Mapping[str, RaterJudgement] = field(default_factory=lambda: MappingProxyType({}))
+    pooling: Pooling = field(default_factory=Pooling)
+    marks: Mapping[tuple[str, str, str], Mark] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
     def note(self, target: str) -> str:
         """Give the user's note on a target, or an empty text."""

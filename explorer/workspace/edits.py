@@ -1,9 +1,9 @@
 """Pure edits: a workspace in, a new workspace out."""
 
+from dataclasses import replace
 from datetime import datetime
-from types import MappingProxyType
 
-from explorer.workspace.document import UserNote, Workspace
+from explorer.workspace.document import UserNote, Workspace, frozen
 
 
 def write_note(workspace: Workspace, target: str, text: str, edited: datetime) -> Workspace:
@@ -15,4 +15,4 @@ def write_note(workspace: Workspace, target: str, text: str, edited: datetime) -
         notes[target] = UserNote(target, text, edited)
     else:
         notes.pop(target, None)
-    return Workspace(notes=MappingProxyType(notes))
+    return replace(workspace, notes=frozen(notes))

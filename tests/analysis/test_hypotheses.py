@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.analysis.consistency import MARKS, Cell, Grade, Mark, Row, rows_of
+from explorer.analysis.consistency import Cell, Grade, Row, rows_of
 from explorer.analysis.hypotheses import (
     COUNTS,
     Count,
@@ -14,6 +14,7 @@ from explorer.analysis.hypotheses import (
     standings,
 )
 from explorer.domain.atlas import Atlas
+from explorer.domain.evidence import MARKS, Mark
 
 GRADES: tuple[Grade, ...] = get_args(Grade)
 

@@ -13,7 +13,8 @@ from explorer.analysis.forecast import Setting, forecast
 from explorer.analysis.levers import Goal, find_levers
 from explorer.analysis.odds import Event
 from explorer.analysis.tornado import tornado
-from explorer.analysis.uncertainty import DRAWS, draw_intervals
+from explorer.analysis.intervals import DRAWS
+from explorer.analysis.uncertainty import draw_intervals
 from explorer.packs.reading import read_atlas
 from explorer.paths import bundled_pack
 

@@ -23,6 +23,7 @@ class Rail(QFrame):
         mark(self, "rail")
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName("Views")
+        self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         rows = QVBoxLayout(self)
@@ -40,8 +41,13 @@ class Rail(QFrame):
             mark(button, "view")
             button.clicked.connect(partial(self._choose, name))
             self._group.addButton(button)
+            self._buttons[name] = button
             rows.addWidget(button)
         rows.addStretch(1)
+
+    def show_view(self, name: str) -> None:
+        """Mark the view that is in front."""
+        self._buttons[name].setChecked(True)
 
     def _choose(self, name: str, _checked: object = None) -> None:
         self.chosen.emit(name)

@@ -1,0 +1,169 @@
+"""What the forecasts stand on now: the judgements as pooled, and the assumptions in force.
+
+`Ground` is what changes seldom (raters, pooling, the bundled scenario): making it takes some
+milliseconds. `Outlook` is made from it for each move of a slider, and takes a tenth of one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from explorer.analysis.basis import Basis, Choices, basis_of
+from explorer.analysis.fit import Fit, fit_beta
+from explorer.analysis.forecast import Forecast, Setting, forecast
+from explorer.analysis.intervals import Uncertainty
+from explorer.domain.atlas import Atlas
+from explorer.domain.outcomes import BASELINE_SCENARIO
+from explorer.workspace.document import Pooling, RaterJudgement, WhatIf, Workspace
+
+Intervals = Mapping[str, Uncertainty]
+"""The 80 % intervals of each state's forecast, by ISO code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What forecasts start from: the pooled judgements, the scenario, and the fitted beta.
+
+    `atlas` holds the further raters who are pooled in. `now` are the bases of things as they
+    stand, `bases` those under the bundled scenario `scenario`; both by ISO code, without the
+    states that nobody judged.
+    """
+
+    atlas: Atlas
+    scenario: str
+    choices: Choices
+    now: Mapping[str, Basis]
+    bases: Mapping[str, Basis]
+    fit: Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The forecasts in force.
+
+    `title` names the scenario in force, and is blank for the judgement as it stands. `changes`
+    counts the ratings set apart, and one for weights set apart. `settings` are by ISO code.
+    `before` are the forecasts of things as they stand, `after` those under all assumptions.
+    """
+
+    ground: Ground
+    what_if: WhatIf
+    title: str
+    changes: int
+    settings: Mapping[str, Setting]
+    before: Mapping[str, Forecast]
+    after: Mapping[str, Forecast]
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether nothing is assumed: the judgement as it stands."""
+        return self.what_if.is_plain
+
+
+def with_raters(atlas: Atlas, judgements: Mapping[str, RaterJudgement]) -> Atlas:
+    """Give the Atlas with the further raters who are pooled in, as of its newest judgements."""
+    pooled = [judgement for judgement in judgements.values() if judgement.is_pooled]
+    day = atlas.subject.as_of
+    ratings = [replace(each, as_of=day) for one in pooled for each in one.ratings.values()]
+    ladders = [replace(each, as_of=day) for one in pooled for each in one.ladders.values()]
+    if not ratings and not ladders:
+        return atlas
+    return replace(atlas, ratings=(*atlas.ratings, *ratings), ladders=(*atlas.ladders, *ladders))
+
+
+def choices_of(pooling: Pooling) -> Choices:
+    """Give the user's choice of pooling in the form that the analysis takes."""
+    return Choices(pooling.method, pooling.rater_weights or None)
+
+
+def ground_of(atlas: Atlas, workspace: Workspace) -> Ground:
+    """Pool the judgements and fit beta.
+
+    Raises:
+        ValueError: if the pooling leaves nothing to stand on, such as raters who all count nought.
+    """
+    pooled = with_raters(atlas, workspace.judgements)
+    choices = choices_of(workspace.pooling)
+    scenario = workspace.what_if.base
+    now = _bases(pooled, BASELINE_SCENARIO, choices)
+    bases = now if scenario == BASELINE_SCENARIO else _bases(pooled, scenario, choices)
+    return Ground(pooled, scenario, choices, now, bases, fit_beta(pooled, choices))
+
+
+def is_ground_of(ground: Ground, before: Workspace, workspace: Workspace) -> bool:
+    """Say whether a ground made for one workspace holds for another too."""
+    return (
+        ground.scenario == workspace.what_if.base
+        and before.judgements == workspace.judgements
+        and before.pooling == workspace.pooling
+    )
+
+
+def outlook_of(ground: Ground, workspace: Workspace) -> Outlook:
+    """Forecast every state under what the workspace assumes; its base is that of the ground."""
+    what_if = workspace.what_if
+    settings = settings_of(what_if, ground.bases)
+    beta = ground.fit.beta
+    return Outlook(
+        ground=ground,
+        what_if=what_if,
+        title=scenario_title(ground.atlas, workspace),
+        changes=len(what_if.ratings) + bool(what_if.weights),
+        settings=settings,
+        before=_by_state({iso3: forecast(basis, beta) for iso3, basis in ground.now.items()}),
+        after=_by_state(
+            {
+                iso3: forecast(basis, beta, settings.get(iso3))
+                for iso3, basis in ground.bases.items()
+            }
+        ),
+    )
+
+
+def compose_outlook(atlas: Atlas, workspace: Workspace) -> Outlook:
+    """Forecast every state from nothing; for who needs it once."""
+    return outlook_of(ground_of(atlas, workspace), workspace)
+
+
+def settings_of(what_if: WhatIf, states: Mapping[str, Basis]) -> Mapping[str, Setting]:
+    """Give what is set apart for each state; a state for which nothing is set has no entry."""
+    found: dict[str, Setting] = {}
+    for iso3 in states:
+        ratings = {
+            factor: value for (state, factor), value in what_if.ratings.items() if state == iso3
+        }
+        if ratings or what_if.weights:
+            found[iso3] = Setting(ratings or None, what_if.weights or None)
+    return MappingProxyType(found)
+
+
+def scenario_title(atlas: Atlas, workspace: Workspace) -> str:
+    """Name the scenario in force: the user's own name for it, or the bundled one's; or blank.
+
+    What was changed since a scenario was opened or saved has no name yet, and is said to be so.
+    """
+    what_if = workspace.what_if
+    if what_if.is_plain:
+        return ""
+    own = workspace.scenarios.get(workspace.scenario)
+    if own is not None:
+        return own.title if own.what_if == what_if else f"{own.title}, changed"
+    bundled = next(
+        (each.title for each in atlas.scenarios if each.id == what_if.base), what_if.base
+    )
+    if not what_if.ratings and not what_if.weights:
+        return bundled
+    return "Your own assumptions" if what_if.base == BASELINE_SCENARIO else f"{bundled}, changed"
+
+
+def _bases(atlas: Atlas, scenario: str, choices: Choices) -> Mapping[str, Basis]:
+    found = {
+        iso3: basis
+        for iso3 in atlas.subject.compared
+        if (basis := basis_of(atlas, iso3, scenario, choices)) is not None
+    }
+    return MappingProxyType(found)
+
+
+def _by_state(found: dict[str, Forecast]) -> Mapping[str, Forecast]:
+    return MappingProxyType(found)

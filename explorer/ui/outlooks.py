@@ -1,0 +1,148 @@
+"""Keeps the forecasts in step with the workspace, and has their intervals drawn in a thread."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from explorer.domain.atlas import Atlas
+from explorer.pages.outlook import Ground, Intervals, Outlook, ground_of, is_ground_of, outlook_of
+from explorer.ui.session import Session
+from explorer.ui.tasks import Progress, Task, TaskDoor
+from explorer.workspace.document import Workspace
+
+FIRST_DRAWS = 20_000
+"""Drawn while a slider moves, so that the intervals follow within 150 ms."""
+PAUSE_MS = 15
+REST_MS = 250
+"""How long nothing may have changed before the full number of worlds is drawn."""
+
+
+class OutlookKeeper(QObject):
+    """Holds the one Outlook that everything on the screen and on paper is made from.
+
+    `changed` comes on the GUI thread in the same turn as the edit; the probabilities are exact
+    then and `intervals` is `None` until they are drawn. `intervals_changed` comes when they are,
+    first from few worlds and, once the user rests, from all. What was overtaken is dropped.
+    """
+
+    changed = Signal()
+    intervals_changed = Signal()
+
+    def __init__(self, session: Session, tasks: TaskDoor) -> None:
+        """Watch a session; nothing is reckoned before somebody asks."""
+        super().__init__()
+        self._session = session
+        self._tasks = tasks
+        self._workspace = session.workspace
+        self._ground: Ground | None = None
+        self._outlook: Outlook | None = None
+        self._intervals: Intervals | None = None
+        self._is_full = False
+        self._is_drawing = False
+        self._may_draw = False
+        self._soon, self._rest = self._timer(PAUSE_MS), self._timer(REST_MS)
+        self._soon.timeout.connect(partial(self._draw, FIRST_DRAWS))
+        self._rest.timeout.connect(partial(self._draw, None))
+        session.workspace_changed.connect(self._follow)
+
+    @property
+    def outlook(self) -> Outlook:
+        """Give the forecasts in force."""
+        if self._outlook is None:
+            if self._ground is None:
+                self._ground = ground_of(self._session.atlas, self._workspace)
+            self._outlook = outlook_of(self._ground, self._workspace)
+        return self._outlook
+
+    @property
+    def intervals(self) -> Intervals | None:
+        """Give the intervals of the outlook in force; `None` while they are being drawn."""
+        return self._intervals
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether the intervals are those of the full number of worlds, as on paper."""
+        return self._is_full
+
+    @property
+    def atlas(self) -> Atlas:
+        """Give the Atlas with the further raters who are pooled in."""
+        return self.outlook.ground.atlas
+
+    def begin(self) -> None:
+        """Draw intervals from now on: what that needs is too heavy to come before a paint."""
+        self._may_draw = True
+        self._draw(None)
+
+    def close(self) -> None:
+        """Start no more work."""
+        self._may_draw = False
+        self._soon.stop()
+        self._rest.stop()
+
+    def _timer(self, pause: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        return timer
+
+    def _follow(self) -> None:
+        """Take a new workspace; what does not bear on the forecasts changes nothing."""
+        before, self._workspace = self._workspace, self._session.workspace
+        if self._ground is not None and not is_ground_of(self._ground, before, self._workspace):
+            self._ground = None
+        if _bearing(before) == _bearing(self._workspace):
+            return
+        self._outlook = None
+        self._intervals = None
+        self._is_full = False
+        self.changed.emit()
+        if self._may_draw:
+            self._soon.start()
+            self._rest.start()
+
+    def _draw(self, draws: int | None) -> None:
+        """Have the intervals drawn; few worlds wait for nobody, all are drawn once at a time."""
+        if not self._may_draw or (self._is_drawing and draws is not None):
+            return
+        self._is_drawing = True
+        outlook = self.outlook
+        task = Task("intervals", partial(_draw_intervals, outlook, draws))
+        task.done.connect(partial(self._take, outlook, draws is None))
+        for ended in (task.failed, task.cancelled, task.stale):
+            ended.connect(self._end)
+        self._tasks.start(task)
+
+    def _take(self, outlook: Outlook, is_full: bool, intervals: Intervals) -> None:  # noqa: FBT001 - a slot's arguments come by place
+        self._is_drawing = False
+        if outlook is not self._outlook:
+            # The user has moved on: what was drawn is for what is no longer in force.
+            self._soon.start()
+            return
+        self._intervals, self._is_full = intervals, is_full
+        self.intervals_changed.emit()
+
+    def _end(self, _reason: object = None) -> None:
+        self._is_drawing = False
+
+
+def _bearing(workspace: Workspace) -> tuple[object, ...]:
+    """Give what of a workspace bears on the forecasts or on their name."""
+    return (
+        workspace.what_if,
+        workspace.judgements,
+        workspace.pooling,
+        workspace.scenario,
+        workspace.scenarios,
+    )
+
+
+def _draw_intervals(outlook: Outlook, draws: int | None, _progress: Progress) -> Intervals:
+    from explorer.analysis.intervals import DRAWS
+    from explorer.analysis.uncertainty import draw_intervals
+
+    ground = outlook.ground
+    found = draw_intervals(
+        tuple(ground.bases.values()), ground.fit, outlook.settings, draws or DRAWS
+    )
+    return {each.iso3: each for each in found}

@@ -1,0 +1,5 @@
+"""The view Outcomes."""
+
+from explorer.ui.panels.outcomes.panel import OutcomesPanel
+
+__all__ = ["OutcomesPanel"]

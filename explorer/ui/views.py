@@ -1,0 +1,36 @@
+"""Builds the views beside Compare, each when it is opened for the first time."""
+
+from collections.abc import Callable
+
+from explorer.ui.main_window import MainWindow
+
+
+def build_view(window: MainWindow, name: str) -> None:
+    """Build a view by its name and put it in the window; a name that is no view does nothing."""
+    builder = _BUILDERS.get(name)
+    if builder is not None:
+        builder(window)
+
+
+def _build_outcomes(window: MainWindow) -> None:
+    from explorer.ui.panels.outcomes import OutcomesPanel
+    from explorer.ui.presenters.outcomes import OutcomesPresenter
+
+    panel = OutcomesPanel(window.themes.theme)
+    OutcomesPresenter(window.session, window.outlooks, window.tasks, window.themes, panel)
+    window.add_view("outcomes", panel)
+
+
+def _build_what_if(window: MainWindow) -> None:
+    from explorer.ui.panels.what_if import WhatIfPanel
+    from explorer.ui.presenters.what_if import WhatIfPresenter
+
+    panel = WhatIfPanel(window.themes.theme)
+    WhatIfPresenter(window.session, window.outlooks, window.tasks, window.themes, panel)
+    window.add_view("what_if", panel)
+
+
+_BUILDERS: dict[str, Callable[[MainWindow], None]] = {
+    "outcomes": _build_outcomes,
+    "what_if": _build_what_if,
+}
