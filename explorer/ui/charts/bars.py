@@ -1,12 +1,12 @@
 """One value a country, as bars with the value and its year in words."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from explorer.pages.charts import Bar, BarChart
-from explorer.style import Theme, country_colour
+from explorer.style import country_colour
 from explorer.ui.charts.figures import number
+from explorer.ui.charts.painted import PaintedPlot
 from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.lettering import CLOSE, SMALL, font, width_of
 from explorer.ui.widgets.marks import paint_mark
@@ -17,42 +17,22 @@ _GAP = 8.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class BarPlot(QWidget):
+class BarPlot(PaintedPlot[BarChart]):
     """Draws a `BarChart`, a row a country."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Begin without a chart."""
-        super().__init__()
-        self._theme = theme
-        self._chart: BarChart | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def show_chart(self, chart: BarChart, theme: Theme) -> None:
-        """Draw a chart in the colours of a theme."""
-        self._chart, self._theme = chart, theme
-        self.setAccessibleName(chart.caption.title)
-        self.setAccessibleDescription(chart.caption.description)
-        self.setFixedHeight(self.sizeHint().height())
-        self.update()
-
-    def sizeHint(self) -> QSize:
+    def height_for(self, chart: BarChart) -> int:
         """Ask for a row a country."""
-        return QSize(280, _ROW * (len(self._chart.bars) if self._chart else 1) + 4)
+        return _ROW * len(chart.bars) + 4
 
     def words(self, bar: Bar) -> str:
         """Give what stands beside a bar: its value and year, or that no value was found."""
-        decimals = self._chart.decimals if self._chart else 0
+        decimals = self.chart.decimals if self.chart else 0
         text = number(bar.value, decimals)
         return f"{text} ({bar.year})" if bar.value is not None and bar.year else text
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, chart: BarChart) -> None:
         """Paint names, bars and values."""
-        del event
-        if self._chart is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        bars = self._chart.bars
+        bars = chart.bars
         names = 16 + max((width_of(bar.label, font(CLOSE)) for bar in bars), default=0) + _GAP
         said = max((width_of(self.words(bar), font(SMALL, SEMIBOLD)) for bar in bars), default=0)
         track = QRectF(names, 0, max(self.width() - names - said - _GAP, 20.0), _ROW)
@@ -60,12 +40,11 @@ class BarPlot(QWidget):
         low, high = min([*values, 0.0]), max([*values, 0.0])
         for at, bar in enumerate(bars):
             self._paint_row(painter, bar, track.translated(0, at * _ROW + 2), (low, high))
-        painter.end()
 
     def _paint_row(
         self, painter: QPainter, bar: Bar, track: QRectF, bounds: tuple[float, float]
     ) -> None:
-        theme, middle = self._theme, track.center().y()
+        theme, middle = self.theme, track.center().y()
         paint_mark(painter, bar.iso3, theme, QPointF(6.0, middle), 4.5)
         painter.setFont(font(CLOSE))
         painter.setPen(QColor(theme.ink))

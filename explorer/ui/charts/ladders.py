@@ -1,12 +1,12 @@
 """The outcome ladder as stacked bars, with a key of the rungs."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from explorer.pages.charts import LadderChart, LadderRow
 from explorer.pages.numbers import share_text
-from explorer.style import Theme, country_ink, rung_colours
+from explorer.style import country_ink, rung_colours
+from explorer.ui.charts.painted import PaintedPlot
 from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.ladder_bar import BAR_HEIGHT, paint_ladder
 from explorer.ui.widgets.lettering import CLOSE, SMALL, font
@@ -18,59 +18,36 @@ _KEY = 17
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class LadderPlot(QWidget):
+class LadderPlot(PaintedPlot[LadderChart]):
     """Draws a `LadderChart`, a bar a country, lowest rung first."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Begin without a chart."""
-        super().__init__()
-        self._theme = theme
-        self._chart: LadderChart | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def show_chart(self, chart: LadderChart, theme: Theme) -> None:
-        """Draw a chart in the colours of a theme."""
-        self._chart, self._theme = chart, theme
-        self.setAccessibleName(chart.caption.title)
-        self.setAccessibleDescription(chart.caption.description)
-        self.setFixedHeight(self.sizeHint().height())
-        self.update()
-
-    def sizeHint(self) -> QSize:
+    def height_for(self, chart: LadderChart) -> int:
         """Ask for a bar a country and a line of key a rung."""
-        if self._chart is None:
-            return QSize(280, _ROW)
-        return QSize(280, _ROW * len(self._chart.rows) + _KEY * len(self._chart.rungs) + 4)
+        return _ROW * len(chart.rows) + _KEY * len(chart.rungs) + 4
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, chart: LadderChart) -> None:
         """Paint the bars, then the key with each country's share of the rung."""
-        del event
-        if self._chart is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for at, row in enumerate(self._chart.rows):
+        for at, row in enumerate(chart.rows):
             self._paint_row(painter, row, at * _ROW)
-        self._paint_key(painter, self._chart, len(self._chart.rows) * _ROW)
-        painter.end()
+        self._paint_key(painter, chart, len(chart.rows) * _ROW)
 
     def _paint_row(self, painter: QPainter, row: LadderRow, top: int) -> None:
-        paint_mark(painter, row.iso3, self._theme, QPointF(6.0, top + _NAME / 2), 4.5)
+        paint_mark(painter, row.iso3, self.theme, QPointF(6.0, top + _NAME / 2), 4.5)
         painter.setFont(font(CLOSE, SEMIBOLD))
-        painter.setPen(QColor(country_ink(row.iso3, self._theme)))
+        painter.setPen(QColor(country_ink(row.iso3, self.theme)))
         painter.drawText(QRectF(16, top, self.width() - 16, _NAME), _LEFT, row.label)
         bar = QRectF(0, top + _NAME, self.width(), BAR_HEIGHT)
-        paint_ladder(painter, bar, row.shares, self._theme)
+        paint_ladder(painter, bar, row.shares, self.theme)
 
     def _paint_key(self, painter: QPainter, chart: LadderChart, top: int) -> None:
-        fills = rung_colours(self._theme)
+        fills = rung_colours(self.theme)
         painter.setFont(font(SMALL))
         for order, rung in enumerate(chart.rungs):
             middle = top + order * _KEY + _KEY / 2
-            painter.setPen(QColor(self._theme.line))
+            painter.setPen(QColor(self.theme.line))
             painter.setBrush(QColor(fills[order % len(fills)]))
             painter.drawRoundedRect(QRectF(1, middle - 5, 10, 10), 2, 2)
-            painter.setPen(QColor(self._theme.mute))
+            painter.setPen(QColor(self.theme.mute))
             place = QRectF(17, middle - _KEY / 2, self.width() - 17, _KEY)
             painter.drawText(place, _LEFT, rung)
             if len(chart.rows) == 1 and order < len(chart.rows[0].shares):

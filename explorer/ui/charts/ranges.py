@@ -1,11 +1,11 @@
 """Ratings with their ranges: a row a factor, a mark a country."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from explorer.pages.charts import RangeChart, RangeRow
-from explorer.style import Theme, country_colour
+from explorer.style import country_colour
+from explorer.ui.charts.painted import PaintedPlot
 from explorer.ui.widgets.lettering import CLOSE, SMALL, font, width_of
 from explorer.ui.widgets.marks import paint_mark
 from explorer.ui.widgets.rating_scale import place
@@ -16,52 +16,30 @@ _FOOT = 18
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class RangePlot(QWidget):
+class RangePlot(PaintedPlot[RangeChart]):
     """Draws a `RangeChart`: each country has a lane of its own in a row, so none hides another."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Begin without a chart."""
-        super().__init__()
-        self._theme = theme
-        self._chart: RangeChart | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def show_chart(self, chart: RangeChart, theme: Theme) -> None:
-        """Draw a chart in the colours of a theme."""
-        self._chart, self._theme = chart, theme
-        self.setAccessibleName(chart.caption.title)
-        self.setAccessibleDescription(chart.caption.description)
-        self.setFixedHeight(self.sizeHint().height())
-        self.update()
-
-    def sizeHint(self) -> QSize:
+    def height_for(self, chart: RangeChart) -> int:
         """Ask for a lane a country in each row."""
-        rows = self._chart.rows if self._chart else ()
-        return QSize(280, sum(_height(row) for row in rows) + _FOOT)
+        return sum(_height(row) for row in chart.rows) + _FOOT
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, chart: RangeChart) -> None:
         """Paint rows, then the scale's numbers under them."""
-        del event
-        if self._chart is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        widest = max((width_of(row.label, font(CLOSE)) for row in self._chart.rows), default=0)
+        widest = max((width_of(row.label, font(CLOSE)) for row in chart.rows), default=0)
         left = min(widest + 12.0, self.width() * 0.5)
         top = 0.0
-        for row in self._chart.rows:
+        for row in chart.rows:
             self._paint_row(painter, row, QRectF(left, top, self.width() - left, _height(row)))
             top += _height(row)
         scale = QRectF(left, top, self.width() - left, _FOOT)
         painter.setFont(font(SMALL))
-        painter.setPen(QColor(self._theme.mute))
+        painter.setPen(QColor(self.theme.mute))
         for point in range(5):
             box = QRectF(place(point, scale) - 10, top, 20, _FOOT)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(point))
-        painter.end()
 
     def _paint_row(self, painter: QPainter, row: RangeRow, area: QRectF) -> None:
-        theme = self._theme
+        theme = self.theme
         painter.setFont(font(CLOSE))
         painter.setPen(QColor(theme.ink))
         painter.drawText(QRectF(0, area.top(), area.left() - 6, area.height()), _LEFT, row.label)

@@ -12,6 +12,7 @@ from explorer.pages.tables import as_tsv
 from explorer.style import Theme
 from explorer.ui.charts.bars import BarPlot
 from explorer.ui.charts.ladders import LadderPlot
+from explorer.ui.charts.painted import C, PaintedPlot
 from explorer.ui.charts.picture import SHARPNESS, picture_of
 from explorer.ui.charts.ranges import RangePlot
 from explorer.ui.charts.table_window import TableWindow
@@ -42,8 +43,7 @@ class ChartView(QWidget):
         self._theme = theme
         self._chart: Chart | None = None
         self._canvas: QWidget | None = None
-        self._bars, self._ranges = BarPlot(theme), RangePlot(theme)
-        self._ladders = LadderPlot(theme)
+        self._painted: dict[type[QWidget], QWidget] = {}
         self._lines: QWidget | None = None
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
@@ -184,16 +184,21 @@ class ChartView(QWidget):
                 lines.show_chart(chart, self._theme)
                 return lines
             case BarChart():
-                self._bars.show_chart(chart, self._theme)
-                return self._bars
+                return self._paint(BarPlot, chart)
             case RangeChart():
-                self._ranges.show_chart(chart, self._theme)
-                return self._ranges
+                return self._paint(RangePlot, chart)
             case LadderChart():
-                self._ladders.show_chart(chart, self._theme)
-                return self._ladders
+                return self._paint(LadderPlot, chart)
             case _:
                 assert_never(chart)
+
+    def _paint(self, kind: type[PaintedPlot[C]], chart: C) -> QWidget:
+        """Show a chart on the canvas of a painted kind, made at first need."""
+        canvas = self._painted.get(kind)
+        if not isinstance(canvas, kind):
+            canvas = self._painted[kind] = kind(self._theme)
+        canvas.show_chart(chart, self._theme)
+        return canvas
 
     def _put(self, canvas: QWidget) -> None:
         """Put a canvas in its place."""
