@@ -10,6 +10,9 @@ and an I.
 The factor's group comes in here: a force at work counts in full, the lack of one a step less. A
 stronger interest and a harder constraint are forces at work; a weaker interest and an eased
 constraint only leave room. Items on the outcome itself count in full.
+
+The rule is this app's own. Since it begins at the ends of the ladder, the middle rung has an item
+against it only from strength 3 on, and mixed evidence leaves the middle in the lead.
 """
 
 from collections.abc import Mapping

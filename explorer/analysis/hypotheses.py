@@ -1,16 +1,19 @@
 """Which rung the evidence speaks least against: the analysis of competing hypotheses.
 
-Source: Heuer, R. J., 1999, Psychology of intelligence analysis, chapter 8. Each item of evidence
-is set against each rung; the rung with the least evidence against it leads, and what fits a rung
-counts for nothing, since it may fit others too. The plain count gives I one and II two, and the
-weighted one multiplies it by credibility and relevance, each 1 / root 2, 1 or root 2 (Good, L.,
-Shrager, J., Stefik, M., Pirolli, P. and Card, S., 2004, ACH 1.1: technical description, PARC). The
-squared count gives II four (Open Synthesis). The three can rank differently. Diagnosticity is the
-population standard deviation of an item's cells over the rungs, as Open Synthesis has it.
+Source of the method: Heuer, R. J., 1999, Psychology of intelligence analysis, chapter 8, which
+marks cells and prefers what has least against it, without figures. Each item of evidence is set
+against each rung; what fits a rung counts for nothing, since it may fit others too. The figures
+are later. The plain count gives I one and II two, and the weighted one multiplies that by
+credibility and relevance, each 1 / root 2, 1 or root 2 (Good, L., Shrager, J., Stefik, M.,
+Pirolli, P. and Card, S., 2004, ACH 1.1: technical description, PARC). The squared count gives II
+four, and diagnosticity is the population standard deviation of an item's cells over the rungs
+(Open Synthesis, `openach/metrics.py`). The three counts can rank differently.
 
-Tests of the method found no gain in accuracy over plain judgement (Karvetski, C. W. and Mandel, D.
-R., 2020, Coherence of probability judgments from uncertain evidence, Judgment and Decision Making
-15(6)), so it stands beside the forecast and never replaces it.
+Tests of the method found no gain over plain judgement: none in accuracy (Mandel, D. R.,
+Karvetski, C. W. and Dhami, M. K., 2018, Boosting intelligence analysts' judgment accuracy: what
+works, what fails?, Judgment and Decision Making 13(6)) and none in coherence (Karvetski, C. W. and
+Mandel, D. R., 2020, Coherence of probability judgments from uncertain evidence: does ACH help?,
+the same 15(6)). So it stands beside the forecast and never replaces it.
 """
 
 import math

@@ -32,6 +32,17 @@ def test_the_rule_speaks_against_the_end_that_an_item_points_away_from(
     assert " ".join(rule_marks(direction, strength, 5)) == marks
 
 
+def test_only_strong_items_speak_against_the_middle_rung() -> None:
+    directions: tuple[Direction, ...] = ("+", "-", "0")
+    against = {
+        (direction, strength)
+        for direction in directions
+        for strength in range(4)
+        if rule_marks(direction, strength, 5)[2] in {"I", "II"}
+    }
+    assert against == {("+", 3), ("-", 3)}
+
+
 def test_the_lack_of_a_force_counts_a_step_less_than_a_force_at_work(bundled: Atlas) -> None:
     item = replace(bundled.evidence[0], strength=2, direction="+")
     assert counted_strength(item, "interest") == 2

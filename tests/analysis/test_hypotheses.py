@@ -61,7 +61,7 @@ def test_credibility_and_relevance_multiply_as_published(
 
 
 def test_one_very_inconsistent_item_outweighs_three_inconsistent_ones_if_squared() -> None:
-    """Open Synthesis, tests of the metrics: two I, then three I, then one II, rising in order.
+    """Open Synthesis, test_inconsistency_assumptions: two I, three I, one II, rising in order.
 
     Plainly counted the order is another: three I are more than one II.
     """
