@@ -69,3 +69,20 @@ def weights_in(atlas: Atlas, rater_weights: Mapping[str, float] | None = None) -
     for weight in atlas.weights:
         given.setdefault(weight.rater, {})[weight.factor] = weight.weight
     return pool_weights([factor.id for factor in atlas.factors], given, rater_weights)
+
+
+def reweigh(shares: Mapping[str, float], factor: str, share: float) -> dict[str, float]:
+    """Set one weight, held from 0 to 1; the others keep their proportions and all sum to one.
+
+    Where the others weigh nothing they have no proportions, and share what is left alike. So who
+    drags a weight to the end and back must reweigh from the shares that held before the drag.
+    """
+    others = {name: each for name, each in shares.items() if name != factor}
+    if len(others) == len(shares):
+        raise KeyError(factor)
+    held = min(max(share, 0.0), 1.0) if others else 1.0
+    total = math.fsum(others.values())
+    parts = {
+        name: each / total if total > 0.0 else 1.0 / len(others) for name, each in others.items()
+    }
+    return {name: held if name == factor else (1.0 - held) * parts[name] for name in shares}

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.analysis.weights import pool_weights, weights_in
+from explorer.analysis.weights import pool_weights, reweigh, weights_in
 from explorer.packs.reading import read_atlas
 from explorer.paths import bundled_pack
 
@@ -52,3 +52,36 @@ def test_the_bundled_weights_are_the_means_of_the_four_raters() -> None:
     for factor, share in zip(pooled.factors, pooled.shares, strict=True):
         found = [weight.weight for weight in atlas.weights if weight.factor == factor]
         assert share == pytest.approx(sum(found) / len(found) / 100.0)
+
+
+def test_one_weight_is_set_and_the_others_keep_their_proportions() -> None:
+    """By hand: the others stand 1 to 3 and share what the half leaves."""
+    assert reweigh({"a": 0.2, "b": 0.2, "c": 0.6}, "a", 0.5) == pytest.approx(
+        {"a": 0.5, "b": 0.125, "c": 0.375}
+    )
+
+
+def test_others_that_weigh_nothing_share_what_is_left_alike() -> None:
+    assert reweigh({"a": 1.0, "b": 0.0, "c": 0.0}, "a", 0.5) == {"a": 0.5, "b": 0.25, "c": 0.25}
+
+
+def test_a_weight_is_held_within_the_whole_and_a_lone_one_is_all_of_it() -> None:
+    assert reweigh({"a": 0.5, "b": 0.5}, "a", 1.5) == {"a": 1.0, "b": 0.0}
+    assert reweigh({"a": 0.5, "b": 0.5}, "a", -1.0) == {"a": 0.0, "b": 1.0}
+    assert reweigh({"a": 1.0}, "a", 0.5) == {"a": 1.0}
+
+
+def test_a_factor_that_has_no_weight_cannot_be_reweighed() -> None:
+    with pytest.raises(KeyError):
+        reweigh({"a": 1.0}, "z", 0.5)
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0.0, 1.0), min_size=1),
+    st.floats(0.0, 1.0),
+)
+def test_weights_sum_to_one_however_one_is_set(shares: dict[str, float], share: float) -> None:
+    found = reweigh(shares, min(shares), share)
+    assert list(found) == list(shares)
+    assert sum(found.values()) == pytest.approx(1.0)
+    assert min(found.values()) >= 0.0

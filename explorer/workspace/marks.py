@@ -1,0 +1,24 @@
+"""Pure edits of the user's own marks in the matrix of competing hypotheses."""
+
+from dataclasses import replace
+
+from explorer.domain.evidence import Mark
+from explorer.workspace.document import Workspace, frozen
+
+
+def set_mark(
+    workspace: Workspace, iso3: str, evidence_id: str, rung_id: str, mark: Mark | None
+) -> Workspace:
+    """Overrule how an item of evidence fits a rung; `None` goes back to what the rule says."""
+    marks = dict(workspace.marks)
+    if mark is None:
+        marks.pop((iso3, evidence_id, rung_id), None)
+    else:
+        marks[iso3, evidence_id, rung_id] = mark
+    return replace(workspace, marks=frozen(marks))
+
+
+def clear_marks(workspace: Workspace, iso3: str) -> Workspace:
+    """Go back to what the rule says in the whole matrix of a state."""
+    kept = {key: mark for key, mark in workspace.marks.items() if key[0] != iso3}
+    return replace(workspace, marks=frozen(kept))
