@@ -30,13 +30,15 @@ class End:
 class Bar:
     """What one factor does to an event: over its range, and a scale point down and up.
 
-    Near an end of the scale a step is cut short there, as the rating of that end tells.
+    Near an end of the scale a step is cut short there, as the rating of that end tells. `now` is
+    the event's probability at the rating in force.
     """
 
     factor: str
     group: Group
     weight: float
     rating: float
+    now: float
     low: End
     high: End
     down: End
@@ -44,13 +46,21 @@ class Bar:
 
     @property
     def swing(self) -> float:
-        """Give how far the probability ranges while the rating ranges from low to high."""
-        return abs(self.high.probability - self.low.probability)
+        """Give how far the probability ranges from the low rating through now to the high one."""
+        return self._span(self.low, self.high)
 
     @property
     def step(self) -> float:
         """Give how far the probability ranges from a scale point below to one above."""
-        return abs(self.up.probability - self.down.probability)
+        return self._span(self.down, self.up)
+
+    def _span(self, one: End, other: End) -> float:
+        """Give the distance between the least and the most likely of both ends and now.
+
+        “Exactly” a rung may be likeliest in between, so that both ends lie on one side of now.
+        """
+        found = (one.probability, self.now, other.probability)
+        return max(found) - min(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,7 @@ def _bar(
         group=standing.group,
         weight=now.weights[place],
         rating=rating,
+        now=now.probability(event),
         low=end(low),
         high=end(high),
         down=end(within_scale(rating - 1.0)),

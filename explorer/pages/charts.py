@@ -162,7 +162,7 @@ class Swing:
 
     `low` and `high` belong to the low and the high rating; `low_words`, `high_words` are those
     ratings (“1.5”). `is_pull` says that a higher rating makes the event likelier. `words` is the
-    length of the swing (“±8 points”).
+    length of the swing (“5.9 points”). `description` tells all of it in a sentence.
     """
 
     label: str
@@ -172,15 +172,20 @@ class Swing:
     high_words: str
     is_pull: bool
     words: str
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TornadoChart:
-    """Swings of one event's probability about what it is now, the longest first."""
+    """Swings of one event's probability about what it is now, the longest first.
+
+    `ticks` are the probabilities named on the axis, which runs from the first to the last.
+    """
 
     caption: Caption
     now: float
     swings: tuple[Swing, ...]
+    ticks: tuple[float, ...] = (0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
