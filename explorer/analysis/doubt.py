@@ -13,7 +13,8 @@ from explorer.analysis.fit import Fit
 from explorer.analysis.forecast import Setting
 from explorer.analysis.intervals import SEED
 from explorer.analysis.odds import Event
-from explorer.analysis.sobol import Doubt, Sample, sobol_shares
+from explorer.analysis.shares import BETA, RATERS, ROWS, Doubt
+from explorer.analysis.sobol import Sample, sobol_shares
 from explorer.analysis.streams import stream
 from explorer.analysis.worlds import (
     Floats,
@@ -25,10 +26,6 @@ from explorer.analysis.worlds import (
     mixture_of,
     part_of,
 )
-
-ROWS = 4_096
-RATERS = "raters"
-BETA = "beta"
 
 
 def doubt_about(

@@ -11,19 +11,16 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from explorer.analysis.basis import Basis
 from explorer.analysis.forecast import Forecast, Setting, forecast, leading_rung
-from explorer.analysis.odds import Event, at_least, shift_ladder
+from explorer.analysis.odds import at_least, shift_ladder
 from explorer.analysis.propensity import sign_of, within_scale
+from explorer.analysis.turning import Change, Goal, Lever, Levers
 from explorer.domain.judgement import SCALE_MAX, SCALE_MIN
-
-Goal = Event | Literal["lead"]
-"""What is to turn: whether an event is likelier than not, or which rung leads."""
 
 Array = NDArray[np.float64]
 
@@ -31,50 +28,6 @@ _EVEN = 0.5
 _STEP = 0.005  # log-odds between the points at which a turn is looked for
 _HALVINGS = 40
 _BEYOND = 1e-9  # log-odds past the turn, so that it has turned for certain
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A rating as it is and as it would have to be."""
-
-    factor: str
-    before: float
-    after: float
-
-    @property
-    def points(self) -> float:
-        """Give the change in scale points."""
-        return self.after - self.before
-
-
-@dataclass(frozen=True, slots=True)
-class Lever:
-    """Changes that together just turn the event; `shares` are the rungs' probabilities then.
-
-    `size` is the root of the sum of the squared changes and `shift` what they add in log-odds.
-    """
-
-    changes: tuple[Change, ...]
-    size: float
-    shift: float
-    shares: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Levers:
-    """All that would turn an event, the smallest first; empty where nothing within the scale does.
-
-    For an event `holds` says that it is likelier than not as things are, so that turning it makes
-    it no longer so. For the lead `holds` is true. `turns` are the nearest shifts in log-odds that
-    turn it, down and up; `None` where none within reach of two factors does.
-    """
-
-    iso3: str
-    goal: Goal
-    holds: bool
-    turns: tuple[float | None, float | None]
-    one: tuple[Lever, ...]
-    two: tuple[Lever, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ Journal of Statistical Computation and Simulation 58(2)).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.analysis.shares import Doubt, Share, Source
 from explorer.analysis.streams import stream
 
 Array = NDArray[np.float64]
@@ -25,42 +25,6 @@ Sample = Mapping[str, NDArray[np.floating]]
 
 RESAMPLES = 200
 _TAIL = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A share of the variance with the 80 % interval of its estimate, which may leave 0 to 1."""
-
-    value: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What one uncertain quantity has in the doubt: alone, and with all it acts together with."""
-
-    name: str
-    first: Share
-    total: Share
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """The sources of doubt about one number, in the order given, and its variance.
-
-    What the first-order shares leave of one comes from quantities acting together.
-    """
-
-    sources: tuple[Source, ...]
-    variance: float
-    mean: float
-    rows: int
-
-    @property
-    def together(self) -> float:
-        """Give the share that no quantity accounts for alone."""
-        return 1.0 - sum(source.first.value for source in self.sources)
 
 
 def sobol_shares(

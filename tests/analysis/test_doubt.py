@@ -3,9 +3,10 @@ from dataclasses import replace
 import pytest
 
 from explorer.analysis.basis import Basis, bases_of
-from explorer.analysis.doubt import BETA, RATERS, all_doubts, doubt_about
+from explorer.analysis.doubt import all_doubts, doubt_about
 from explorer.analysis.fit import Fit, fit_beta
 from explorer.analysis.odds import Event
+from explorer.analysis.shares import BETA, RATERS
 from explorer.analysis.uncertainty import draw_intervals
 from explorer.domain.atlas import Atlas
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from explorer.analysis.basis import Basis, bases_of
 from explorer.analysis.forecast import Forecast, Setting, forecast
-from explorer.analysis.levers import Goal, Lever, find_levers
+from explorer.analysis.levers import find_levers
 from explorer.analysis.odds import Event, log_odds
+from explorer.analysis.turning import Goal, Lever
 from explorer.domain.atlas import Atlas
 
 BETA = 13.0

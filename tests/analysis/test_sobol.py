@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from explorer.analysis.sobol import Doubt, Sample, sobol_shares
+from explorer.analysis.shares import Doubt
+from explorer.analysis.sobol import Sample, sobol_shares
 
 ROWS = 32_768
 Array = NDArray[np.floating]
