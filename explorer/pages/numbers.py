@@ -23,6 +23,14 @@ def number_text(value: float, decimals: int) -> str:
     return f"{MINUS}{text}" if value < 0 and not is_zero else text
 
 
+def signed_text(value: float, decimals: int) -> str:
+    """Give a difference with its sign, plus or true minus; one that shows as nought has none."""
+    size = number_text(abs(value), decimals)
+    if not size.strip("0.,"):
+        return size
+    return f"{'+' if value > 0 else MINUS}{size}"
+
+
 def share_figure(share: float) -> str:
     """Give a likelihood, 0 to 1, as it stands within a bar of per cents: “89”, “<1”, “>99”."""
     return share_text(share).removesuffix("%").strip()
@@ -31,6 +39,12 @@ def share_figure(share: float) -> str:
 def share_text(share: float) -> str:
     """Give a likelihood, 0 to 1, with its sign of per cent: “89 %”, “<1 %”."""
     return percent_text(share)
+
+
+def interval_text(low: float, high: float) -> str:
+    """Give an interval of likelihoods, each 0 to 1: “63 to 72 %”, or one figure for both ends."""
+    first, last = share_figure(low), share_figure(high)
+    return share_text(high) if first == last else f"{first} to {share_text(high)}"
 
 
 def decimals_for(values: Iterable[float]) -> int:

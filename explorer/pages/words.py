@@ -25,6 +25,11 @@ def listing(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def mid_sentence(title: str) -> str:
+    """Give a title as it stands within a sentence: with a small letter at its head."""
+    return title[:1].lower() + title[1:]
+
+
 def number_word(count: int) -> str:
     """Spell a small count: “five”; a count of ten or more stays in figures."""
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)

@@ -8,6 +8,7 @@ from explorer.pages.numbers import (
     scale_for,
     share_figure,
     share_text,
+    signed_text,
     starts_at_zero,
 )
 
@@ -76,3 +77,9 @@ def test_an_axis_holds_zero_where_that_does_not_flatten_the_curve() -> None:
 def test_a_share_in_a_bar_is_the_figure_of_its_text_without_the_sign() -> None:
     assert (share_figure(0.885), share_text(0.885)) == ("89", "89\u00a0%")
     assert (share_figure(0.004), share_figure(0.996)) == ("<1", ">99")
+
+
+def test_a_difference_has_its_sign_unless_it_shows_as_nought() -> None:
+    assert signed_text(0.131, 2) == "+0.13"
+    assert signed_text(-1234.5, 1) == "\N{MINUS SIGN}1,234.5"
+    assert signed_text(-0.004, 2) == "0.00"

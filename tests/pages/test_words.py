@@ -10,6 +10,7 @@ from explorer.pages.words import (
     horizon_words,
     in_sentences,
     listing,
+    mid_sentence,
     number_word,
     sentence,
     signed,
@@ -56,3 +57,8 @@ def test_a_sentence_ends_once_and_has_no_gaps() -> None:
     assert sentence("Why?") == "Why?"
     assert sentence("") == ""
     assert in_sentences(("one", "", "two.")) == "One. Two."
+
+
+def test_a_title_within_a_sentence_begins_with_a_small_letter() -> None:
+    assert mid_sentence("Token accession") == "token accession"
+    assert mid_sentence("") == ""

@@ -1,0 +1,295 @@
+"""Do the methods agree: each one's leading rung and how sure it is, and a sentence on it all."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from explorer.analysis.agreement import (
+    Agreement,
+    View,
+    actor_views,
+    agreement,
+    hypotheses_view,
+    ladder_view,
+    pool_view,
+    rater_views,
+)
+from explorer.analysis.basis import Basis
+from explorer.analysis.consistency import rows_of
+from explorer.analysis.hypotheses import COUNTS, standings
+from explorer.analysis.likelihood import NO_BREAK_SPACE, likelihood_word, percent_text
+from explorer.analysis.likelihood import whole_percent as percent
+from explorer.analysis.pooling import Pool
+from explorer.domain.atlas import Atlas
+from explorer.domain.evidence import Mark
+from explorer.domain.outcomes import BASELINE_SCENARIO
+from explorer.pages.actors import settled_actors
+from explorer.pages.agreement_words import disagreement_sentence
+from explorer.pages.outlook import Outlook
+from explorer.pages.tables import NO_VALUE, Table
+from explorer.pages.words import (
+    counted,
+    country_name,
+    listing,
+    sentence,
+)
+from explorer.workspace.document import OWN_RATER, Workspace
+
+Verdict = Literal["leads", "agrees", "differs", "none"]
+"""What a method's answer is beside the one that leads; `none` where it has no answer."""
+
+SIGNS: Mapping[Verdict, str] = {"leads": "●", "agrees": "✓", "differs": "≠", "none": "–"}
+VERDICTS: Mapping[Verdict, str] = {
+    "leads": "leads",
+    "agrees": "agrees",
+    "differs": "differs",
+    "none": "no answer",
+}
+_POOLS: tuple[Pool, ...] = ("linear", "geometric")
+NOW = "things as they stand"
+SHARED = (
+    "The methods share raters and evidence, so agreement among them is no independent "
+    "confirmation. Each is sure in its own measure, and the measures are not to be compared. The "
+    "count of evidence leans to the middle rung, since items for closer ties speak against the "
+    "low rungs and items against them speak against the high ones."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """One method: what it is called, the rung that leads by it, how sure it is, and of what it is.
+
+    `sure` is in the method's own measure. `of` is the world that the answer is of: things as they
+    stand, a scenario, or the user's assumptions.
+    """
+
+    method: str
+    rung: str
+    sure: str
+    verdict: Verdict
+    of: str
+
+    @property
+    def sign(self) -> str:
+        """Give the sign of the verdict, which never stands without its word."""
+        return SIGNS[self.verdict]
+
+    @property
+    def word(self) -> str:
+        """Give the verdict in a word."""
+        return VERDICTS[self.verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPart:
+    """The methods side by side for one state; the one that leads comes first.
+
+    `sentence` says who agrees and who does not, `notice` what the scenario in force moves (blank
+    where nothing is assumed, and then all rows are of things as they stand), `note` how little
+    agreement proves, `table` the rows as texts.
+    """
+
+    iso3: str
+    heading: str
+    sentence: str
+    notice: str
+    rows: tuple[AgreementRow, ...]
+    note: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """One method's answer before it is set beside the others; no view where it has none."""
+
+    method: str
+    view: View | None
+    sure: str
+    of: str
+
+
+def compose_agreement(
+    atlas: Atlas, outlook: Outlook, workspace: Workspace, iso3: str
+) -> AgreementPart:
+    """Set the methods side by side for one state, under the assumptions in force."""
+    name = country_name(atlas, iso3)
+    heading = f"Do the methods agree on {name}?"
+    if iso3 not in outlook.after:
+        said = f"Nobody has judged the outcomes of {name}."
+        return AgreementPart(iso3, heading, said, "", (), "", Table((), (), ()))
+    answers = (
+        *_forecast_answers(outlook, iso3),
+        *_rater_answers(outlook, workspace, iso3),
+        *_evidence_answers(atlas, workspace, iso3),
+        *_actor_answers(outlook, iso3),
+    )
+    views = [answer.view for answer in answers if answer.view is not None]
+    found = agreement(views[0], views[1:])
+    titles = [rung.title for rung in atlas.rungs]
+    rows = tuple(_row(answer, found, titles) for answer in answers)
+    return AgreementPart(
+        iso3=iso3,
+        heading=heading,
+        sentence=disagreement_sentence(found, titles),
+        notice=_notice(outlook, iso3),
+        rows=rows,
+        note=" ".join(each for each in (SHARED, _own_marks_words(workspace, iso3)) if each),
+        table=_table(rows, with_worlds=not outlook.is_plain),
+    )
+
+
+def _forecast_answers(outlook: Outlook, iso3: str) -> tuple[_Answer, ...]:
+    """Give the forecast that leads, and the pools that are not the forecast itself."""
+    basis, shares = outlook.ground.bases[iso3], outlook.after[iso3].shares
+    is_moved = iso3 in outlook.settings
+    judged = _judged_world(outlook)
+    main = ladder_view("forecast", shares)
+    is_linear = basis.anchor.method == "linear"
+    name = "Pooled judgement" if is_linear else "Pooled judgement, geometric"
+    lead = (
+        _probable("Forecast, moved from the pooled judgement", main, f"“{outlook.title}”")
+        if is_moved
+        else _probable(name, main, judged)
+    )
+    pools = [
+        _pool_answer(basis, method, judged)
+        for method in _POOLS
+        if is_moved or method != basis.anchor.method
+    ]
+    return (lead, *pools)
+
+
+def _pool_answer(basis: Basis, method: Pool, of: str) -> _Answer:
+    title = f"{method.capitalize()} pool"
+    try:
+        return _probable(title, pool_view(basis, method), of)
+    except ValueError:
+        return _Answer(title, None, "between them the raters rule out every rung", of)
+
+
+def _rater_answers(outlook: Outlook, workspace: Workspace, iso3: str) -> tuple[_Answer, ...]:
+    """Give each pooled rater's own ladder, then those of the judgements that are kept apart."""
+    basis: Basis = outlook.ground.bases[iso3]
+    of = _judged_world(outlook)
+    pooled = [_probable(_rater_title(view.who), view, of) for view in rater_views(basis)]
+    apart = [
+        _probable(
+            f"{_rater_title(judgement.rater)}, kept apart",
+            ladder_view("rater", ladder.probabilities, judgement.rater),
+            of,
+        )
+        for judgement in workspace.judgements.values()
+        if not judgement.is_pooled
+        and (ladder := judgement.ladders.get((iso3, outlook.ground.scenario))) is not None
+    ]
+    return (*pooled, *apart)
+
+
+def _rater_title(rater: str) -> str:
+    return "Your own ladder" if rater == OWN_RATER else f"Rater {rater}"
+
+
+def _evidence_answers(atlas: Atlas, workspace: Workspace, iso3: str) -> tuple[_Answer, ...]:
+    rows = rows_of(atlas, iso3, _own_marks(atlas, workspace, iso3))
+    answers: list[_Answer] = []
+    for count in COUNTS:
+        method = f"Competing hypotheses, {count}"
+        if not rows:
+            answers.append(_Answer(method, None, "no evidence names this state", NOW))
+            continue
+        view = hypotheses_view(standings(rows, len(atlas.rungs), count))
+        is_level = len(view.leading) > 1
+        sure = (
+            "these rungs are level"
+            if is_level
+            else f"{percent(view.sure)}{NO_BREAK_SPACE}% less against it than the next rung"
+        )
+        answers.append(_Answer(method, view, sure, NOW))
+    return tuple(answers)
+
+
+def _actor_answers(outlook: Outlook, iso3: str) -> tuple[_Answer, ...]:
+    settled = settled_actors(outlook, iso3)
+    if settled is None:
+        return (_Answer("Actors", None, "nobody described the actors", NOW),)
+    positions = (settled.mean, settled.median)
+    views = actor_views(settled, len(outlook.ground.atlas.rungs))
+    return tuple(
+        _Answer(
+            f"Actors, weighted {view.method.partition(', ')[2]}",
+            view,
+            f"at {position:.2f}, {view.sure:.2f} rungs from it",
+            NOW,
+        )
+        for view, position in zip(views, positions, strict=True)
+    )
+
+
+def _probable(method: str, view: View, of: str) -> _Answer:
+    return _Answer(method, view, f"{percent_text(view.sure)}, {likelihood_word(view.sure)}", of)
+
+
+def _row(answer: _Answer, found: Agreement, titles: Sequence[str]) -> AgreementRow:
+    view = answer.view
+    verdict: Verdict = "differs"
+    if view is None:
+        verdict = "none"
+    elif view is found.main:
+        verdict = "leads"
+    elif set(view.leading) & set(found.main.leading):
+        verdict = "agrees"
+    rung = listing([titles[place] for place in view.leading]) if view else NO_VALUE
+    return AgreementRow(answer.method, rung, answer.sure, verdict, answer.of)
+
+
+def _table(rows: Sequence[AgreementRow], *, with_worlds: bool) -> Table:
+    columns = ("Method", "Leading rung", "How sure, by its own measure", "Beside the lead")
+    cells = [(row.method, row.rung, row.sure, f"{row.sign} {row.word}") for row in rows]
+    if with_worlds:
+        columns = (*columns, "Of")
+        return Table(
+            columns,
+            tuple((*cell, row.of) for cell, row in zip(cells, rows, strict=True)),
+            (False,) * len(columns),
+        )
+    return Table(columns, tuple(cells), (False,) * len(columns))
+
+
+def _notice(outlook: Outlook, iso3: str) -> str:
+    """Say what the assumptions in force move, and what they do not."""
+    if outlook.is_plain:
+        return ""
+    judged = _judged_world(outlook)
+    moved = (
+        f"The forecast is of “{outlook.title}”, pools and raters of {judged}"
+        if iso3 in outlook.settings
+        else f"The pooled judgement and the raters are of {judged}"
+    )
+    return sentence(
+        f"{moved}; the count of evidence and the actors do not "
+        f"move with a scenario and are of {NOW}"
+    )
+
+
+def _judged_world(outlook: Outlook) -> str:
+    """Name the world on which the raters judged the ladders in use."""
+    base = outlook.ground.scenario
+    if base == BASELINE_SCENARIO:
+        return NOW
+    title = next((each.title for each in outlook.ground.atlas.scenarios if each.id == base), base)
+    return f"“{title}” as judged"
+
+
+def _own_marks(atlas: Atlas, workspace: Workspace, iso3: str) -> dict[tuple[str, int], Mark]:
+    """Give the user's own marks for a state by evidence id and the rung's place."""
+    places = {rung.id: place for place, rung in enumerate(atlas.rungs)}
+    return {
+        (evidence_id, places[rung]): mark
+        for (state, evidence_id, rung), mark in workspace.marks.items()
+        if state == iso3 and rung in places
+    }
+
+
+def _own_marks_words(workspace: Workspace, iso3: str) -> str:
+    own = sum(1 for state, _, _ in workspace.marks if state == iso3)
+    return f"The counts of evidence hold {counted(own, 'mark')} of your own." if own else ""

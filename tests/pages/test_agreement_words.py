@@ -1,0 +1,49 @@
+from explorer.analysis.agreement import View, agreement
+from explorer.pages.agreement_words import disagreement_sentence
+
+_TITLES = ("Low", "Middle", "High")
+
+
+def said(*views: View) -> str:
+    return disagreement_sentence(agreement(views[0], views[1:]), _TITLES)
+
+
+def rater(who: str, place: int) -> View:
+    return View("rater", (place,), 0.5, "probability", who)
+
+
+_LEAD = View("forecast", (1,), 0.6, "probability")
+_PLAIN, _WEIGHTED, _SQUARED = (
+    View(method, (0,), 0.1, "margin")
+    for method in ("hypotheses, plain", "hypotheses, weighted", "hypotheses, squared")
+)
+
+
+def test_all_raters_and_all_counts_are_named_as_groups() -> None:
+    assert said(_LEAD, rater("A", 2), rater("B", 2), _PLAIN, _WEIGHTED, _SQUARED) == (
+        "Only the method that leads names middle; all three counts of the evidence name low; all "
+        "two raters name high. The answers lie up to two rungs apart."
+    )
+
+
+def test_a_lone_dissenter_is_named_in_the_singular() -> None:
+    assert said(_LEAD, rater("A", 1), rater("B", 2)) == (
+        "Two of three answers name middle; rater B names high. "
+        "The answers lie up to one rung apart."
+    )
+
+
+def test_a_ladder_of_ones_own_is_called_so() -> None:
+    assert "rater A and your own ladder name high" in said(
+        _LEAD, rater("A", 2), rater("You", 2), rater("B", 1)
+    )
+
+
+def test_a_pool_that_differs_is_named() -> None:
+    pool = View("geometric pool", (0,), 0.5, "probability")
+    assert "the geometric pool names low" in said(_LEAD, rater("A", 1), pool)
+
+
+def test_a_level_answer_that_shares_the_lead_does_not_differ() -> None:
+    level = View("hypotheses, plain", (0, 1), 0.0, "margin")
+    assert said(_LEAD, level) == "All two answers name middle."
