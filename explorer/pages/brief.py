@@ -30,7 +30,7 @@ from explorer.pages.brief_grid import (
 from explorer.pages.brief_method import method_passages
 from explorer.pages.brief_sources import SourceNumbers
 from explorer.pages.compare import ComparePage
-from explorer.pages.compare_cells import pooled_words
+from explorer.pages.compare_outcomes import pooled_words
 from explorer.pages.compare_page import compose_compare, conclusion_confidence, pair_conclusion
 from explorer.pages.view import Target, View
 from explorer.pages.words import country_name, date_words, listing, number_word, sentence

@@ -59,7 +59,16 @@ class FactorRow:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeCell:
-    """One state's pooled ladder: shares by rung, the leading rung, its per cent and its word."""
+    """One state's ladder: shares by rung, the leading rung, its per cent and its word.
+
+    `bounds` are the 80 % intervals of “this rung or a higher one” for each rung but the lowest,
+    and `interval` is the leading rung's own (“63 to 72 %”); empty and blank while being drawn.
+
+    `move` is that of the leading rung's likelihood, as judged, since the judgement before (“since
+    31 Oct 2025: 24 → 69 %”), and `was` the same in two words; both blank where there is none.
+    While a scenario is in force they give way to `judged`, the rung's likelihood as judged, and
+    `before` are the shares as judged, which is empty where nothing is assumed.
+    """
 
     iso3: str
     shares: tuple[float, ...]
@@ -69,16 +78,39 @@ class OutcomeCell:
     disagreement: str
     has_note: bool
     description: str
+    bounds: tuple[tuple[float, float], ...] = ()
+    interval: str = ""
+    move: str = ""
+    was: str = ""
+    before: tuple[float, ...] = ()
+    judged: str = ""
+
+    @property
+    def place(self) -> int:
+        """Give the place of the leading rung, counted from 0; the lower one of two equals."""
+        return self.shares.index(max(self.shares)) if self.shares else 0
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRow:
-    """The ladder across the countries shown, in column order."""
+    """The ladder across the countries shown, in column order.
+
+    `key` says what the marks about the bars mean, each with the name of its mark.
+    """
 
     title: str
     subtitle: str
     rungs: tuple[str, ...]
     cells: tuple[OutcomeCell, ...]
+    key: tuple["KeyLine", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """What one mark means: “whisker”, “before” (the thin bar), or “was”, which is a word."""
+
+    mark: Literal["whisker", "before", "was"]
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +136,7 @@ class ComparePage:
     """The whole comparison.
 
     `headline`, `judgement` and `confidence` are of the pair, or blank for more countries.
+    `banner` says which scenario is in force; blank where nothing is assumed.
     """
 
     title: str
@@ -115,3 +148,4 @@ class ComparePage:
     sections: tuple[Section, ...]
     outcomes: OutcomeRow
     outcomes_title: str
+    banner: str = ""

@@ -1,6 +1,7 @@
 """How the comparison is composed: a row a factor, a column a country, then the likely outcomes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Factor, PairConclusion
@@ -8,10 +9,11 @@ from explorer.pages.compare import (
     Column,
     ComparePage,
     FactorRow,
-    OutcomeRow,
     Section,
 )
-from explorer.pages.compare_cells import compose_factor_cell, compose_outcome_cell, pooled_words
+from explorer.pages.compare_cells import compose_factor_cell
+from explorer.pages.compare_outcomes import compose_outcomes, scenario_banner
+from explorer.pages.outlook import Intervals, Outlook
 from explorer.pages.view import View
 from explorer.pages.words import (
     confidence_sentence,
@@ -34,8 +36,20 @@ _SECTIONS = (
 )
 
 
-def compose_compare(atlas: Atlas, workspace: Workspace, view: View) -> ComparePage:
-    """Compose the comparison of the countries in view, baseline first."""
+def compose_compare(
+    atlas: Atlas,
+    workspace: Workspace,
+    view: View,
+    outlook: Outlook | None = None,
+    intervals: Intervals | None = None,
+) -> ComparePage:
+    """Compose the comparison of the countries in view, baseline first.
+
+    Under an outlook the likely outcomes are its own, with the intervals where they are drawn; the
+    ratings are those of all raters who are pooled. Without one it is the pack's own judgement.
+    """
+    pooled = outlook.ground.atlas if outlook else atlas
+    weights = outlook.ground.choices.rater_weights if outlook else None
     headline, judgement, confidence = _conclusion(atlas, view)
     return ComparePage(
         title=compare_title(atlas, view),
@@ -44,10 +58,23 @@ def compose_compare(atlas: Atlas, workspace: Workspace, view: View) -> ComparePa
         judgement=judgement,
         confidence=confidence,
         columns=_columns(atlas, view, with_headlines=not headline),
-        sections=_sections(atlas, workspace, view),
-        outcomes=_outcomes(atlas, workspace, view),
+        sections=_sections(pooled, workspace, view, weights),
+        outcomes=compose_outcomes(atlas, workspace, view, outlook, intervals),
         outcomes_title=outcomes_title(atlas),
+        banner=scenario_banner(outlook),
     )
+
+
+def with_intervals(
+    page: ComparePage,
+    atlas: Atlas,
+    workspace: Workspace,
+    view: View,
+    outlook: Outlook,
+    intervals: Intervals | None,
+) -> ComparePage:
+    """Give a page with its likely outcomes alone composed anew: what intervals bear on."""
+    return replace(page, outcomes=compose_outcomes(atlas, workspace, view, outlook, intervals))
 
 
 def compare_title(atlas: Atlas, view: View) -> str:
@@ -134,24 +161,32 @@ def _columns(atlas: Atlas, view: View, *, with_headlines: bool) -> tuple[Column,
     )
 
 
-def _sections(atlas: Atlas, workspace: Workspace, view: View) -> tuple[Section, ...]:
+def _sections(
+    atlas: Atlas, workspace: Workspace, view: View, weights: Mapping[str, float] | None
+) -> tuple[Section, ...]:
     sections: list[Section] = []
     for group, title in _SECTIONS:
         factors = [factor for factor in atlas.factors if factor.group == group]
-        rows = [_row(atlas, workspace, view, factor) for factor in factors]
+        rows = [_row(atlas, workspace, view, factor, weights) for factor in factors]
         if rows:
             sections.append(Section(title, tuple(_sorted(rows, view))))
     return tuple(sections)
 
 
-def _row(atlas: Atlas, workspace: Workspace, view: View, factor: Factor) -> FactorRow:
+def _row(
+    atlas: Atlas,
+    workspace: Workspace,
+    view: View,
+    factor: Factor,
+    weights: Mapping[str, float] | None,
+) -> FactorRow:
     return FactorRow(
         factor=factor.id,
         title=factor.title,
         short=factor.short,
         holder=holder_words(atlas, factor),
         cells=tuple(
-            compose_factor_cell(atlas, workspace, factor, iso3, view.baseline)
+            compose_factor_cell(atlas, workspace, factor, iso3, view.baseline, weights)
             for iso3 in view.shown
         ),
     )
@@ -166,12 +201,3 @@ def _sorted(rows: Sequence[FactorRow], view: View) -> list[FactorRow]:
 
 def _largest_difference(row: FactorRow) -> float:
     return max((abs(cell.difference.value) for cell in row.cells if cell.difference), default=0.0)
-
-
-def _outcomes(atlas: Atlas, workspace: Workspace, view: View) -> OutcomeRow:
-    return OutcomeRow(
-        title="Outcome ladder",
-        subtitle=pooled_words(atlas, view.shown),
-        rungs=tuple(rung.title for rung in atlas.rungs),
-        cells=tuple(compose_outcome_cell(atlas, workspace, iso3) for iso3 in view.shown),
-    )

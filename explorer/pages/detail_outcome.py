@@ -8,19 +8,28 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.countries import REGION
 from explorer.domain.outcomes import BASELINE_SCENARIO, OUTCOME
 from explorer.pages.bundled_notes import caution_paragraph, note_blocks
-from explorer.pages.compare_cells import pooled_words
+from explorer.pages.compare_outcomes import pool_words, pooled_words
 from explorer.pages.detail import (
     Block,
     Cited,
     DetailPage,
+    EstimatesBlock,
     Fact,
     FactsBlock,
     LadderBlock,
     Paragraph,
 )
 from explorer.pages.detail_notes import compose_notes
+from explorer.pages.estimate_charts import event_estimates
 from explorer.pages.evidence_items import evidence_block
-from explorer.pages.judgement_charts import ladder_chart, ladder_chart_of, share_texts
+from explorer.pages.judgement_charts import (
+    ladder_chart,
+    ladder_chart_of,
+    outlook_ladders,
+    share_texts,
+)
+from explorer.pages.outlook import Intervals, Outlook
+from explorer.pages.scenario_words import assumption_lines, scenario_notice
 from explorer.pages.tables import Table
 from explorer.pages.view import Target, View
 from explorer.pages.words import country_name, day_words
@@ -28,14 +37,21 @@ from explorer.workspace.document import Workspace
 
 
 def compose_outcome_detail(
-    atlas: Atlas, workspace: Workspace, view: View, target: Target
+    atlas: Atlas,
+    workspace: Workspace,
+    view: View,
+    target: Target,
+    outlook: Outlook | None = None,
+    intervals: Intervals | None = None,
 ) -> DetailPage:
     """Compose the detail of one state's likely outcomes, or of all that are shown."""
     states = (target.iso3,) if target.iso3 else view.shown
     name = country_name(atlas, target.iso3) if target.iso3 else ""
     blocks: list[Block] = [
-        ladder_block(atlas, states),
-        Paragraph("", Cited(_method(atlas, states)), quiet=True),
+        *scenario_blocks(atlas, outlook, states),
+        ladder_block(atlas, states, outlook, intervals),
+        Paragraph("", Cited(_method(atlas, states, outlook)), quiet=True),
+        *estimate_blocks(outlook, intervals, states),
         *caution_paragraph(atlas),
         FactsBlock("The rungs", rung_facts(atlas)),
         scenario_block(atlas, states),
@@ -48,26 +64,61 @@ def compose_outcome_detail(
     return DetailPage(target, title, atlas.subject.question, tuple(blocks))
 
 
-def ladder_block(atlas: Atlas, states: Sequence[str]) -> LadderBlock:
-    """Give the pooled ladders with each rater's own, so that their disagreement can be seen."""
-    return LadderBlock("Outcome ladder", ladder_chart(atlas, states), raters_table(atlas, states))
+def scenario_blocks(
+    atlas: Atlas, outlook: Outlook | None, states: Sequence[str]
+) -> tuple[Paragraph, ...]:
+    """Say which scenario is in force and what it assumes; nothing where nothing is assumed."""
+    if outlook is None or outlook.is_plain:
+        return ()
+    lines = " ".join(assumption_lines(atlas, outlook, states))
+    return (Paragraph(scenario_notice(outlook), Cited(lines), is_headline=True),)
 
 
-def raters_table(atlas: Atlas, states: Sequence[str]) -> Table:
-    """Give each rater's ladder, their mean, and the mean at the judgement date before."""
+def ladder_block(
+    atlas: Atlas,
+    states: Sequence[str],
+    outlook: Outlook | None = None,
+    intervals: Intervals | None = None,
+) -> LadderBlock:
+    """Give the ladders in force with each rater's own, so that their disagreement can be seen."""
+    chart = outlook_ladders(outlook, intervals, states) if outlook else ladder_chart(atlas, states)
+    return LadderBlock("Outcome ladder", chart, raters_table(atlas, states, outlook))
+
+
+def estimate_blocks(
+    outlook: Outlook | None, intervals: Intervals | None, states: Sequence[str]
+) -> tuple[EstimatesBlock, ...]:
+    """Give how likely each rung or a higher one is, with intervals; nothing without an outlook."""
+    if outlook is None:
+        return ()
+    chart = event_estimates(outlook, intervals, states)
+    if not chart.rows:
+        return ()
+    return (EstimatesBlock(chart.caption.title, chart, chart.caption.table),)
+
+
+def raters_table(atlas: Atlas, states: Sequence[str], outlook: Outlook | None = None) -> Table:
+    """Give each rater's ladder, all pooled, and the same at the judgement date before."""
     rows: list[tuple[str, ...]] = []
     before = previous_date(atlas)
+    weights, method, of = None, "linear", "Mean"
+    if outlook is not None:
+        choices = outlook.ground.choices
+        weights, method = choices.rater_weights, choices.method
+        of = pool_words(choices).capitalize()
     for iso3 in states:
         name = country_name(atlas, iso3)
         rows += [
             (name, ladder.rater, *share_texts(ladder.probabilities))
             for ladder in atlas.ladders_of(iso3, BASELINE_SCENARIO, atlas.subject.as_of)
         ]
-        now = ladder_of(atlas, iso3, BASELINE_SCENARIO)
-        rows += [(name, "Mean", *share_texts(now.shares))] if now else []
-        then = ladder_of(atlas, iso3, BASELINE_SCENARIO, before) if before else None
-        if before and then:
-            rows.append((name, f"Mean as of {day_words(before)}", *share_texts(then.shares)))
+        now = ladder_of(atlas, iso3, BASELINE_SCENARIO, None, weights, method)
+        rows += [(name, of, *share_texts(now.shares))] if now else []
+        if before is None:
+            continue
+        then = ladder_of(atlas, iso3, BASELINE_SCENARIO, before, weights, method)
+        if then:
+            rows.append((name, f"{of} as of {day_words(before)}", *share_texts(then.shares)))
     return _ladder_table(atlas, "Rater", rows)
 
 
@@ -107,9 +158,15 @@ def _ladder_table(atlas: Atlas, of: str, rows: Sequence[tuple[str, ...]]) -> Tab
     return Table(("State", of, *rungs), tuple(rows), numeric)
 
 
-def _method(atlas: Atlas, states: Sequence[str]) -> str:
+def _method(atlas: Atlas, states: Sequence[str], outlook: Outlook | None) -> str:
+    """Say what the bars are: what was judged, and how it is moved where something is assumed."""
+    pooled = pooled_words(atlas, states, outlook=outlook)
+    day = day_words(atlas.subject.as_of)
+    if outlook is None or outlook.is_plain:
+        return f"Each bar is the {pooled}, judged {day}."
     return (
-        f"Each bar is the {pooled_words(atlas, states)}, judged {day_words(atlas.subject.as_of)}."
+        f"Each bar is what the assumptions make of the {pooled}, judged {day}; the thin bar is "
+        "the judgement as it stands."
     )
 
 

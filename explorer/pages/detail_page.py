@@ -5,23 +5,35 @@ from explorer.pages.detail import DetailPage
 from explorer.pages.detail_country import compose_country_detail
 from explorer.pages.detail_factor import compose_factor_detail
 from explorer.pages.detail_outcome import compose_outcome_detail
+from explorer.pages.outlook import Intervals, Outlook
 from explorer.pages.view import Target, View
 from explorer.workspace.document import Workspace
 
 
-def compose_detail(atlas: Atlas, workspace: Workspace, view: View, target: Target) -> DetailPage:
+def compose_detail(
+    atlas: Atlas,
+    workspace: Workspace,
+    view: View,
+    target: Target,
+    outlook: Outlook | None = None,
+    intervals: Intervals | None = None,
+) -> DetailPage:
     """Compose the panel beside the grid for a cell, factor, country or outcome.
+
+    Under an outlook the likely outcomes are its own, with the intervals where they are drawn, and
+    ratings and ladders are those of all raters who are pooled.
 
     Raises:
         KeyError: if the pack has no such factor; see `is_known` for targets from a file.
     """
+    pooled = outlook.ground.atlas if outlook else atlas
     match target.kind:
         case "cell" | "factor":
-            return compose_factor_detail(atlas, workspace, view, target)
+            return compose_factor_detail(pooled, workspace, view, target)
         case "country":
-            return compose_country_detail(atlas, workspace, view, target)
+            return compose_country_detail(pooled, workspace, view, target)
         case "outcome":
-            return compose_outcome_detail(atlas, workspace, view, target)
+            return compose_outcome_detail(pooled, workspace, view, target, outlook, intervals)
 
 
 def is_known(atlas: Atlas, target: Target) -> bool:

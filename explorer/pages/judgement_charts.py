@@ -8,6 +8,8 @@ from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.pages.charts import Caption, LadderChart, LadderRow, RangeChart, RangeRow, RatingMark
 from explorer.pages.compare_cells import rating_mark
 from explorer.pages.numbers import share_text
+from explorer.pages.outlook import Intervals, Outlook
+from explorer.pages.scenario_words import scenario_notice
 from explorer.pages.tables import NO_VALUE, Table
 from explorer.pages.words import (
     SCALE_WORDS,
@@ -16,10 +18,18 @@ from explorer.pages.words import (
     country_names,
     day_words,
     horizon_words,
+    in_sentences,
     listing,
     raters_words,
     rating_text,
+    sentence,
 )
+
+SHARED_EVIDENCE = (
+    "The raters worked from the same evidence, so their agreement and the intervals understate "
+    "doubt."
+)
+_ROUNDED = "Figures are rounded and may not sum to 100."
 
 
 def rating_chart(atlas: Atlas, countries: Sequence[str]) -> RangeChart:
@@ -45,7 +55,7 @@ def rating_chart(atlas: Atlas, countries: Sequence[str]) -> RangeChart:
     caption = Caption(
         title="Ratings with their ranges",
         unit=f"scale {SCALE_WORDS}",
-        source=_judged(atlas, counts),
+        source=judged_words(atlas, counts),
         caveat=(
             "The range is meant to hold the true value about eight times in ten. A short upright "
             "line is the best value of one rater or more."
@@ -70,28 +80,84 @@ def ladder_chart_of(
 ) -> LadderChart:
     """Give a chart of pooled ladders, each with an ISO code and a label."""
     rungs = tuple(rung.title for rung in atlas.rungs)
-    table = Table(
-        ("", *rungs),
-        tuple((label, *share_texts(pooled.shares)) for _, label, pooled in rows),
-        (False, *(True for _ in rungs)),
-    )
-    said = (
-        f"{label}: {rungs[pooled.leading]} {share_text(pooled.shares[pooled.leading])}"
-        for _, label, pooled in rows
-    )
+    shown = [(label, pooled.shares) for _, label, pooled in rows]
     caption = Caption(
         title=title,
         unit="% likelihood",
-        source=_judged(atlas, (pooled.raters for _, _, pooled in rows)),
-        caveat="Figures are rounded and may not sum to 100.",
-        description=(
-            f"Furthest rung in force by {horizon_words(atlas.subject.horizon)}, the likeliest of "
-            f"each row. {'; '.join(said)}."
-        ),
-        table=table,
+        source=judged_words(atlas, (pooled.raters for _, _, pooled in rows)),
+        caveat=_ROUNDED,
+        description=_likeliest(atlas, shown),
+        table=_share_table(rungs, shown),
     )
     bars = tuple(LadderRow(iso3, label, pooled.shares) for iso3, label, pooled in rows)
     return LadderChart(caption, rungs, bars)
+
+
+def outlook_ladders(
+    outlook: Outlook, intervals: Intervals | None, countries: Sequence[str]
+) -> LadderChart:
+    """Give the ladders in force, a row a country, with their intervals once they are drawn.
+
+    While a scenario is in force each row holds the judgement too, for the thin bar. Countries
+    that were not judged are left out.
+    """
+    atlas = outlook.ground.atlas
+    found = [iso3 for iso3 in countries if iso3 in outlook.before and iso3 in outlook.after]
+    rows = tuple(_outlook_row(outlook, intervals, iso3) for iso3 in found)
+    rungs = tuple(rung.title for rung in atlas.rungs)
+    bars = [(row.label, row.shares) for row in rows]
+    if not outlook.is_plain:
+        bars += [(f"{row.label}, as judged", row.before) for row in rows]
+    notice = scenario_notice(outlook)
+    caption = Caption(
+        title="Likely outcomes",
+        unit="% likelihood",
+        source=judged_words(atlas, (len(outlook.before[iso3].basis.raters) for iso3 in found)),
+        caveat=" ".join(
+            part
+            for part in (
+                "A whisker is the 80 % interval of the rung right of it or a higher one.",
+                "" if outlook.is_plain else "The thin bar is the judgement as it stands.",
+                SHARED_EVIDENCE,
+                _ROUNDED,
+            )
+            if part
+        ),
+        description=in_sentences(
+            (notice, _likeliest(atlas, [(row.label, row.shares) for row in rows]))
+        ),
+        table=_share_table(rungs, bars),
+        missing=sentence(notice) if notice else "",
+    )
+    return LadderChart(caption, rungs, rows)
+
+
+def _outlook_row(outlook: Outlook, intervals: Intervals | None, iso3: str) -> LadderRow:
+    found = intervals.get(iso3) if intervals else None
+    return LadderRow(
+        iso3=iso3,
+        label=country_name(outlook.ground.atlas, iso3),
+        shares=outlook.after[iso3].shares,
+        bounds=tuple((each.low, each.high) for each in found.at_least[1:]) if found else (),
+        before=() if outlook.is_plain else outlook.before[iso3].shares,
+    )
+
+
+def _share_table(rungs: Sequence[str], bars: Sequence[tuple[str, Sequence[float]]]) -> Table:
+    cells = tuple((label, *share_texts(shares)) for label, shares in bars)
+    return Table(("", *rungs), cells, (False, *(True for _ in rungs)))
+
+
+def _likeliest(atlas: Atlas, bars: Sequence[tuple[str, Sequence[float]]]) -> str:
+    """Say the likeliest rung of each bar."""
+    said = (
+        f"{label}: {atlas.rungs[list(shares).index(max(shares))].title} {share_text(max(shares))}"
+        for label, shares in bars
+    )
+    return (
+        f"Furthest rung in force by {horizon_words(atlas.subject.horizon)}, the likeliest of "
+        f"each row. {'; '.join(said)}."
+    )
 
 
 def share_texts(shares: Sequence[float]) -> tuple[str, ...]:
@@ -99,5 +165,6 @@ def share_texts(shares: Sequence[float]) -> tuple[str, ...]:
     return tuple(share_text(share) for share in shares)
 
 
-def _judged(atlas: Atlas, raters: Iterable[int]) -> str:
+def judged_words(atlas: Atlas, raters: Iterable[int]) -> str:
+    """Say on whose judgement a chart stands, and of which day."""
     return f"Source: mean of {raters_words(raters)}, judged {day_words(atlas.subject.as_of)}"
