@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from explorer.pages.charts import LadderChart, RatingMark
+from explorer.pages.charts import EstimateChart, LadderChart, RatingMark
 from explorer.pages.tables import Table
 from explorer.pages.view import Target
 
@@ -177,6 +177,15 @@ class LadderBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class EstimatesBlock:
+    """Probabilities with their intervals: as a chart, and in figures."""
+
+    heading: str
+    chart: EstimateChart
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
 class UserNoteBlock:
     """The places where the user can write a note here; `text` is what is written now."""
 
@@ -202,6 +211,7 @@ Block = (
     | NoteBlock
     | FactsBlock
     | LadderBlock
+    | EstimatesBlock
     | UserNoteBlock
 )
 

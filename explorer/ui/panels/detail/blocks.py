@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from explorer.pages.detail import (
     Block,
     ChartsBlock,
+    EstimatesBlock,
     EvidenceBlock,
     EvidenceItem,
     Fact,
@@ -20,6 +21,7 @@ from explorer.pages.detail import (
     ScaleBlock,
     UserNoteBlock,
 )
+from explorer.pages.tables import Table
 from explorer.style import Theme
 from explorer.ui.charts.view import ChartView
 from explorer.ui.widgets.citations import Citations
@@ -31,6 +33,9 @@ from explorer.ui.widgets.note_text import NoteText
 from explorer.ui.widgets.reason import ReasonView
 from explorer.ui.widgets.scale import ScalePoints
 from explorer.ui.widgets.text import aside, body, hairline, heading, strong
+
+_FEW = 6
+"""How many lines of figures stand unfolded."""
 
 
 class BlockView(QWidget):
@@ -81,6 +86,8 @@ class BlockView(QWidget):
                 self._show_facts(block)
             case LadderBlock():
                 self._show_ladder(block)
+            case EstimatesBlock():
+                self._show_estimates(block)
             case ChartsBlock() | UserNoteBlock():
                 pass
             case _:
@@ -138,8 +145,21 @@ class BlockView(QWidget):
         view.save_wanted.connect(partial(self.chart_save_wanted.emit, block.chart))
         self._room.addWidget(view)
         if block.raters.rows:
-            folded = Disclosure(
-                "Each rater's ladder", self._theme, lambda: SmallTable(block.raters, self._theme)
-            )
-            folded.unfolded.connect(self.unfolded)
-            self._room.addWidget(folded)
+            self._fold("Each rater's ladder", block.raters)
+
+    def _show_estimates(self, block: EstimatesBlock) -> None:
+        """Show the chart, and the figures: at once where they are few, else folded away."""
+        view = ChartView(self._theme)
+        view.show_chart(block.chart)
+        view.save_wanted.connect(partial(self.chart_save_wanted.emit, block.chart))
+        self._room.addWidget(view)
+        if len(block.table.rows) <= _FEW:
+            self._room.addWidget(SmallTable(block.table, self._theme))
+        else:
+            self._fold("The same in figures", block.table)
+
+    def _fold(self, words: str, table: Table) -> None:
+        """Put a table in its place, made when it is unfolded."""
+        folded = Disclosure(words, self._theme, lambda: SmallTable(table, self._theme))
+        folded.unfolded.connect(self.unfolded)
+        self._room.addWidget(folded)
