@@ -162,7 +162,7 @@ class Swing:
 
     `low` and `high` belong to the low and the high rating; `low_words`, `high_words` are those
     ratings (“1.5”). `is_pull` says that a higher rating makes the event likelier. `words` is the
-    length of the swing (“5.9 points”). `description` tells all of it in a sentence.
+    length of the swing in points (“5.9”). `description` tells all of it in a sentence.
     """
 
     label: str
@@ -236,4 +236,4 @@ class FitChart:
     names: tuple[tuple[str, str], ...]
 
 
-Chart = LineChart | BarChart | RangeChart | LadderChart
+Chart = LineChart | BarChart | RangeChart | LadderChart | EstimateChart | TornadoChart

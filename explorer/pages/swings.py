@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from explorer.analysis.tornado import Bar, End, Tornado, tornado
@@ -22,6 +23,7 @@ NOT_JUDGED = "nobody judged this state"
 _LEAST_SPAN = 0.02
 _STEPS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25)
 _MOST_TICKS = 6
+_NAMED = 3
 _FINE = 0.1  # swings below ten points are told to a tenth of one
 _CAVEAT = (
     "One factor at a time, all else as it is: the chart says nothing of what factors do together. "
@@ -43,7 +45,7 @@ def compose_swings(
     bars = found.sorted_by("swing" if reach == "range" else "step")
     lengths = [bar.swing if reach == "range" else bar.step for bar in bars]
     swings = tuple(
-        _swing(atlas, bar, reach, points_text(length, max(lengths)), found.now)
+        _swing(atlas, bar, reach, (length, max(lengths)), found.now)
         for bar, length in zip(bars, lengths, strict=True)
     )
     ends = [end for swing in swings for end in (swing.low, swing.high)]
@@ -67,7 +69,9 @@ def points_figure(length: float, longest: float) -> str:
     return "<1" if whole == 0 and length > 0.0 else str(whole)
 
 
-def _swing(atlas: Atlas, bar: Bar, reach: Reach, words: str, now: float) -> Swing:
+def _swing(
+    atlas: Atlas, bar: Bar, reach: Reach, lengths: tuple[float, float], now: float
+) -> Swing:
     low, high = _ends(bar, reach)
     title = atlas.factor_by_id[bar.factor].title
     return Swing(
@@ -77,12 +81,12 @@ def _swing(atlas: Atlas, bar: Bar, reach: Reach, words: str, now: float) -> Swin
         low_words=tenth_text(low.rating),
         high_words=tenth_text(high.rating),
         is_pull=high.probability > low.probability,
-        words=words,
+        words=points_figure(*lengths),
         description=(
             f"{title}, now {tenth_text(bar.rating)}: at {tenth_text(low.rating)} the likelihood "
             f"is {share_text(low.probability)}, at {tenth_text(high.rating)} it is "
             f"{share_text(high.probability)}; now {share_text(now)}. "
-            f"Swing {words}, weight {share_text(bar.weight)}."
+            f"Swing {points_text(*lengths)}, weight {share_text(bar.weight)}."
         ),
     )
 
@@ -146,11 +150,11 @@ def _description(name: str, choice: EventChoice, over: str, found: _Found | None
     if found is None:
         return f"{name}: {NO_VALUE}, {NOT_JUDGED}."
     tornado_found, _, swings = found
-    first = "; ".join(f"{swing.label} {swing.words}" for swing in swings[:3])
+    first = "; ".join(f"{swing.label} {swing.words}" for swing in swings[:_NAMED])
     return (
         f"{choice.title} in {name} has a likelihood of {share_text(tornado_found.now)} now. "
         f"How far it swings with {counted(len(swings), 'factor')}, each rating moved {over}, "
-        f"the longest first: {first}."
+        f"the longest first, in points: {first}."
     )
 
 
@@ -188,3 +192,40 @@ def _table(atlas: Atlas, bars: Sequence[Bar]) -> Table:
         for bar in bars
     )
     return Table(columns, rows, (False, False, *(True for _ in columns[2:])))
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBar:
+    """One bar of a swing as it is drawn: from now to `end`, with words beyond that end.
+
+    It lies to the right of now where that end is likelier. `lane` and `depth` say where in the
+    row's bar it lies, from 0 at the top to 1: all of it, or one half where both ends lie on one
+    side of now.
+    """
+
+    end: float
+    words: str
+    is_likelier: bool
+    lane: float
+    depth: float
+
+
+def drawn_bars(swing: Swing, now: float) -> tuple[DrawnBar, ...]:
+    """Give the bars of a swing, to either side of now, or both to one side in lanes of their own.
+
+    Where both are on one side, the outer end bears the words of both ratings, its own first.
+    """
+    ends = sorted(((swing.low, swing.low_words), (swing.high, swing.high_words)))
+    (first, first_words), (last, last_words) = ends
+    if first <= now <= last:
+        # Of a bar with no length the rating still stands on the side where it has none.
+        return (
+            DrawnBar(first, first_words, False, 0.0, 1.0),
+            DrawnBar(last, last_words, True, 0.0, 1.0),
+        )
+    is_right = first > now
+    outer, inner = ends[::-1] if is_right else ends
+    return (
+        DrawnBar(outer[0], f"{outer[1]}, {inner[1]}", is_right, 0.0, 0.5),
+        DrawnBar(inner[0], "", is_right, 0.5, 0.5),
+    )

@@ -2,12 +2,20 @@
 
 from typing import assert_never
 
-from explorer.pages.charts import BarChart, Chart, LadderChart, LineChart, RangeChart
+from explorer.pages.charts import (
+    BarChart,
+    Chart,
+    LadderChart,
+    LineChart,
+    RangeChart,
+    TornadoChart,
+)
 from explorer.report.bar_drawing import draw_bars
 from explorer.report.ladder_drawing import draw_ladder
 from explorer.report.line_drawing import draw_lines
 from explorer.report.pads import Pad
 from explorer.report.range_drawing import draw_ranges
+from explorer.report.tornado_drawing import FOOT, HEAD, ROW, draw_tornado
 
 
 def draw_chart(pad: Pad, chart: Chart) -> None:
@@ -21,6 +29,8 @@ def draw_chart(pad: Pad, chart: Chart) -> None:
             draw_ranges(pad, chart)
         case LadderChart():
             draw_ladder(pad, chart)
+        case TornadoChart():
+            draw_tornado(pad, chart)
         case _:
             assert_never(chart)
 
@@ -36,5 +46,7 @@ def natural_height(chart: Chart) -> float:
             return 34.0 + max(26.0, 8.0 + 6.5 * len(chart.names)) * len(chart.rows)
         case LadderChart():
             return 34.0 + 28.0 * len(chart.rows)
+        case TornadoChart():
+            return HEAD + ROW * len(chart.swings) + FOOT
         case _:
             assert_never(chart)

@@ -7,7 +7,15 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from explorer.pages.charts import BarChart, Caption, Chart, LadderChart, LineChart, RangeChart
+from explorer.pages.charts import (
+    BarChart,
+    Caption,
+    Chart,
+    LadderChart,
+    LineChart,
+    RangeChart,
+    TornadoChart,
+)
 from explorer.pages.tables import as_tsv
 from explorer.style import Theme
 from explorer.ui.charts.bars import BarPlot
@@ -16,6 +24,7 @@ from explorer.ui.charts.painted import C, PaintedPlot
 from explorer.ui.charts.picture import SHARPNESS, picture_of
 from explorer.ui.charts.ranges import RangePlot
 from explorer.ui.charts.table_window import TableWindow
+from explorer.ui.charts.tornado import TornadoPlot
 from explorer.ui.widgets.lettering import set_ink
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.text import aside
@@ -189,6 +198,8 @@ class ChartView(QWidget):
                 return self._paint(RangePlot, chart)
             case LadderChart():
                 return self._paint(LadderPlot, chart)
+            case TornadoChart():
+                return self._paint(TornadoPlot, chart)
             case _:
                 assert_never(chart)
 
