@@ -60,7 +60,8 @@ class AgreementRow:
     """One method: what it is called, the rung that leads by it, how sure it is, and of what it is.
 
     `sure` is in the method's own measure. `of` is the world that the answer is of: things as they
-    stand, a scenario, or the user's assumptions.
+    stand, a scenario, or the user's assumptions. `rater` names the rater whose own ladder it is,
+    and is blank for a method.
     """
 
     method: str
@@ -68,6 +69,7 @@ class AgreementRow:
     sure: str
     verdict: Verdict
     of: str
+    rater: str = ""
 
     @property
     def sign(self) -> str:
@@ -239,7 +241,8 @@ def _row(answer: _Answer, found: Agreement, titles: Sequence[str]) -> AgreementR
     elif set(view.leading) & set(found.main.leading):
         verdict = "agrees"
     rung = listing([titles[place] for place in view.leading]) if view else NO_VALUE
-    return AgreementRow(answer.method, rung, answer.sure, verdict, answer.of)
+    rater = view.who if view else ""
+    return AgreementRow(answer.method, rung, answer.sure, verdict, answer.of, rater)
 
 
 def _table(rows: Sequence[AgreementRow], *, with_worlds: bool) -> Table:
