@@ -155,6 +155,39 @@ class EstimateChart:
     columns: tuple[str, ...]
     rows: tuple[EstimateRow, ...]
 
+    @property
+    def panels(self) -> tuple["EstimatePanel", ...]:
+        """Give what is drawn side by side: a panel a column, or one alone for a lone country."""
+        if len(self.rows) == 1:
+            row = self.rows[0]
+            pairs = zip(self.columns, row.estimates, strict=True)
+            lanes = tuple(EstimateLane(row.iso3, column, each) for column, each in pairs)
+            return (EstimatePanel(row.label, lanes),)
+        return tuple(
+            EstimatePanel(
+                column,
+                tuple(EstimateLane(row.iso3, row.label, row.estimates[at]) for row in self.rows),
+            )
+            for at, column in enumerate(self.columns)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateLane:
+    """One estimate with the words beside it."""
+
+    iso3: str
+    label: str
+    estimate: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class EstimatePanel:
+    """Estimates to be compared, one under the other on one axis."""
+
+    title: str
+    lanes: tuple[EstimateLane, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Swing:
@@ -226,7 +259,10 @@ class FitPoint:
 
 @dataclass(frozen=True, slots=True)
 class FitChart:
-    """Judged moves with the fitted line through the origin; a colour and a shape a country."""
+    """Judged moves with the fitted line through the origin; a colour and a shape a country.
+
+    `names` holds code and name of each country; `error` is the standard error of the slope.
+    """
 
     caption: Caption
     x_title: str
@@ -234,6 +270,16 @@ class FitChart:
     points: tuple[FitPoint, ...]
     slope: float
     names: tuple[tuple[str, str], ...]
+    error: float = 0.0
 
 
-Chart = LineChart | BarChart | RangeChart | LadderChart | EstimateChart | TornadoChart
+Chart = (
+    LineChart
+    | BarChart
+    | RangeChart
+    | LadderChart
+    | EstimateChart
+    | TornadoChart
+    | StandChart
+    | FitChart
+)

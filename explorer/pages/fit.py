@@ -218,6 +218,7 @@ def _chart(atlas: Atlas, fit: Fit, table: Table, sentences: Sequence[str]) -> Fi
         points=points,
         slope=fit.beta,
         names=tuple((iso3, country_name(atlas, iso3)) for iso3 in codes),
+        error=fit.spread,
     )
 
 

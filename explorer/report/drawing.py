@@ -5,16 +5,20 @@ from typing import assert_never
 from explorer.pages.charts import (
     BarChart,
     Chart,
+    FitChart,
     LadderChart,
     LineChart,
     RangeChart,
+    StandChart,
     TornadoChart,
 )
 from explorer.report.bar_drawing import draw_bars
+from explorer.report.fit_drawing import HEIGHT, draw_fit
 from explorer.report.ladder_drawing import draw_ladder
 from explorer.report.line_drawing import draw_lines
 from explorer.report.pads import Pad
 from explorer.report.range_drawing import draw_ranges
+from explorer.report.stand_drawing import draw_stands, stand_height
 from explorer.report.tornado_drawing import FOOT, HEAD, ROW, draw_tornado
 
 
@@ -31,6 +35,10 @@ def draw_chart(pad: Pad, chart: Chart) -> None:
             draw_ladder(pad, chart)
         case TornadoChart():
             draw_tornado(pad, chart)
+        case StandChart():
+            draw_stands(pad, chart)
+        case FitChart():
+            draw_fit(pad, chart)
         case _:
             assert_never(chart)
 
@@ -39,14 +47,19 @@ def natural_height(chart: Chart) -> float:
     """Give the height in points at which a chart reads well at full width."""
     match chart:
         case LineChart():
-            return 190.0
+            height = 190.0
         case BarChart():
-            return 20.0 * len(chart.bars)
+            height = 20.0 * len(chart.bars)
         case RangeChart():
-            return 34.0 + max(26.0, 8.0 + 6.5 * len(chart.names)) * len(chart.rows)
+            height = 34.0 + max(26.0, 8.0 + 6.5 * len(chart.names)) * len(chart.rows)
         case LadderChart():
-            return 34.0 + 28.0 * len(chart.rows)
+            height = 34.0 + 28.0 * len(chart.rows)
         case TornadoChart():
-            return HEAD + ROW * len(chart.swings) + FOOT
+            height = HEAD + ROW * len(chart.swings) + FOOT
+        case StandChart():
+            height = stand_height(chart)
+        case FitChart():
+            height = HEIGHT
         case _:
             assert_never(chart)
+    return height

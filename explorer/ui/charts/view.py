@@ -11,18 +11,22 @@ from explorer.pages.charts import (
     BarChart,
     Caption,
     Chart,
+    FitChart,
     LadderChart,
     LineChart,
     RangeChart,
+    StandChart,
     TornadoChart,
 )
 from explorer.pages.tables import as_tsv
 from explorer.style import Theme
 from explorer.ui.charts.bars import BarPlot
+from explorer.ui.charts.fits import FitPlot
 from explorer.ui.charts.ladders import LadderPlot
 from explorer.ui.charts.painted import C, PaintedPlot
 from explorer.ui.charts.picture import SHARPNESS, picture_of
 from explorer.ui.charts.ranges import RangePlot
+from explorer.ui.charts.stands import StandPlot
 from explorer.ui.charts.table_window import TableWindow
 from explorer.ui.charts.tornado import TornadoPlot
 from explorer.ui.widgets.lettering import set_ink
@@ -183,25 +187,33 @@ class ChartView(QWidget):
         """Draw a chart on the canvas of its kind, made at first need."""
         match chart:
             case LineChart():
-                from explorer.ui.charts.lines import LinePlot
-
-                lines = self._lines
-                if not isinstance(lines, LinePlot):
-                    lines = LinePlot(self._theme)
-                    lines.zoomed.connect(self.reset_button.setVisible)
-                    self._lines = lines
-                lines.show_chart(chart, self._theme)
-                return lines
+                canvas = self._draw_lines(chart)
             case BarChart():
-                return self._paint(BarPlot, chart)
+                canvas = self._paint(BarPlot, chart)
             case RangeChart():
-                return self._paint(RangePlot, chart)
+                canvas = self._paint(RangePlot, chart)
             case LadderChart():
-                return self._paint(LadderPlot, chart)
+                canvas = self._paint(LadderPlot, chart)
             case TornadoChart():
-                return self._paint(TornadoPlot, chart)
+                canvas = self._paint(TornadoPlot, chart)
+            case StandChart():
+                canvas = self._paint(StandPlot, chart)
+            case FitChart():
+                canvas = self._paint(FitPlot, chart)
             case _:
                 assert_never(chart)
+        return canvas
+
+    def _draw_lines(self, chart: LineChart) -> QWidget:
+        from explorer.ui.charts.lines import LinePlot
+
+        lines = self._lines
+        if not isinstance(lines, LinePlot):
+            lines = LinePlot(self._theme)
+            lines.zoomed.connect(self.reset_button.setVisible)
+            self._lines = lines
+        lines.show_chart(chart, self._theme)
+        return lines
 
     def _paint(self, kind: type[PaintedPlot[C]], chart: C) -> QWidget:
         """Show a chart on the canvas of a painted kind, made at first need."""
