@@ -1,11 +1,10 @@
 """The file of the user's workspace: saved whole or not at all, and never overwritten blindly.
 
-One JSON file with a format version, saved as `explorer.saving` does. A file that cannot be read,
-or that another window or a newer version of the app wrote, is kept under another name, and the
-user is told.
+The bytes are those of `explorer.workspace.codec`, saved as `explorer.saving` does. A file that
+cannot be read, or that another window or a newer version of the app wrote, is kept under another
+name, and the user is told.
 """
 
-import json
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,30 +12,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
-from typing import cast
 
 from explorer.errors import WorkspaceError
 from explorer.saving import behind_links, save_whole, sweep
-from explorer.workspace.document import FORMAT_VERSION, UserNote, Workspace
+from explorer.workspace.codec import NewerFormatError, decode, encode
+from explorer.workspace.document import Workspace
 
 ABSENT = ""
 """The fingerprint of a file that is not there."""
-_APP = "country-explorer"
-_FIELDS = {"app", "format", "notes"}
-_FIELDS_OF_A_NOTE = {"target", "text", "edited"}
-
-
-class NewerFormatError(WorkspaceError):
-    """The file was written by a later version of the app; `version` is its format."""
-
-    def __init__(self, path: Path, version: int) -> None:
-        """Keep the version found."""
-        self.version = version
-        super().__init__(
-            f"{path.name} was written by a newer version of Country Explorer (format {version}; "
-            f"this one knows {FORMAT_VERSION})."
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,52 +28,6 @@ class OpenedWorkspace:
 
     workspace: Workspace
     message: str
-
-
-def encode(workspace: Workspace) -> bytes:
-    """Give a workspace as the bytes of its file."""
-    notes = [
-        {"target": note.target, "text": note.text, "edited": note.edited.isoformat()}
-        for note in workspace.notes.values()
-    ]
-    document = {"app": _APP, "format": FORMAT_VERSION, "notes": notes}
-    # A text field can hold half of a pair of surrogates; it must come back as it was.
-    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-    return text.encode("utf-8", "surrogatepass")
-
-
-def decode(content: bytes, path: Path) -> Workspace:
-    """Read a workspace from the bytes of its file; `path` is named in messages.
-
-    Raises:
-        NewerFormatError: if a later version of the app wrote the file.
-        WorkspaceError: if the bytes are not a workspace.
-    """
-    try:
-        document: object = json.loads(content.decode("utf-8", "surrogatepass"))
-    except (ValueError, RecursionError) as error:
-        raise WorkspaceError(f"{path.name} is damaged ({error}).") from error
-    if not isinstance(document, dict):
-        raise WorkspaceError(f"{path.name} is damaged (it holds no document).")
-    found = cast("dict[str, object]", document)
-    if (app := found.get("app", _APP)) != _APP:
-        raise WorkspaceError(f"{path.name} is damaged (its field “app” is {app!r}).")
-    version = found.get("format")
-    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        raise WorkspaceError(f"{path.name} is damaged (its field “format” is {version!r}).")
-    if version > FORMAT_VERSION:
-        raise NewerFormatError(path, version)
-    # What is passed over in silence here is lost when the file is next written.
-    if unknown := sorted(found.keys() - _FIELDS):
-        raise WorkspaceError(f"{path.name} is damaged (its field {unknown[0]!r} is not known).")
-    listed = found.get("notes")
-    if not isinstance(listed, list):
-        raise WorkspaceError(f"{path.name} is damaged (its field “notes” is no list).")
-    notes = [_note(item, path) for item in cast("list[object]", listed)]
-    by_target = {note.target: note for note in notes}
-    if len(by_target) < len(notes):
-        raise WorkspaceError(f"{path.name} is damaged (two of its notes have one target).")
-    return Workspace(notes=MappingProxyType(by_target))
 
 
 def read(path: Path) -> Workspace:
@@ -140,15 +77,15 @@ def open_workspace(
         moved = _keep_newer(path, error.version, now())
         return OpenedWorkspace(
             Workspace(),
-            f"{error} {moved} Your notes are all in it: open it with the newer version. "
-            "This version begins with no notes.",
+            f"{error} {moved} Your work is all in it: open it with the newer version. "
+            "This version begins afresh.",
         )
     except WorkspaceError as error:
         kept = _free_name(path, "damaged", now())
         moved = _keep(path, kept, lambda old, new: old.replace(new))
         return OpenedWorkspace(
             Workspace(),
-            f"Your notes could not be read: {error} {moved} The app begins with no notes.",
+            f"Your saved work could not be read: {error} {moved} The app begins afresh.",
         )
 
 
@@ -168,7 +105,7 @@ def keep_aside(
             f"another window changed {path.name}, and it could not be copied: {_reason(error)}"
         ) from error
     return (
-        f"Another window changed your notes. Its version was kept as {kept.name}, in "
+        f"Another window changed your saved work. Its version was kept as {kept.name}, in "
         f"{kept.parent}; yours was saved."
     )
 
@@ -193,19 +130,6 @@ def known_fingerprint(path: Path, workspace: Workspace) -> str | None:
     except WorkspaceError:
         is_known = False
     return sha256(content).hexdigest() if is_known else None
-
-
-def _note(item: object, path: Path) -> UserNote:
-    if isinstance(item, dict):
-        fields = cast("dict[str, object]", item)
-        target, text, edited = (fields.get(name) for name in ("target", "text", "edited"))
-        if unknown := sorted(fields.keys() - _FIELDS_OF_A_NOTE):
-            wrong = f"a note's field {unknown[0]!r} is not known"
-            raise WorkspaceError(f"{path.name} is damaged ({wrong}).")
-        if isinstance(target, str) and isinstance(text, str) and isinstance(edited, str):
-            with suppress(ValueError):
-                return UserNote(target, text, datetime.fromisoformat(edited))
-    raise WorkspaceError(f"{path.name} is damaged (one of its notes is no note).")
 
 
 def _content(path: Path) -> bytes | None:

@@ -1,12 +1,17 @@
+from collections.abc import Callable
 from datetime import UTC, datetime
+from random import Random
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
+from explorer.domain.evidence import MARKS
+from explorer.domain.outcomes import JudgedLadder
 from explorer.pages.view import Target, View
 from explorer.ui.session import Session
-from explorer.workspace.document import Workspace
+from explorer.workspace import assumptions, judgements, marks
+from explorer.workspace.document import Pooling, Workspace
 from explorer.workspace.edits import write_note
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
@@ -72,3 +77,57 @@ def test_the_series_come_later_and_are_said(qtbot: QtBot, session: Session) -> N
     with qtbot.waitSignal(session.observations_changed):
         session.take_observations(series)
     assert session.observations is series
+
+
+def random_edit(chance: Random, atlas: Atlas, workspace: Workspace) -> Workspace:
+    """Make an edit of any kind with the ids of the real pack."""
+    iso3 = chance.choice(atlas.subject.compared)
+    factor = chance.choice(atlas.factors).id
+    base = chance.choice(atlas.scenarios).id
+    key = chance.choice(list(workspace.scenarios) or [""])
+    share = chance.random()
+    weights = {each.id: 1 / len(atlas.factors) for each in atlas.factors}
+    ladder = JudgedLadder("", NOW.date(), iso3, base, (share, 1 - share, 0.0, 0.0, 0.0))
+    mark = chance.choice(MARKS) if chance.random() < 0.7 else None
+    method = chance.choice(("linear", "geometric"))
+    edits: list[Callable[[], Workspace]] = [
+        lambda: write_note(workspace, f"country:{iso3}", f"Ask {share}", NOW),
+        lambda: assumptions.set_rating(workspace, iso3, factor, 4 * share),
+        lambda: assumptions.set_rating(workspace, iso3, factor, None),
+        lambda: assumptions.set_weights(workspace, weights if share < 0.5 else {}),
+        lambda: assumptions.choose_base(workspace, base),
+        lambda: assumptions.save_scenario(workspace, "Mine", NOW),
+        lambda: judgements.set_own_ladder(workspace, ladder),
+        lambda: judgements.drop_own_ladder(workspace, iso3, base),
+        lambda: judgements.set_pooling(workspace, Pooling(method, {"R1": share + 0.1})),
+        lambda: marks.set_mark(workspace, iso3, "E001", atlas.rungs[0].id, mark),
+    ]
+    if key:
+        edits += [
+            lambda: assumptions.open_scenario(workspace, key),
+            lambda: assumptions.duplicate_scenario(workspace, key, NOW),
+            lambda: assumptions.delete_scenario(workspace, key),
+        ]
+    return chance.choice(edits)()
+
+
+def test_five_hundred_random_edits_are_undone_to_the_very_start_and_redone_to_the_end(
+    session: Session, atlas: Atlas
+) -> None:
+    chance = Random(7)  # noqa: S311 - a walk that is the same each time
+    line = [session.workspace]
+    for _ in range(500):
+        session.edit(random_edit(chance, atlas, session.workspace))
+        if session.workspace != line[-1]:
+            line.append(session.workspace)
+    assert len(line) > 350
+    for expected in reversed(line):
+        assert session.workspace == expected
+        session.undo()
+    assert session.workspace == Workspace()
+    assert not session.can_undo
+    for expected in line:
+        assert session.workspace == expected
+        session.redo()
+    assert session.workspace == line[-1]
+    assert not session.can_redo

@@ -1,6 +1,17 @@
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.domain.evidence import MARKS
+from explorer.domain.judgement import Rating
+from explorer.domain.outcomes import JudgedLadder
+from explorer.workspace import assumptions, judgements, marks
+from explorer.workspace.document import OWN_RATER, Pooling, Workspace
+from explorer.workspace.edits import write_note
 from explorer.workspace.history import History
 
 values = st.lists(st.integers(), max_size=20)
@@ -69,3 +80,175 @@ def test_undo_and_redo_without_steps_change_nothing() -> None:
     history = History("a")
     assert history.undo() is history
     assert history.redo() is history
+
+
+STATES = ("AZE", "KAZ", "UZB")
+FACTORS = ("iran_wedge", "grain", "security")
+SCENARIOS = ("baseline", "shock")
+START = datetime(2026, 11, 24, tzinfo=UTC)
+DAY = date(2026, 11, 24)
+Edit = Callable[[Random, Workspace], Workspace]
+
+
+def noted(chance: Random, workspace: Workspace) -> Workspace:
+    moment = START + timedelta(seconds=chance.randrange(10**6))
+    text = chance.choice(["", "Ask", "Ask about grain"])
+    return write_note(workspace, f"country:{chance.choice(STATES)}", text, moment)
+
+
+def rated(chance: Random, workspace: Workspace) -> Workspace:
+    value = chance.choice([None, 4 * chance.random()])
+    iso3, factor = chance.choice(STATES), chance.choice(FACTORS)
+    return assumptions.set_rating(workspace, iso3, factor, value)
+
+
+def weighed(chance: Random, workspace: Workspace) -> Workspace:
+    counts = [chance.random() + 0.01 for _ in FACTORS]
+    shares = {name: count / sum(counts) for name, count in zip(FACTORS, counts, strict=True)}
+    return assumptions.set_weights(workspace, chance.choice([{}, shares]))
+
+
+def based(chance: Random, workspace: Workspace) -> Workspace:
+    if chance.random() < 0.3:
+        return assumptions.reset(workspace)
+    return assumptions.choose_base(workspace, chance.choice(SCENARIOS))
+
+
+def saved(chance: Random, workspace: Workspace) -> Workspace:
+    return assumptions.save_scenario(workspace, chance.choice(["Mine", "Other"]), START)
+
+
+def with_scenario(
+    edit: Callable[[Random, Workspace, str], Workspace],
+) -> Edit:
+    """Edit one of the scenarios that there are; save one where there is none."""
+
+    def do(chance: Random, workspace: Workspace) -> Workspace:
+        if not workspace.scenarios:
+            return saved(chance, workspace)
+        return edit(chance, workspace, chance.choice(list(workspace.scenarios)))
+
+    return do
+
+
+def renamed(chance: Random, workspace: Workspace, key: str) -> Workspace:
+    title = chance.choice(["Mine", "Other", "Third"])
+    return assumptions.rename_scenario(workspace, key, title, "Why", START)
+
+
+def rated_as_own(chance: Random, workspace: Workspace) -> Workspace:
+    iso3, factor = chance.choice(STATES), chance.choice(FACTORS)
+    if chance.random() < 0.3:
+        return judgements.drop_own_rating(workspace, iso3, factor)
+    low, mode, high = sorted(4 * chance.random() for _ in range(3))
+    rating = Rating("", DAY, iso3, factor, low, mode, high, "low", "", "Grain", ())
+    return judgements.set_own_rating(workspace, rating)
+
+
+def judged_as_own(chance: Random, workspace: Workspace) -> Workspace:
+    iso3, scenario = chance.choice(STATES), chance.choice(SCENARIOS)
+    if chance.random() < 0.3:
+        return judgements.drop_own_ladder(workspace, iso3, scenario)
+    share = chance.random()
+    ladder = JudgedLadder("", DAY, iso3, scenario, (share, 1 - share))
+    return judgements.set_own_ladder(workspace, ladder)
+
+
+def taken(chance: Random, workspace: Workspace) -> Workspace:
+    rater = chance.choice(["Aigul", "Berik"])
+    if chance.random() < 0.3:
+        return judgements.drop_judgement(workspace, rater)
+    rating = Rating(rater, DAY, chance.choice(STATES), "grain", 1, 2, 3, "low", "", "", ())
+    return judgements.take_judgement(workspace, judgements.judgement_of(rater, [rating], ()))
+
+
+def pooled(chance: Random, workspace: Workspace) -> Workspace:
+    if workspace.judgements and chance.random() < 0.5:
+        rater = chance.choice(list(workspace.judgements))
+        return judgements.pool_judgement(workspace, rater, is_pooled=chance.random() < 0.5)
+    counts = {rater: chance.random() + 0.1 for rater in ("R1", OWN_RATER)}
+    pooling = Pooling(chance.choice(("linear", "geometric")), chance.choice([{}, counts]))
+    return judgements.set_pooling(workspace, pooling)
+
+
+def marked(chance: Random, workspace: Workspace) -> Workspace:
+    if chance.random() < 0.1:
+        return marks.clear_marks(workspace, chance.choice(STATES))
+    mark = chance.choice(MARKS) if chance.random() < 0.7 else None
+    return marks.set_mark(workspace, chance.choice(STATES), "E1", "freeze", mark)
+
+
+EDITS: tuple[Edit, ...] = (
+    noted,
+    rated,
+    rated,
+    weighed,
+    based,
+    saved,
+    with_scenario(lambda _chance, workspace, key: assumptions.open_scenario(workspace, key)),
+    with_scenario(
+        lambda _chance, workspace, key: assumptions.duplicate_scenario(workspace, key, START)
+    ),
+    with_scenario(
+        lambda _chance, workspace, key: assumptions.update_scenario(workspace, key, START)
+    ),
+    with_scenario(renamed),
+    with_scenario(lambda _chance, workspace, key: assumptions.delete_scenario(workspace, key)),
+    rated_as_own,
+    judged_as_own,
+    taken,
+    pooled,
+    marked,
+)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_five_hundred_edits_are_undone_to_the_very_start_and_redone_to_the_very_end(
+    seed: int,
+) -> None:
+    chance = Random(seed)  # noqa: S311 - a walk that is the same each time
+    line, history = [Workspace()], History(Workspace())
+    for _ in range(500):
+        edited = chance.choice(EDITS)(chance, history.present)
+        if edited != history.present:
+            line.append(edited)
+        history = history.step(edited)
+    assert len(line) > 350
+    for expected in reversed(line):
+        assert history.present == expected
+        history = history.undo()
+    assert history.present == Workspace()
+    assert history.past == ()
+    for expected in line:
+        assert history.present == expected
+        history = history.redo()
+    assert history.present == line[-1]
+    assert history.future == ()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_drag_among_random_edits_is_one_step(seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 - a walk that is the same each time
+    line, history = [Workspace()], History(Workspace())
+    for drag in range(50):
+        before = history.present
+        for _ in range(chance.randrange(1, 20)):
+            moved = assumptions.set_rating(history.present, "KAZ", "grain", 4 * chance.random())
+            history = history.step(moved, f"drag {drag}")
+        assert history.past[-1] == before
+        line.append(history.present)
+    for expected in reversed(line):
+        assert history.present == expected
+        history = history.undo()
+    assert history.past == ()
+
+
+def test_a_walk_of_random_edits_makes_edits_of_every_kind() -> None:
+    chance = Random(0)  # noqa: S311 - a walk that is the same each time
+    workspace, seen = Workspace(), set[str]()
+    for _ in range(500):
+        edited = chance.choice(EDITS)(chance, workspace)
+        names = Workspace.__dataclass_fields__
+        seen |= {name for name in names if getattr(edited, name) != getattr(workspace, name)}
+        workspace = edited
+    assert seen == set(Workspace.__dataclass_fields__)

@@ -2,21 +2,17 @@ import json
 import os
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from explorer.errors import WorkspaceError
+from explorer.workspace.codec import NewerFormatError
 from explorer.workspace.document import UserNote, Workspace
 from explorer.workspace.storage import (
     ABSENT,
-    NewerFormatError,
-    decode,
-    encode,
     fingerprint,
     keep_aside,
     known_fingerprint,
@@ -26,12 +22,6 @@ from explorer.workspace.storage import (
 )
 
 NOW = datetime(2026, 11, 24, 21, 4, 5, tzinfo=UTC)
-any_text = st.text(st.characters(codec=None))  # also halves of surrogate pairs
-zones = st.none() | st.integers(-1439, 1439).map(lambda m: timezone(timedelta(minutes=m)))
-any_note = st.builds(UserNote, any_text, any_text, st.datetimes(timezones=zones))
-any_workspace = st.lists(any_note, max_size=6).map(
-    lambda notes: Workspace(MappingProxyType({note.target: note for note in notes}))
-)
 
 
 def workspace_of(**notes: str) -> Workspace:
@@ -42,11 +32,6 @@ def workspace_of(**notes: str) -> Workspace:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "home" / "workspace.json"
-
-
-@given(any_workspace)
-def test_every_workspace_comes_back_as_it_was(workspace: Workspace) -> None:
-    assert decode(encode(workspace), Path("workspace.json")) == workspace
 
 
 def test_a_written_workspace_is_read_again(path: Path) -> None:
@@ -78,33 +63,12 @@ def test_a_link_to_the_file_stays_a_link(path: Path, tmp_path: Path) -> None:
     assert read(real) == workspace_of(a="1")
 
 
-TWICE = json.dumps(
-    {
-        "app": "country-explorer",
-        "format": 1,
-        "notes": [{"target": "a", "text": text, "edited": NOW.isoformat()} for text in "xy"],
-    }
-).encode()
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "cut short": lambda whole: whole[: len(whole) // 2],
     "empty": lambda _: b"",
     "noise": lambda _: bytes(range(256)),
-    "a list": lambda _: b"[]",
-    "no format": lambda _: b'{"notes": []}',
-    "a wrong format": lambda _: b'{"format": "1", "notes": []}',
-    "no notes": lambda _: b'{"format": 1}',
-    "a note that is none": lambda _: b'{"format": 1, "notes": [{"target": "a"}]}',
-    "a bad date": lambda _: (
-        b'{"format": 1, "notes": [{"target": "a", "text": "b", "edited": "soon"}]}'
-    ),
-    "very deep": lambda _: b"[" * 200_000,
-    "two notes on one target": lambda _: TWICE,
     "a file of another app": lambda whole: whole.replace(b"country-explorer", b"city-explorer"),
-    "a later format of another app": lambda _: b'{"app": "city-explorer", "format": 7}',
-    "a field that is not known": lambda whole: whole.replace(b'"notes"', b'"sketch": 1, "notes"'),
-    "a note with a field that is not known": lambda whole: whole.replace(
-        b'"text"', b'"colour": "red", "text"'
-    ),
+    "a note that is none": lambda whole: whole.replace(b'"text"', b'"colour"'),
 }
 
 
