@@ -76,13 +76,15 @@ class BarChart:
 class RatingMark:
     """A pooled rating on the 0 to 4 scale: value, range, and each rater's best value.
 
-    Value and range are to a tenth, as they are shown, so that figure and drawing agree.
+    Value and range are to a tenth, as they are shown, so that figure and drawing agree. `own` is
+    the user's own best value, pooled in or not.
     """
 
     value: float
     low: float
     high: float
     raters: tuple[float, ...]
+    own: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

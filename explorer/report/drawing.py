@@ -5,6 +5,7 @@ from typing import assert_never
 from explorer.pages.charts import (
     BarChart,
     Chart,
+    EstimateChart,
     FitChart,
     LadderChart,
     LineChart,
@@ -13,6 +14,7 @@ from explorer.pages.charts import (
     TornadoChart,
 )
 from explorer.report.bar_drawing import draw_bars
+from explorer.report.estimate_drawing import draw_estimates, estimate_height
 from explorer.report.fit_drawing import HEIGHT, draw_fit
 from explorer.report.ladder_drawing import draw_ladder
 from explorer.report.line_drawing import draw_lines
@@ -33,6 +35,8 @@ def draw_chart(pad: Pad, chart: Chart) -> None:
             draw_ranges(pad, chart)
         case LadderChart():
             draw_ladder(pad, chart)
+        case EstimateChart():
+            draw_estimates(pad, chart)
         case TornadoChart():
             draw_tornado(pad, chart)
         case StandChart():
@@ -54,6 +58,8 @@ def natural_height(chart: Chart) -> float:
             height = 34.0 + max(26.0, 8.0 + 6.5 * len(chart.names)) * len(chart.rows)
         case LadderChart():
             height = 34.0 + 28.0 * len(chart.rows)
+        case EstimateChart():
+            height = estimate_height(chart)
         case TornadoChart():
             height = HEAD + ROW * len(chart.swings) + FOOT
         case StandChart():

@@ -3,7 +3,7 @@
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.pages.charts import Chart
@@ -49,7 +49,7 @@ class PaintedPlot(QWidget, Generic[C]):
         self.update()
 
     def height_for(self, chart: C) -> int:
-        """Give the height that a chart needs, in pixels.
+        """Give the height that a chart needs at the present width, in pixels.
 
         Raises:
             NotImplementedError: if a kind of chart does not say it.
@@ -67,6 +67,13 @@ class PaintedPlot(QWidget, Generic[C]):
     def sizeHint(self) -> QSize:
         """Ask for the height of the chart."""
         return QSize(LEAST_WIDTH, self.height_for(self._chart) if self._chart else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that the chart needs at the new width."""
+        super().resizeEvent(event)
+        height = self.sizeHint().height()
+        if self._chart is not None and height != self.height():
+            self.setFixedHeight(height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chart, with smooth edges."""

@@ -11,6 +11,7 @@ from explorer.pages.charts import (
     BarChart,
     Caption,
     Chart,
+    EstimateChart,
     FitChart,
     LadderChart,
     LineChart,
@@ -21,6 +22,7 @@ from explorer.pages.charts import (
 from explorer.pages.tables import as_tsv
 from explorer.style import Theme
 from explorer.ui.charts.bars import BarPlot
+from explorer.ui.charts.estimates import EstimatePlot
 from explorer.ui.charts.fits import FitPlot
 from explorer.ui.charts.ladders import LadderPlot
 from explorer.ui.charts.painted import C, PaintedPlot
@@ -194,6 +196,8 @@ class ChartView(QWidget):
                 canvas = self._paint(RangePlot, chart)
             case LadderChart():
                 canvas = self._paint(LadderPlot, chart)
+            case EstimateChart():
+                return self._paint(EstimatePlot, chart)
             case TornadoChart():
                 canvas = self._paint(TornadoPlot, chart)
             case StandChart():
