@@ -59,6 +59,8 @@ CAUTION = (
     " forecast and never enters it. Its rule begins at the ends of the ladder and leans to the"
     " middle, and what fits a rung counts for nothing."
 )
+_NAMED = 6
+"""How many items that would change the lead a sentence names."""
 _LOW, _MEDIUM, _HIGH = (f"{FACTORS[grade]:.2g}" for grade in ("low", "medium", "high"))
 _COUNT_TITLES: dict[Count, str] = {
     "plain": "Plain",
@@ -306,6 +308,8 @@ def _telling_words(result: Standings) -> str:
     if len(ids) == 1:
         return f"One item, left out, would change which rung leads: {ids[0]}."
     each = f"Each of {number_word(len(ids))} items, left out alone,"
+    if len(ids) > _NAMED:
+        return f"{each} would change which rung leads; each says so under its claim."
     return f"{each} would change which rung leads: {listing(ids)}."
 
 

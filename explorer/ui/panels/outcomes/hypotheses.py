@@ -12,9 +12,10 @@ from explorer.ui.panels.outcomes.hypotheses_table import HypothesesTable
 from explorer.ui.theme import SMALL_PX
 from explorer.ui.widgets.lettering import font, set_ink
 from explorer.ui.widgets.link import LinkButton
-from explorer.ui.widgets.text import Text, aside, body, heading, strong
+from explorer.ui.widgets.text import aside, body, heading, strong
 
 TITLE = "Competing hypotheses"
+BY_RULE = "All marks are by the rule."
 HINT = (
     "Click a mark to change it, or go to it and press I, C or N (again for II and CC), Space for"
     " the next, Delete to return to the rule."
@@ -46,7 +47,6 @@ class HypothesesSection(QWidget):
         self._rule = aside("", theme)
         self._caution = aside("", theme)
         self._own = aside("", theme)
-        self._hint = aside(HINT, theme)
         self.controls = MatrixControls(theme)
         self.matrix = MatrixFrame(theme)
         self.table = self.matrix.table
@@ -65,14 +65,12 @@ class HypothesesSection(QWidget):
         room.addSpacing(4)
         room.addWidget(self.controls)
         room.addWidget(self._legend)
-        room.addWidget(self.matrix)
-        room.addWidget(self.more)
         own = QHBoxLayout()
         own.setSpacing(10)
         own.addWidget(self._own, 1)
         own.addWidget(self.back)
         room.addLayout(own)
-        for part in (self._hint, self._rule):
+        for part in (self.matrix, self.more, self._rule):
             room.addWidget(part)
 
     def _connect(self) -> None:
@@ -91,7 +89,7 @@ class HypothesesSection(QWidget):
         self._findings.setText(f"{part.telling} {part.agreement}")
         self._rule.setText(f"The rule. {part.rule}")
         self._caution.setText(part.caution)
-        self._own.setText(part.own or "All marks are by the rule.")
+        self._own.setText(f"{part.own or BY_RULE} {HINT}")
         self.back.setEnabled(part.is_overruled)
         self.controls.show_part(part)
         self.matrix.show_part(part)
@@ -99,7 +97,7 @@ class HypothesesSection(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
-        quiet = (self._heading, self._rule, self._caution, self._own, self._hint)
+        quiet = (self._heading, self._rule, self._caution, self._own)
         for part in quiet:
             set_ink(part, theme.mute)
         for part in (self._lead, self._findings):
@@ -126,10 +124,6 @@ class HypothesesSection(QWidget):
         self.more.setText(words)
         self.more.setAccessibleName(words)
         self.more.setVisible(model.hidden > 0)
-
-    def texts(self) -> tuple[Text, ...]:
-        """Give the sentences that the section says."""
-        return (self._lead, self._findings, self._caution, self._own, self._hint, self._rule)
 
 
 class MatrixFrame(QWidget):

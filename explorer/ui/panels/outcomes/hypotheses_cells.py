@@ -1,9 +1,10 @@
 """Paints the cells of the matrix of competing hypotheses, and the rungs' names over them."""
 
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QSizePolicy,
     QStyledItemDelegate,
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.domain.evidence import MARKS, Mark
-from explorer.pages.hypotheses import MARK_WORDS, MatrixCell, MatrixColumn, MatrixRow
+from explorer.pages.hypotheses import MARK_WORDS, MatrixColumn, MatrixRow
 from explorer.pages.words import counted
 from explorer.style import Theme
 from explorer.ui.panels.outcomes.hypotheses_model import HypothesesModel, Index, meta_words
@@ -21,7 +22,7 @@ from explorer.ui.widgets.text_lines import text_lines, text_width, write
 
 LINE, SMALL_LINE = 17, 15
 PAD_X, PAD_Y = 10, 6
-CLAIM_LINES = 2
+CLAIM_LINES = META_LINES = 2
 META_PX = 11
 CHIP_WIDTH, CHIP_HEIGHT = 40, 24
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -42,11 +43,21 @@ def tinted(colour: str, share: float) -> QColor:
     return made
 
 
-def row_height(row: MatrixRow, width: int) -> int:
+def claim_lines(row: MatrixRow, width: int, *, with_grades: bool) -> tuple[tuple[str, ...], ...]:
+    """Break a claim, what is said under it, and what hangs on it, into lines for a column."""
+    inside = width - 2 * PAD_X
+    meta = meta_words(row, with_grades=with_grades)
+    return (
+        text_lines(row.item.claim, TEXT_PX, inside, CLAIM_LINES),
+        text_lines(meta, META_PX, inside, META_LINES),
+        (f"▸ {row.telling}",) if row.telling else (),
+    )
+
+
+def row_height(row: MatrixRow, width: int, *, with_grades: bool) -> int:
     """Give the height of a row whose claims have a width, in pixels."""
-    lines = len(text_lines(row.item.claim, TEXT_PX, width - 2 * PAD_X, CLAIM_LINES))
-    telling = SMALL_LINE if row.telling else 0
-    return lines * LINE + SMALL_LINE + telling + 2 * PAD_Y + 1
+    claim, meta, telling = claim_lines(row, width, with_grades=with_grades)
+    return len(claim) * LINE + (len(meta) + len(telling)) * SMALL_LINE + 2 * PAD_Y + 1
 
 
 def paint_mark(painter: QPainter, rect: QRect, mark: Mark, theme: Theme, *, own: bool) -> None:
@@ -97,40 +108,41 @@ class HypothesesDelegate(QStyledItemDelegate):
         painter.fillRect(rect, QColor(theme.baseline_tint if is_leading else theme.card))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(theme.grid))
         if cell is not None:
-            self._paint_cell(painter, option, index, cell)
+            paint_mark(painter, rect, cell.mark, theme, own=cell.by_user)
         elif column == 0:
             self._paint_claim(painter, rect, row, with_grades=part.count == "weighted")
         else:
             inside = rect.adjusted(0, 0, -PAD_X, 0)
             words = f"{row.diagnosticity:.2f}"
             write(painter, inside, words, theme.mute, SMALL_PX, REGULAR, _RIGHT)
+        if self.ring == (index.row(), column):
+            self._paint_ring(painter, rect, is_mark=cell is not None)
         painter.restore()
 
-    def _paint_cell(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, cell: MatrixCell
-    ) -> None:
-        paint_mark(painter, option.rect, cell.mark, self.theme, own=cell.by_user)
-        if self.ring == (index.row(), index.column()):
-            ring = QRectF(0, 0, CHIP_WIDTH + 8, CHIP_HEIGHT + 8)
-            ring.moveCenter(QRectF(option.rect).center())
-            painter.setPen(QPen(QColor(self.theme.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(ring, 7, 7)
+    def _paint_ring(self, painter: QPainter, rect: QRect, *, is_mark: bool) -> None:
+        ring = QRectF(0, 0, CHIP_WIDTH + 8, CHIP_HEIGHT + 8)
+        ring.moveCenter(QRectF(rect).center())
+        if not is_mark:
+            ring = QRectF(rect).adjusted(1.5, 1.5, -1.5, -2.5)
+        painter.setPen(QPen(QColor(self.theme.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(ring, 7, 7)
 
     def _paint_claim(
         self, painter: QPainter, rect: QRect, row: MatrixRow, *, with_grades: bool
     ) -> None:
         theme = self.theme
-        width = rect.width() - 2 * PAD_X
-        line = QRect(rect.left() + PAD_X, rect.top() + PAD_Y, width, LINE)
-        for text in text_lines(row.item.claim, TEXT_PX, width, CLAIM_LINES):
+        claim, meta, telling = claim_lines(row, rect.width(), with_grades=with_grades)
+        line = QRect(rect.left() + PAD_X, rect.top() + PAD_Y, rect.width() - 2 * PAD_X, LINE)
+        for text in claim:
             write(painter, line, text, theme.ink, TEXT_PX)
             line.translate(0, LINE)
         line.setHeight(SMALL_LINE)
-        write(painter, line, meta_words(row, with_grades=with_grades), theme.mute, META_PX)
-        if row.telling:
+        for text in meta:
+            write(painter, line, text, theme.mute, META_PX)
             line.translate(0, SMALL_LINE)
-            write(painter, line, f"▸ {row.telling}", theme.ink, META_PX, SEMIBOLD)
+        for text in telling:
+            write(painter, line, text, theme.ink, META_PX)
 
 
 class RungHeads(QWidget):
@@ -218,22 +230,39 @@ class MarkLegend(QWidget):
         """Show all five marks, and one of the user's own."""
         super().__init__()
         self.theme = theme
-        self.setFixedHeight(CHIP_HEIGHT + 4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Legend")
         words = "; ".join(f"{mark}: {MARK_WORDS[mark]}" for mark in MARKS)
         self.setAccessibleDescription(f"{words}; bold and underlined with a dot: your own mark")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self._places()[-1].bottom() + 1)
+
+    def sizeHint(self) -> QSize:
+        """Give the room the marks take at the present width."""
+        return QSize(300, self._places()[-1].bottom() + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint each mark with its words."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x = 0
-        for mark, words, own in _LEGEND:
-            paint_mark(painter, QRect(x, 2, CHIP_WIDTH, CHIP_HEIGHT), mark, self.theme, own=own)
-            x += CHIP_WIDTH + 5
-            room = QRect(x, 2, self.width() - x, CHIP_HEIGHT)
+        for (mark, words, own), place in zip(_LEGEND, self._places(), strict=True):
+            chip = QRect(place.left(), place.top() + 2, CHIP_WIDTH, CHIP_HEIGHT)
+            paint_mark(painter, chip, mark, self.theme, own=own)
+            room = place.adjusted(CHIP_WIDTH + 5, 0, 0, 0)
             write(painter, room, words, self.theme.mute, SMALL_PX)
-            x += int(text_width(words, SMALL_PX)) + 16
         painter.end()
+
+    def _places(self) -> list[QRect]:
+        places: list[QRect] = []
+        x = y = 0
+        for _, words, _own in _LEGEND:
+            width = CHIP_WIDTH + 6 + ceil(text_width(words, SMALL_PX))
+            if x and x + width > self.width():
+                x, y = 0, y + CHIP_HEIGHT + 4
+            places.append(QRect(x, y, width, CHIP_HEIGHT + 4))
+            x += width + 15
+        return places

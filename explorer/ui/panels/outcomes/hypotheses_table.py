@@ -259,7 +259,7 @@ class HypothesesTable(QTableView):
             self.setColumnWidth(column, width)
         height = 0
         for row, line in enumerate(self._model.rows):
-            wanted = row_height(line, widths.claim)
+            wanted = row_height(line, widths.claim, with_grades=part.count == "weighted")
             if self.rowHeight(row) != wanted:
                 self.setRowHeight(row, wanted)
             height += wanted
