@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from explorer.pages.charts import EstimateChart, LadderChart, RatingMark
+from explorer.pages.own_judgement import OwnLadderBlock, OwnRatingBlock
 from explorer.pages.tables import Table
 from explorer.pages.view import Target
 
@@ -59,7 +60,10 @@ class RaterView:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a country has its rating; `change` says how it moved since the date before, if known."""
+    """Why a country has its rating; `change` says how it moved since the date before, if known.
+
+    `own` says the user's own rating of it; blank where there is none.
+    """
 
     iso3: str
     name: str
@@ -72,6 +76,7 @@ class Reason:
     would_lower: str
     change: str
     raters: tuple[RaterView, ...]
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +218,8 @@ Block = (
     | LadderBlock
     | EstimatesBlock
     | UserNoteBlock
+    | OwnRatingBlock
+    | OwnLadderBlock
 )
 
 

@@ -1,6 +1,7 @@
 """The detail of a factor or of one state's cell: scale, reasons, series, evidence, notes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from explorer.analysis.change import rating_move
 from explorer.analysis.pooling import rating_of
@@ -23,6 +24,7 @@ from explorer.pages.detail import (
 from explorer.pages.detail_charts import charts_blocks, withheld_blocks
 from explorer.pages.detail_notes import compose_notes
 from explorer.pages.evidence_items import evidence_block
+from explorer.pages.own_judgement import compose_own, own_mark, own_words
 from explorer.pages.view import Target, View
 from explorer.pages.words import (
     country_name,
@@ -44,11 +46,14 @@ def compose_factor_detail(
     others = [iso3 for iso3 in view.shown if iso3 != target.iso3]
     states = [target.iso3, *others] if target.kind == "cell" else others
     series = [each for each in atlas.factor_series if each.factor == factor.id]
+    own = compose_own(atlas, workspace, target)
+    reasons = tuple(reason(atlas, factor, iso3, workspace) for iso3 in states)
     blocks: list[Block] = [
         *charts_blocks(atlas, series),
-        ReasonsBlock("Why these ratings", tuple(reason(atlas, factor, iso3) for iso3 in states)),
+        *((own,) if own else ()),
+        ReasonsBlock("Why these ratings", reasons),
         *caution_paragraph(atlas),
-        _scale(atlas, factor, states),
+        _scale(atlas, workspace, factor, states),
         _evidence(atlas, factor, target, states),
         *withheld_blocks(atlas, series),
         *note_blocks(atlas, f"factor:{factor.id}"),
@@ -61,16 +66,20 @@ def compose_factor_detail(
     return DetailPage(target, title, kicker, tuple(blocks))
 
 
-def reason(atlas: Atlas, factor: Factor, iso3: str) -> Reason:
-    """Say why a state has its rating: the edited text, the raters' own views, and the move."""
-    rating = rating_of(atlas, iso3, factor.id)
+def reason(atlas: Atlas, factor: Factor, iso3: str, workspace: Workspace | None = None) -> Reason:
+    """Say why a state has its rating: the edited text, the raters' own views, and the move.
+
+    The user's own rating stands beside it where the workspace holds one.
+    """
+    said = workspace or Workspace()
+    rating = rating_of(atlas, iso3, factor.id, None, said.pooling.rater_weights)
     cell = atlas.cell_by_key.get((iso3, factor.id))
     ratings = atlas.ratings_of(iso3, factor.id, atlas.subject.as_of)
     return Reason(
         iso3=iso3,
         name=country_name(atlas, iso3),
         rating=rating_text(rating.low, rating.mode, rating.high) if rating else NOT_RATED,
-        mark=rating_mark(rating) if rating else None,
+        mark=replace(rating_mark(rating), own=own_mark(said, iso3, factor.id)) if rating else None,
         confidence=rating.confidence if rating else "",
         summary=cell.summary if cell else "",
         rationale=Cited(cell.rationale, cell.evidence_ids) if cell else Cited(""),
@@ -78,11 +87,15 @@ def reason(atlas: Atlas, factor: Factor, iso3: str) -> Reason:
         would_lower=cell.would_lower if cell else "",
         change=_change(atlas, factor, iso3),
         raters=tuple(_rater_view(each) for each in ratings),
+        own=own_words(said, iso3, factor.id),
     )
 
 
-def _scale(atlas: Atlas, factor: Factor, states: Sequence[str]) -> ScaleBlock:
-    found = ((iso3, rating_of(atlas, iso3, factor.id)) for iso3 in states)
+def _scale(
+    atlas: Atlas, workspace: Workspace, factor: Factor, states: Sequence[str]
+) -> ScaleBlock:
+    weights = workspace.pooling.rater_weights
+    found = ((iso3, rating_of(atlas, iso3, factor.id, None, weights)) for iso3 in states)
     marks = tuple(
         ScaleMark(iso3, country_name(atlas, iso3), to_tenth(rating.mode))
         for iso3, rating in found
@@ -104,7 +117,7 @@ def _change(atlas: Atlas, factor: Factor, iso3: str) -> str:
 
 def _rater_view(rating: Rating) -> RaterView:
     text = rating_text(rating.low, rating.mode, rating.high)
-    return RaterView(rating.rater, text, rating.confidence, rating.summary)
+    return RaterView(rating.rater, text, rating.confidence, rating.summary or rating.rationale)
 
 
 def _evidence(atlas: Atlas, factor: Factor, target: Target, states: Sequence[str]) -> Block:

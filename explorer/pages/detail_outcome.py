@@ -29,6 +29,7 @@ from explorer.pages.judgement_charts import (
     share_texts,
 )
 from explorer.pages.outlook import Intervals, Outlook
+from explorer.pages.own_judgement import compose_own
 from explorer.pages.scenario_words import assumption_lines, scenario_notice
 from explorer.pages.tables import Table
 from explorer.pages.view import Target, View
@@ -47,10 +48,12 @@ def compose_outcome_detail(
     """Compose the detail of one state's likely outcomes, or of all that are shown."""
     states = (target.iso3,) if target.iso3 else view.shown
     name = country_name(atlas, target.iso3) if target.iso3 else ""
+    own = compose_own(atlas, workspace, target)
     blocks: list[Block] = [
         *scenario_blocks(atlas, outlook, states),
         ladder_block(atlas, states, outlook, intervals),
         Paragraph("", Cited(_method(atlas, states, outlook)), quiet=True),
+        *((own,) if own else ()),
         *estimate_blocks(outlook, intervals, states),
         *caution_paragraph(atlas),
         FactsBlock("The rungs", rung_facts(atlas)),

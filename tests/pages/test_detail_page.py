@@ -20,6 +20,7 @@ from explorer.pages.detail import (
     UserNoteBlock,
 )
 from explorer.pages.detail_page import compose_detail, is_known
+from explorer.pages.own_judgement import OwnRatingBlock
 from explorer.pages.series_labels import parse_ref
 from explorer.pages.view import Target, View
 from explorer.pages.words import study_states
@@ -209,7 +210,7 @@ def test_a_factor_shows_its_chart_first_and_then_the_reasons_before_the_scale(
 ) -> None:
     page = detail(atlas, Target("cell", "KAZ", "iran_trade_routes"))
     kinds = [type(block) for block in page.blocks]
-    assert kinds[:2] == [ChartsBlock, ReasonsBlock]
+    assert kinds[:3] == [ChartsBlock, OwnRatingBlock, ReasonsBlock]
     order = [kinds.index(kind) for kind in (ScaleBlock, EvidenceBlock, NoteBlock, UserNoteBlock)]
     assert order == sorted(order)
 

@@ -37,8 +37,9 @@ def paint_scale(
     """Paint the scale in `rect`: a quiet track with its five points, and the mark on it.
 
     A thin tick stands for each rater, the band for the range, the dot for the pooled rating, the
-    tall grey tick for the baseline's rating. Without a mark the track is dotted. `dot` is the
-    radius of the dot in pixels; it may be smaller where scales are short.
+    tall grey tick for the baseline's rating, the triangle above for the user's own. Without a
+    mark the track is dotted. `dot` is the radius of the dot in pixels; it may be smaller where
+    scales are short.
     """
     middle = rect.center().y()
     _paint_track(painter, rect, middle, theme, dashed=mark is None)
@@ -57,6 +58,15 @@ def paint_scale(
     painter.setPen(_pen(theme.card, 1.5))
     painter.setBrush(_colour(country_colour(iso3, theme)))
     painter.drawEllipse(QPointF(place(mark.value, rect), middle), dot, dot)
+    if mark.own is not None:
+        _paint_own(painter, QPointF(place(mark.own, rect), middle), theme)
+
+
+def _paint_own(painter: QPainter, at: QPointF, theme: Theme) -> None:
+    """Paint the user's own rating: a triangle that points down to its value."""
+    painter.setPen(_pen(theme.card, 1.0))
+    painter.setBrush(_colour(theme.ink))
+    painter.drawPolygon([at + QPointF(-4.5, -8.5), at + QPointF(4.5, -8.5), at + QPointF(0, -1.5)])
 
 
 def _paint_track(

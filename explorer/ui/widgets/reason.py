@@ -34,6 +34,8 @@ class ReasonView(QWidget):
             room.addWidget(RatingBar(reason.iso3, reason.mark, theme, words))
         if reason.confidence:
             room.addWidget(aside(f"Confidence: {reason.confidence}", theme))
+        if reason.own:
+            room.addWidget(aside(reason.own, theme))
         if reason.summary:
             room.addWidget(strong(reason.summary, theme))
         if reason.rationale.text:

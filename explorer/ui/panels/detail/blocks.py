@@ -21,6 +21,7 @@ from explorer.pages.detail import (
     ScaleBlock,
     UserNoteBlock,
 )
+from explorer.pages.own_judgement import OwnLadderBlock, OwnRatingBlock
 from explorer.pages.tables import Table
 from explorer.style import Theme
 from explorer.ui.charts.view import ChartView
@@ -48,7 +49,7 @@ class BlockView(QWidget):
     unfolded = Signal()
 
     def __init__(self, block: Block, theme: Theme) -> None:
-        """Show a block. Charts to choose and the user's notes are kept by the panel itself."""
+        """Show a block. Charts to choose, notes and own judgements are kept by the panel."""
         super().__init__()
         self._theme = theme
         self._items: LongList[EvidenceItem] | None = None
@@ -88,7 +89,7 @@ class BlockView(QWidget):
                 self._show_ladder(block)
             case EstimatesBlock():
                 self._show_estimates(block)
-            case ChartsBlock() | UserNoteBlock():
+            case ChartsBlock() | UserNoteBlock() | OwnRatingBlock() | OwnLadderBlock():
                 pass
             case _:
                 assert_never(block)

@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from explorer.pages.charts import Chart
 from explorer.pages.detail import Block, ChartsBlock, DetailPage, ReasonsBlock, UserNoteBlock
+from explorer.pages.own_judgement import OwnBlock, OwnLadderBlock, OwnRatingBlock
 from explorer.pages.view import Target
 from explorer.style import LIGHT, Theme
 from explorer.ui.charts.view import ChartView
 from explorer.ui.panels.detail.blocks import BlockView
 from explorer.ui.panels.detail.notes import NoteDock
+from explorer.ui.panels.detail.own import OwnJudgement
 from explorer.ui.widgets.chart_frame import WAITING, ChartFrame
 from explorer.ui.widgets.evidence_item import EvidenceCard
 from explorer.ui.widgets.lettering import set_ground
@@ -28,7 +30,8 @@ class DetailPanel(QWidget):
     `note_edited` carries a target and the whole text of its note; `chart_save_wanted` a chart and
     `png` or `svg`; `evidence_opened` the id of an item that the reader wants to see, whether
     or not this page has it; `grid_wanted` that Esc was pressed in the note; `shown` that the panel
-    came into sight.
+    came into sight. `own_changed` carries an `OwnChange`, `own_removed` what the user no longer
+    judges, and `raters_wanted` says that the user wants to choose who is pooled.
     """
 
     chart_chosen = Signal(str)
@@ -39,6 +42,10 @@ class DetailPanel(QWidget):
     redo_wanted = Signal()
     link_opened = Signal(str)
     evidence_opened = Signal(str)
+    own_changed = Signal(object)
+    own_removed = Signal(object, str)
+    own_settled = Signal()
+    raters_wanted = Signal()
     grid_wanted = Signal()
     shown = Signal()
 
@@ -51,6 +58,8 @@ class DetailPanel(QWidget):
         self._chart: Chart | None = None
         self._views: list[tuple[Block, QWidget | None]] = []
         self._frame: ChartFrame | None = None
+        self._own: OwnJudgement | None = None
+        self._is_own_open = False
         self._chart_view: ChartView | None = None
         self._led_to: EvidenceCard | None = None
         self._later = QTimer(self)
@@ -74,6 +83,7 @@ class DetailPanel(QWidget):
         """Make the empty body in the colours of the theme."""
         theme = self._theme
         self._views, self._frame, self._chart_view, self._led_to = [], None, None, None
+        self._own = None
         body = QWidget()
         # As high as its words at the panel's width; Qt would guess more for words that wrap.
         body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -189,6 +199,16 @@ class DetailPanel(QWidget):
             self._chart_view.show_chart(chart)
         self._frame.show_state(is_drawn=chart is not None, words=words)
 
+    @property
+    def own(self) -> OwnJudgement | None:
+        """Give the block of the user's own judgement, if the page has one."""
+        return self._own if self._own is not None and not self._own.isHidden() else None
+
+    def show_own(self, block: OwnBlock) -> None:
+        """Show what has become of the own judgement of this page, and nothing else anew."""
+        if self._own is not None and block.target == self._own.block.target:
+            self._own.show_block(block)
+
     def show_chosen(self, ref: str) -> None:
         """Show which of the series is drawn."""
         if self._frame is not None:
@@ -227,6 +247,9 @@ class DetailPanel(QWidget):
         if isinstance(block, ChartsBlock):
             before[:] = [pair for pair in before if pair[1] is not self._frame]
             return self._charts(block)
+        if isinstance(block, OwnRatingBlock | OwnLadderBlock):
+            before[:] = [pair for pair in before if pair[1] is not self._own]
+            return self._own_judgement(block)
         for at, (shown, view) in enumerate(before):
             if shown == block:
                 del before[at]
@@ -249,6 +272,28 @@ class DetailPanel(QWidget):
         self._frame.show_block(block)
         return self._frame
 
+    def _own_judgement(self, block: OwnBlock) -> QWidget:
+        """Show an own judgement where the last one was, unfolded if that was."""
+        if self._own is not None:
+            self._own.show_block(block)
+            return self._own
+        own = OwnJudgement(block, self._theme, is_open=self._is_own_open)
+        own.changed.connect(self.own_changed)
+        own.removed.connect(self.own_removed)
+        own.settled.connect(self.own_settled)
+        own.escaped.connect(self.grid_wanted)
+        own.undo_wanted.connect(self.undo_wanted)
+        own.redo_wanted.connect(self.redo_wanted)
+        own.raters_wanted.connect(self.raters_wanted)
+        own.unfolded.connect(self._follow_own)
+        self._own = own
+        return own
+
+    def _follow_own(self) -> None:
+        if self._own is not None:
+            self._is_own_open = self._own.is_open
+        self._order_tabs()
+
     def _make_notes(self) -> NoteDock:
         notes = NoteDock(self._theme)
         notes.edited.connect(self.note_edited)
@@ -263,10 +308,10 @@ class DetailPanel(QWidget):
         self.notes.show_block(next(block, UserNoteBlock("", ())))
 
     def _put_away(self, view: QWidget) -> None:
-        """Take a widget out of the panel; the place of the chart is kept for the next page."""
+        """Take a widget out of the panel; what is kept for the next page is only hidden."""
         self._room.removeWidget(view)
         view.hide()
-        if view is not self._frame:
+        if view is not self._frame and view is not self._own:
             view.deleteLater()
 
     def _open_evidence(self, evidence_id: str) -> None:

@@ -26,6 +26,7 @@ from explorer.pages.view import Target, View
 from explorer.style import DARK
 from explorer.ui.panels.detail import DetailPanel
 from explorer.ui.theme import ThemeKeeper
+from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.note_text import NoteText
 from explorer.ui.widgets.text import Text
 from explorer.workspace.document import Workspace
@@ -62,7 +63,8 @@ def show(panel: DetailPanel, page: DetailPage) -> None:
 
 
 def words_of(panel: DetailPanel) -> str:
-    return "\n".join(text.text() for text in panel.findChildren(Text) if not text.isHidden())
+    found = [*panel.findChildren(Text), *panel.findChildren(LinkButton)]
+    return "\n".join(text.text() for text in found if not text.isHidden())
 
 
 def stops_of(panel: DetailPanel) -> list[QWidget]:
