@@ -194,7 +194,6 @@ def _table(
     choice: EventChoice | Literal["lead"], one: Sequence[LeverRow], two: Sequence[LeverRow]
 ) -> Table:
     outcome = "Leads then" if choice == "lead" else "Likelihood then"
-    rows = [("one", row.words, row.sizes, row.outcome) for row in one]
-    rows += [("two", row.words, row.sizes, row.outcome) for row in two]
-    columns = ("Factors", "Change of ratings", "Scale points", outcome)
-    return Table(columns, tuple(rows), (False, False, True, choice != "lead"))
+    rows = tuple((row.words, row.sizes, row.outcome) for row in (*one, *two))
+    columns = ("Change of ratings", "Scale points", outcome)
+    return Table(columns, rows, (False, True, choice != "lead"))

@@ -27,7 +27,8 @@ _NAMED = 3
 _FINE = 0.1  # swings below ten points are told to a tenth of one
 _CAVEAT = (
     "One factor at a time, all else as it is: the chart says nothing of what factors do together. "
-    "The raters worked from the same evidence, and one beta does not fit all states alike."
+    "The raters worked from the same evidence, and one beta does not fit all states alike. "
+    "The axis shows only the part of 0 to 100 % where the bars lie."
 )
 
 

@@ -20,6 +20,7 @@ _DENSE = 0.62
 _GAP = 8.0
 _UNIT = "points"
 _KEY = ("to the left: less likely", "to the right: likelier")
+_RATINGS = "figures beside a bar: the rating there"
 
 
 def draw_tornado(pad: Pad, chart: TornadoChart) -> None:
@@ -64,13 +65,14 @@ def _set_axes(axes: Axes, theme: Theme, chart: TornadoChart) -> None:
 def _draw_name(axes: Axes, theme: Theme, name: tuple[str, float], level: int) -> None:
     """Name a factor at the left, on two lines where one is too narrow."""
     words, width = name
+    lines = wrap_text(words, width, SIZE)
     axes.annotate(
-        "\n".join(wrap_text(words, width, SIZE)),
+        "\n".join(lines),
         (0, level),
         (-width - _GAP, 0),
         xycoords=axes.get_yaxis_transform(),
         textcoords="offset points",
-        verticalalignment="center",
+        verticalalignment="center_baseline" if len(lines) == 1 else "center",
         linespacing=1.05,
         fontproperties=lettering(SIZE),
         color=theme.ink,
@@ -80,16 +82,12 @@ def _draw_name(axes: Axes, theme: Theme, name: tuple[str, float], level: int) ->
 
 def _draw_bars(axes: Axes, theme: Theme, chart: TornadoChart, swing: Swing, level: int) -> None:
     for bar in drawn_bars(swing, chart.now):
-        axes.add_patch(
-            Rectangle(
-                (chart.now, level - _BAR / 2 + _BAR * bar.lane),
-                bar.end - chart.now,
-                _BAR * bar.depth,
-                facecolor=theme.pull if bar.is_likelier else theme.hold,
-                alpha=_DENSE,
-                linewidth=0,
-            )
-        )
+        corner = (chart.now, level - _BAR / 2 + _BAR * bar.lane)
+        size = (bar.end - chart.now, _BAR * bar.depth)
+        colour = theme.pull if bar.is_likelier else theme.hold
+        # The card's colour first, so that no line of the grid shows through.
+        axes.add_patch(Rectangle(corner, *size, facecolor=theme.card, linewidth=0))
+        axes.add_patch(Rectangle(corner, *size, facecolor=colour, alpha=_DENSE, linewidth=0))
         axes.annotate(
             bar.words,
             (bar.end, level),
@@ -160,3 +158,5 @@ def _draw_key(pad: Pad) -> None:
         )
         axes.text(across + 12.5, 2.0, words, fontproperties=lettering(SMALL), color=pad.theme.mute)
         across += text_width(words, SMALL) + 28.0
+    if across + text_width(_RATINGS, SMALL) <= pad.width:
+        axes.text(across, 2.0, _RATINGS, fontproperties=lettering(SMALL), color=pad.theme.mute)

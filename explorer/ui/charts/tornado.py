@@ -1,5 +1,6 @@
 """What moves an event: a bar a factor, about the likelihood as it is now."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,12 +36,14 @@ _GAP = 10.0
 _INSET = 34.0
 """What is left free at either end of the axis, where the ratings at the bars' ends stand."""
 _NAMES = 0.36
+_TICK_ROOM = 44.0
 _STRONG = 0.62  # how dense the bars are, as `whatif.png` has them
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _WRAP = int(_LEFT | Qt.TextFlag.TextWordWrap)
 _UNIT = "points"
+_RATINGS = "figures beside a bar: the rating there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +209,9 @@ class TornadoPlot(PaintedPlot[TornadoChart]):
         self, painter: QPainter, chart: TornadoChart, frame: _Frame, bottom: float
     ) -> None:
         painter.setFont(font(SMALL))
-        for tick in chart.ticks:
+        apart = abs(frame.x(chart.ticks[1]) - frame.x(chart.ticks[0]))
+        every = math.ceil(_TICK_ROOM / max(apart, 1.0))
+        for tick in chart.ticks[::every]:
             x = round(frame.x(tick))
             painter.fillRect(QRectF(x, _HEAD, 1, bottom - _HEAD), QColor(self.theme.grid))
             painter.setPen(QColor(self.theme.mute))
@@ -230,11 +235,10 @@ class TornadoPlot(PaintedPlot[TornadoChart]):
             top = frame.tops[place] + (frame.heights[place] - _BAR) / 2
             for bar in drawn_bars(swing, chart.now):
                 end = frame.x(bar.end)
-                colour = QColor(self.theme.pull if bar.is_likelier else self.theme.hold)
-                colour.setAlphaF(_STRONG)
+                colour = self.theme.pull if bar.is_likelier else self.theme.hold
                 box = QRectF(min(middle, end), top + _BAR * bar.lane, abs(end - middle), 0.0)
                 box.setHeight(_BAR * bar.depth)
-                painter.fillRect(box, colour)
+                self._fill(painter, box, colour)
                 painter.setPen(QColor(self.theme.mute))
                 room = QRectF(end + 4, top, _INSET * 2, _BAR)
                 if bar.is_likelier:
@@ -242,6 +246,13 @@ class TornadoPlot(PaintedPlot[TornadoChart]):
                 else:
                     room.moveRight(end - 4)
                     painter.drawText(room, _RIGHT, bar.words)
+
+    def _fill(self, painter: QPainter, box: QRectF, colour: str) -> None:
+        """Fill a bar with a softened colour, through which nothing behind it shows."""
+        soft = QColor(colour)
+        soft.setAlphaF(_STRONG)
+        painter.fillRect(box, QColor(self.theme.card))
+        painter.fillRect(box, soft)
 
     def _paint_now(
         self, painter: QPainter, chart: TornadoChart, frame: _Frame, bottom: float
@@ -263,12 +274,12 @@ class TornadoPlot(PaintedPlot[TornadoChart]):
             (theme.hold, "to the left: less likely"),
             (theme.pull, "to the right: likelier"),
         ):
-            fill = QColor(colour)
-            fill.setAlphaF(_STRONG)
-            painter.fillRect(QRectF(across, top + _KEY / 2 - 4, 12, 8), fill)
+            self._fill(painter, QRectF(across, top + _KEY / 2 - 4, 12, 8), colour)
             painter.setPen(QColor(theme.mute))
             painter.drawText(QRectF(across + 17, top, self.width(), _KEY), _LEFT, words)
             across += 17 + width_of(words, font(SMALL)) + 16
+        if across + width_of(_RATINGS, font(SMALL)) <= self.width():
+            painter.drawText(QRectF(across, top, self.width(), _KEY), _LEFT, _RATINGS)
         told = self._told(chart)
         painter.setPen(QColor(theme.ink))
         room = QRectF(0, top + _KEY + 2, self.width(), _READOUT - 2)
