@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -87,7 +87,8 @@ class HypothesesTable(QTableView):
             " next mark, Delete to return to the rule, Enter for a menu"
         )
         self.setShowGrid(False)
-        # The style sheet's frame goes, so that the columns stand under the rungs' names.
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        # The style sheet's frame goes too, so that the columns stand under the rungs' names.
         mark_kind(self, "foot")
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
@@ -233,20 +234,18 @@ class HypothesesTable(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName("Mark")
+        kept = QPersistentModelIndex(index)
         for mark in MARKS:
             by_rule = ", as the rule has it" if mark == cell.rule else ""
             action = menu.addAction(f"{mark}   {MARK_WORDS[mark]}{by_rule}")
             action.setCheckable(True)
             action.setChecked(mark == cell.mark)
-            action.triggered.connect(partial(self._choose_in_menu, index, mark))
+            action.triggered.connect(partial(self.choose, kept, mark))
         menu.addSeparator()
         back = menu.addAction(f"Return to the rule ({cell.rule})")
         back.setEnabled(cell.by_user)
-        back.triggered.connect(partial(self._choose_in_menu, index, None))
+        back.triggered.connect(partial(self.choose, kept, None))
         menu.popup(self.viewport().mapToGlobal(place))
-
-    def _choose_in_menu(self, index: Index, mark: Mark | None, _checked: object) -> None:
-        self.choose(index, mark)
 
     def _lay_out(self) -> None:
         part = self._model.part

@@ -1,0 +1,184 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.domain.atlas import Atlas
+from explorer.pages.hypotheses import ORDERS, compose_matrix
+from explorer.style import DARK, LIGHT
+from explorer.ui.panels.outcomes.hypotheses import HypothesesSection
+from explorer.ui.panels.outcomes.hypotheses_cells import RungHeads
+from explorer.ui.widgets.text import Text
+from explorer.workspace.document import Workspace
+from explorer.workspace.marks import set_mark
+
+
+@pytest.fixture
+def page(atlas: Atlas, qtbot: QtBot) -> Iterator[QScrollArea]:
+    """Give a page that scrolls, with the section in it below something else."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    body = QWidget()
+    room = QVBoxLayout(body)
+    above = QWidget()
+    above.setFixedHeight(300)
+    room.addWidget(above)
+    section = HypothesesSection(LIGHT)
+    section.show_part(compose_matrix(atlas, Workspace(), "TJK"))
+    room.addWidget(section)
+    area.setWidget(body)
+    area.resize(1000, 700)
+    qtbot.addWidget(area)
+    with qtbot.waitExposed(area):
+        area.show()
+    yield area
+    for menu in section.findChildren(QMenu):
+        menu.close()
+
+
+@pytest.fixture
+def section(page: QScrollArea) -> HypothesesSection:
+    found = page.findChild(HypothesesSection)
+    assert found is not None
+    return found
+
+
+def words_of(section: HypothesesSection) -> str:
+    return " ".join(label.text() for label in section.findChildren(Text))
+
+
+def test_the_section_says_the_lead_what_hangs_on_it_the_rule_and_the_caution(
+    atlas: Atlas, section: HypothesesSection
+) -> None:
+    part = compose_matrix(atlas, Workspace(), "TJK")
+    said = words_of(section)
+    for words in (part.lead, part.telling, part.agreement, part.rule, part.caution):
+        assert words in said
+    assert part.count_words in said
+    assert "All marks are by the rule." in said
+
+
+def test_the_count_is_chosen_among_three_and_the_one_in_force_is_pressed(
+    atlas: Atlas, section: HypothesesSection, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+    section.count_chosen.connect(heard.append)
+    counts = section.controls.counts
+    assert [button.text() for button in counts.values()] == ["Plain", "Weighted", "Squared"]
+    assert counts["plain"].isChecked()
+    QTest.mouseClick(counts["weighted"], Qt.MouseButton.LeftButton)
+    assert heard == ["weighted"]
+    weighted = compose_matrix(atlas, Workspace(), "TJK", "weighted")
+    section.show_part(weighted)
+    assert counts["weighted"].isChecked()
+    assert not counts["plain"].isChecked()
+    assert weighted.count_words in words_of(section)
+
+
+def test_the_order_is_chosen_from_a_list(section: HypothesesSection) -> None:
+    heard: list[str] = []
+    section.order_chosen.connect(heard.append)
+    box = section.controls.order
+    assert [box.itemData(at) for at in range(box.count())] == [order for order, _ in ORDERS]
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert heard == ["date"]
+
+
+def test_all_returns_to_the_rule_only_when_something_is_overruled(
+    atlas: Atlas, section: HypothesesSection, qtbot: QtBot
+) -> None:
+    heard: list[bool] = []
+    section.marks_cleared.connect(lambda: heard.append(True))
+    assert not section.back.isEnabled()
+    item = section.table.matrix.row_at(0).item.id
+    own = set_mark(Workspace(), "TJK", item, atlas.rungs[0].id, "N")
+    section.show_part(compose_matrix(atlas, own, "TJK"))
+    assert "You have overruled the rule in 1 cell." in words_of(section)
+    QTest.mouseClick(section.back, Qt.MouseButton.LeftButton)
+    assert heard == [True]
+
+
+def test_the_rest_of_the_items_come_when_asked_for(
+    atlas: Atlas, section: HypothesesSection, qtbot: QtBot
+) -> None:
+    total = len(compose_matrix(atlas, Workspace(), "TJK").rows)
+    assert section.more.text() == f"Show all {total} items"
+    QTest.mouseClick(section.more, Qt.MouseButton.LeftButton)
+    assert section.table.matrix.rowCount() == total
+    assert section.more.isHidden()
+
+
+def test_the_rungs_names_stay_in_sight_while_the_rows_scroll(
+    page: QScrollArea, section: HypothesesSection, qtbot: QtBot
+) -> None:
+    QTest.mouseClick(section.more, Qt.MouseButton.LeftButton)
+    heads, bar = section.matrix.heads, page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > section.table.height() - 700)
+
+    def top() -> int:
+        return heads.mapTo(page.viewport(), QPoint(0, 0)).y()
+
+    bar.setValue(0)
+    assert heads.y() == 0
+    assert top() > 0
+    bar.setValue(top() + 500)
+    assert top() == 0
+    bar.setValue(bar.maximum())
+    assert heads.geometry().bottom() < section.matrix.height()
+
+
+def test_a_cell_that_the_user_goes_to_by_key_comes_into_sight_below_the_names(
+    page: QScrollArea, section: HypothesesSection, qtbot: QtBot
+) -> None:
+    QTest.mouseClick(section.more, Qt.MouseButton.LeftButton)
+    table, viewport = section.table, page.viewport()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > table.height() - 700)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    table.setFocus()
+    for row in (40, 3):
+        table.setCurrentIndex(table.matrix.index(row, 2))
+        place = table.row_rect()
+        top = table.mapTo(viewport, place.topLeft()).y()
+        assert top >= RungHeads.HEIGHT
+        assert top + place.height() <= viewport.height()
+
+
+def test_the_names_are_over_their_columns_and_say_totals_and_lead(
+    atlas: Atlas, section: HypothesesSection
+) -> None:
+    part = compose_matrix(atlas, Workspace(), "TJK")
+    said = section.matrix.heads.accessibleDescription()
+    for column in part.columns:
+        assert f"{column.title}: {column.total} against" in said
+    assert said.count("in the lead") == sum(column.is_leading for column in part.columns)
+    assert section.matrix.heads.width() == section.table.width()
+
+
+def test_every_control_has_a_name(section: HypothesesSection) -> None:
+    controls = section.controls
+    for part in (*controls.counts.values(), controls.order, controls.copy, controls.save):
+        assert part.accessibleName()
+    for part in (section.table, section.matrix.heads, section.more, section.back):
+        assert part.accessibleName()
+
+
+def test_another_theme_paints_the_section_otherwise(section: HypothesesSection) -> None:
+    before = section.grab().toImage()
+    section.set_theme(DARK)
+    assert section.grab().toImage() != before
+    section.set_theme(LIGHT)
+    assert section.grab().toImage() == before
+
+
+def test_copies_are_asked_for(section: HypothesesSection, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    section.copy_wanted.connect(lambda: heard.append("copy"))
+    section.save_wanted.connect(lambda: heard.append("save"))
+    for button in (section.controls.copy, section.controls.save):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert heard == ["copy", "save"]
