@@ -171,14 +171,8 @@ def compose_matrix(
     order: Order = "diagnosticity",
 ) -> MatrixPart:
     """Set the evidence on a state against the rungs, with the user's own marks in force."""
-    places = {rung.id: place for place, rung in enumerate(atlas.rungs)}
-    own: dict[tuple[str, int], Mark] = {
-        (evidence_id, places[rung_id]): mark
-        for (state, evidence_id, rung_id), mark in workspace.marks.items()
-        if state == iso3 and rung_id in places
-    }
     titles = tuple(rung.title for rung in atlas.rungs)
-    found = _sorted(atlas, rows_of(atlas, iso3, own), order)
+    found = _sorted(atlas, rows_of(atlas, iso3, _own_marks(atlas, workspace, iso3)), order)
     by_count: dict[Count, Standings] = {
         each: standings(found, len(titles), each) for each in COUNTS
     }
@@ -210,6 +204,16 @@ def compose_matrix(
         is_overruled=overruled > 0,
         table=_table(columns, rows, _COUNT_TITLES[count]),
     )
+
+
+def _own_marks(atlas: Atlas, workspace: Workspace, iso3: str) -> dict[tuple[str, int], Mark]:
+    """Give the user's marks on a state by item and rung's place; unknown rungs are left out."""
+    places = {rung.id: place for place, rung in enumerate(atlas.rungs)}
+    return {
+        (evidence_id, places[rung_id]): mark
+        for (state, evidence_id, rung_id), mark in workspace.marks.items()
+        if state == iso3 and rung_id in places
+    }
 
 
 def _sorted(atlas: Atlas, rows: Sequence[Row], order: Order) -> tuple[Row, ...]:
