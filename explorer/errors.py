@@ -38,25 +38,41 @@ class Fault:
         return f"{place}: {self.found}. {self.remedy}."
 
 
-class PackError(ExplorerError):
-    """A pack could not be loaded; `faults` holds every fault found, in file and row order.
+class FaultsError(ExplorerError):
+    """Something read was at fault; `faults` holds every fault found, in file and row order.
 
     The message shows the first of them and says how many more there are: one lost table can put
     every row of another at fault.
     """
 
-    def __init__(self, pack: str, faults: Sequence[Fault]) -> None:
-        """Keep the pack's name and all its faults."""
-        self.pack = pack
+    def __init__(self, name: str, faults: Sequence[Fault], so: str, rest: str) -> None:
+        """Keep all faults; `so` says what they led to, `rest` what to do about those not shown."""
         self.faults = tuple(faults)
         count = len(self.faults)
         noun = "fault" if count == 1 else "faults"
-        lines = [f"{pack}: {count:,} {noun}, so nothing was loaded."]
+        lines = [f"{name}: {count:,} {noun}, so {so}."]
         lines += [f"  {fault}" for fault in self.faults[:_MOST_SHOWN]]
         if more := count - len(self.faults[:_MOST_SHOWN]):
-            remedy = "mend these first, or list all with “country-explorer check”"
-            lines.append(f"  … and {more:,} more; {remedy}.")
+            lines.append(f"  … and {more:,} more; {rest}.")
         super().__init__("\n".join(lines))
+
+
+class PackError(FaultsError):
+    """A pack could not be loaded."""
+
+    def __init__(self, pack: str, faults: Sequence[Fault]) -> None:
+        """Keep the pack's name and all its faults."""
+        self.pack = pack
+        rest = "mend these first, or list all with “country-explorer check”"
+        super().__init__(pack, faults, "nothing was loaded", rest)
+
+
+class JudgementFileError(FaultsError):
+    """A file with a colleague's judgement could not be taken in."""
+
+    def __init__(self, file: str, faults: Sequence[Fault]) -> None:
+        """Keep all its faults."""
+        super().__init__(file, faults, "nothing was taken in", "mend these first")
 
 
 class WorkspaceError(ExplorerError):

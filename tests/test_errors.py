@@ -1,4 +1,4 @@
-from explorer.errors import Fault, PackError
+from explorer.errors import Fault, JudgementFileError, PackError
 
 
 def fault(row: int) -> Fault:
@@ -24,3 +24,9 @@ def test_the_message_shows_the_first_of_very_many_faults_and_says_how_many_more_
         last == "  … and 50,961 more; mend these first, or list all with “country-explorer check”."
     )
     assert len(error.faults) == 51_001
+
+
+def test_the_message_of_a_judgement_says_that_nothing_was_taken_in() -> None:
+    first, *_shown, last = str(JudgementFileError("mine.csv", [fault(2)] * 41)).splitlines()
+    assert first == "mine.csv: 41 faults, so nothing was taken in."
+    assert last == "  … and 1 more; mend these first."

@@ -10,6 +10,9 @@ Group = Literal["interest", "constraint"]
 Confidence = Literal["low", "moderate", "high"]
 """How good the basis of a judgement is; never a likelihood."""
 
+OWN_RATER = "You"
+"""The rater's name that the user's own judgements go by; nobody else may bear it."""
+
 SCALE_MIN = 0.0
 SCALE_MAX = 4.0
 

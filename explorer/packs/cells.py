@@ -38,6 +38,11 @@ def plain(text: str) -> str:
     return f"{line[: _LONGEST_QUOTE - 1]}…" if len(line) > _LONGEST_QUOTE else line
 
 
+def seen(text: str) -> str:
+    """Give a text without the characters that no cell may hold, since they cannot be seen."""
+    return _UNSEEN.sub("", text)
+
+
 def quoted(text: str) -> str:
     """Give a found text in quotation marks, on one line and short enough to show."""
     return f"“{plain(text)}”"

@@ -7,12 +7,10 @@ from types import MappingProxyType
 from typing import Literal, TypeVar
 
 from explorer.domain.evidence import Mark
-from explorer.domain.judgement import Rating
+from explorer.domain.judgement import OWN_RATER, Rating
 from explorer.domain.outcomes import BASELINE_SCENARIO, JudgedLadder
 
 FORMAT_VERSION = 2
-OWN_RATER = "You"
-"""The rater's name that the user's own judgements go by."""
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -110,3 +108,8 @@ class Workspace:
         """Give the user's note on a target, or an empty text."""
         found = self.notes.get(target)
         return found.text if found else ""
+
+    @property
+    def own(self) -> RaterJudgement:
+        """Give the user's own judgement; an empty one where there is none."""
+        return self.judgements.get(OWN_RATER) or RaterJudgement(OWN_RATER)

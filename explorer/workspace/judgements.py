@@ -43,12 +43,12 @@ def set_own_rating(workspace: Workspace, rating: Rating) -> Workspace:
     Raises:
         ValueError: if it is not on the scale or its range is not in order.
     """
-    return _put(workspace, _with_rating(_own(workspace), replace(rating, rater=OWN_RATER)))
+    return _put(workspace, _with_rating(workspace.own, replace(rating, rater=OWN_RATER)))
 
 
 def drop_own_rating(workspace: Workspace, iso3: str, factor: str) -> Workspace:
     """Take back the user's own rating of one factor for one state, if there is one."""
-    own = _own(workspace)
+    own = workspace.own
     kept = {key: each for key, each in own.ratings.items() if key != (iso3, factor)}
     return _put(workspace, replace(own, ratings=frozen(kept)))
 
@@ -59,12 +59,12 @@ def set_own_ladder(workspace: Workspace, ladder: JudgedLadder) -> Workspace:
     Raises:
         ValueError: if its probabilities do not sum to one.
     """
-    return _put(workspace, _with_ladder(_own(workspace), replace(ladder, rater=OWN_RATER)))
+    return _put(workspace, _with_ladder(workspace.own, replace(ladder, rater=OWN_RATER)))
 
 
 def drop_own_ladder(workspace: Workspace, iso3: str, scenario: str) -> Workspace:
     """Take back the user's own ladder for one state and scenario, if there is one."""
-    own = _own(workspace)
+    own = workspace.own
     kept = {key: each for key, each in own.ladders.items() if key != (iso3, scenario)}
     return _put(workspace, replace(own, ladders=frozen(kept)))
 
@@ -112,10 +112,6 @@ def set_pooling(workspace: Workspace, pooling: Pooling) -> Workspace:
     if counts and not any(counts.values()):
         raise ValueError("at least one rater must count for something")
     return replace(workspace, pooling=replace(pooling, rater_weights=frozen(counts)))
-
-
-def _own(workspace: Workspace) -> RaterJudgement:
-    return workspace.judgements.get(OWN_RATER) or RaterJudgement(OWN_RATER)
 
 
 def _put(workspace: Workspace, judgement: RaterJudgement) -> Workspace:

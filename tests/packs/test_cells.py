@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.domain.dates import PartialDate
-from explorer.packs.cells import is_safe_address, quoted, read_column, unsafe_addresses
+from explorer.packs.cells import is_safe_address, quoted, read_column, seen, unsafe_addresses
 from explorer.packs.fields import Field
 
 NUMBER = Field("share", "Share", "number", at_least=0, at_most=100)
@@ -172,3 +172,9 @@ def test_a_whole_number_beyond_all_use_is_refused(field: Field, text: str) -> No
 def test_a_bound_that_the_field_leaves_open_is_told() -> None:
     (_position, _found, remedy) = read_column(COUNT, ["9" * 20])[1][0]
     assert remedy == "Give a whole number from 1 to 1000000000"
+
+
+def test_what_cannot_be_seen_is_taken_out_of_a_text_and_line_ends_stay() -> None:
+    assert seen("a\u202eb\x00c\n\td") == "abc\n\td"
+    _values, wrong = read_column(Field("note", "Note"), [seen("a\u2028b\x85")])
+    assert wrong == []
