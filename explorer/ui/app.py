@@ -100,10 +100,13 @@ def _finish(window: MainWindow) -> None:
     """Do what may come after the first paint: the details, the export, the series, other fonts."""
     from explorer.ui.panels.detail import DetailPanel
     from explorer.ui.presenters.detail import DetailPresenter
+    from explorer.ui.presenters.judgements import JudgementsPresenter
 
     panel = DetailPanel()
     window.show_detail(panel)
     details = DetailPresenter(window.session, window.tasks, window.themes, panel)
+    judgements = JudgementsPresenter(window.session, window.tasks, window.themes, panel, window)
+    window.menu.raters_wanted.connect(judgements.open)
     window.note_wanted.connect(partial(_go_to_note, window, details.begin_note))
     panel.grid_wanted.connect(window.action("grid").trigger)
     window.exported.connect(partial(_export, window))

@@ -26,6 +26,7 @@ class WindowMenu(QMenu):
 
     theme_chosen = Signal(str)
     about_wanted = Signal()
+    raters_wanted = Signal()
 
     def __init__(
         self, actions: Mapping[str, QAction], theme: ThemeChoice, parent: QWidget
@@ -45,6 +46,7 @@ class WindowMenu(QMenu):
         for names in _BEFORE_ABOUT:
             self.addSeparator()
             self.addActions([actions[name] for name in names])
+        self.addAction("Raters and pooling…").triggered.connect(self._want_raters)
         self.addAction("About and licences").triggered.connect(self._want_about)
         self.addSeparator()
         self.addAction(actions["quit"])
@@ -55,6 +57,9 @@ class WindowMenu(QMenu):
 
     def _choose(self, theme: ThemeChoice, _checked: object = None) -> None:
         self.theme_chosen.emit(theme)
+
+    def _want_raters(self) -> None:
+        self.raters_wanted.emit()
 
     def _want_about(self) -> None:
         self.about_wanted.emit()

@@ -209,6 +209,11 @@ class DetailPanel(QWidget):
         if self._own is not None and block.target == self._own.block.target:
             self._own.show_block(block)
 
+    def say_own_fault(self, words: str) -> None:
+        """Say why an own judgement was refused; nothing takes it away again."""
+        if self._own is not None and self._own.form is not None:
+            self._own.form.fault.say(words)
+
     def show_chosen(self, ref: str) -> None:
         """Show which of the series is drawn."""
         if self._frame is not None:

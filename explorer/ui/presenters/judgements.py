@@ -1,0 +1,350 @@
+"""Takes the user's own judgements and those of colleagues, and pools them as the user wants."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from explorer import paths
+from explorer.domain.atlas import Atlas
+from explorer.domain.judgement import Rating
+from explorer.domain.outcomes import JudgedLadder
+from explorer.errors import ExplorerError
+from explorer.pages.own_judgement import OwnLadder, OwnRating, compose_own
+from explorer.pages.raters import compose_raters, pooling_fault
+from explorer.pages.view import Target
+from explorer.ui.panels.detail import DetailPanel
+from explorer.ui.panels.detail.own_forms import OwnChange
+from explorer.ui.panels.raters import RatersDialog
+from explorer.ui.presenters.file_saving import FileSaver, Offer
+from explorer.ui.session import Session
+from explorer.ui.tasks import Progress, Task, TaskDoor
+from explorer.ui.theme import ThemeKeeper
+from explorer.ui.widgets.message_window import MessageWindow
+from explorer.workspace.document import (
+    OWN_RATER,
+    Pool,
+    Pooling,
+    RaterJudgement,
+    Workspace,
+    frozen,
+)
+from explorer.workspace.judgements import (
+    drop_judgement,
+    drop_own_ladder,
+    drop_own_rating,
+    judgement_of,
+    pool_judgement,
+    set_own_ladder,
+    set_own_rating,
+    set_pooling,
+    take_judgement,
+)
+
+SETTLE_MS = 1000
+"""A pause in typing or in moving that ends a step."""
+TITLE = "Raters and pooling"
+_KINDS = {"csv": "Judgement as a table"}
+
+
+class JudgementsPresenter(QObject):
+    """Edits judgements for the details and for the dialog of raters.
+
+    An edit that would leave nothing to pool is refused with words, and nothing changes.
+    `taken` comes when a colleague's judgement has been taken in.
+    """
+
+    taken = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        tasks: TaskDoor,
+        themes: ThemeKeeper,
+        panel: DetailPanel,
+        window: QWidget,
+    ) -> None:
+        """Listen to the details; `window` is what the dialogs belong to."""
+        super().__init__(window)
+        self._session = session
+        self._tasks = tasks
+        self._themes = themes
+        self._panel = panel
+        self._window = window
+        self._dialog: RatersDialog | None = None
+        self._saver = FileSaver(tasks, window)
+        self._folder = paths.documents()
+        self._name = ""
+        self.today: Callable[[], date] = _today
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SETTLE_MS)
+        self._pause.timeout.connect(session.settle)
+        session.workspace_changed.connect(self._show)
+        panel.own_changed.connect(self._change)
+        panel.own_removed.connect(self._remove_own)
+        panel.own_settled.connect(self._settle)
+        panel.raters_wanted.connect(self.open)
+
+    def open(self) -> None:
+        """Show the raters and how they are pooled."""
+        if self._dialog is not None:
+            self._dialog.activateWindow()
+            return
+        part = compose_raters(self._session.atlas, self._session.workspace)
+        dialog = RatersDialog(part, self._themes.theme, self._window)
+        dialog.setObjectName("raters")
+        dialog.pooled.connect(self._pool)
+        dialog.weighed.connect(self._weigh)
+        dialog.method_chosen.connect(self._choose_method)
+        dialog.evened.connect(self._even)
+        dialog.removed.connect(self._remove)
+        dialog.export_wanted.connect(self.export)
+        dialog.import_wanted.connect(self.ask_for_file)
+        dialog.undo_wanted.connect(self._session.undo)
+        dialog.redo_wanted.connect(self._session.redo)
+        dialog.finished.connect(self._forget)
+        self._dialog = dialog
+        dialog.open()
+
+    def export(self) -> None:
+        """Ask for the name that the user's judgement goes by, and then for the file."""
+        if OWN_RATER not in self._session.workspace.judgements:
+            return
+        dialog = QInputDialog(self._front())
+        dialog.setObjectName("judgement name")
+        dialog.setWindowTitle("Export my judgement")
+        dialog.setLabelText("Your name or initials, as colleagues will see them:")
+        dialog.setTextValue(self._name)
+        dialog.setOkButtonText("Choose file…")
+        dialog.textValueSelected.connect(self._export_as)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_for_file(self) -> None:
+        """Ask for a colleague's file."""
+        dialog = QFileDialog(
+            self._front(),
+            "Import a colleague’s judgement",
+            str(self._folder),
+            "Judgement as a table (*.csv)",
+        )
+        dialog.setObjectName("judgement file")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._read_named)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _read_named(self, name: str) -> None:
+        self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Read a colleague's file off the GUI thread and take it in, whole or not at all."""
+        self._folder = path.parent
+        task = Task("judgement file", partial(_read, path, self._session.atlas))
+        task.done.connect(self._take)
+        task.failed.connect(self._tell)
+        self._tasks.start(task)
+
+    def _show(self) -> None:
+        """Show what a judgement has become, in the details and in the dialog."""
+        atlas, workspace = self._session.atlas, self._session.workspace
+        if self._panel.own is not None:
+            block = compose_own(atlas, workspace, self._panel.own.block.target)
+            if block is not None:
+                self._panel.show_own(block)
+        if self._dialog is not None:
+            self._dialog.show_part(compose_raters(atlas, workspace))
+
+    def _edit(self, workspace: Workspace, merge_key: str = "") -> str:
+        """Go to a workspace unless it cannot be pooled; give the reason if it was refused."""
+        fault = ""
+        if _pools_otherwise(self._session.workspace, workspace):
+            fault = pooling_fault(self._session.atlas, workspace)
+        if not fault:
+            self._session.edit(workspace, merge_key)
+        return fault
+
+    def _change(self, change: OwnChange) -> None:
+        """Take what the user judged: a new figure is of today, a new reason keeps the date."""
+        workspace, target, own = self._session.workspace, change.target, change.own
+        day = date.fromisoformat(own.day) if own.day else self.today()
+        if change.what in {"figures", "confidence"}:
+            day = self.today()
+        if isinstance(own, OwnRating):
+            workspace = set_own_rating(workspace, _rating(target, own, day))
+        else:
+            workspace = set_own_ladder(workspace, _ladder(target, change.scenario, own, day))
+        fault = self._edit(workspace, f"own {change.what} {target} {change.scenario}")
+        if fault:
+            self._show()
+        self._panel.say_own_fault(fault)
+        self._pause.start()
+
+    def _settle(self) -> None:
+        self._pause.stop()
+        self._session.settle()
+
+    def _remove_own(self, target: Target, scenario: str) -> None:
+        workspace = self._session.workspace
+        if scenario:
+            workspace = drop_own_ladder(workspace, target.iso3, scenario)
+        else:
+            workspace = drop_own_rating(workspace, target.iso3, target.factor)
+        self._panel.say_own_fault(self._edit(workspace))
+
+    def _pool(self, rater: str, is_pooled: bool) -> None:  # noqa: FBT001 - a slot's arguments come by place
+        workspace = self._session.workspace
+        self._try(pool_judgement(workspace, rater, is_pooled=is_pooled))
+
+    def _weigh(self, rater: str, weight: float) -> None:
+        """Let a rater count for a weight; one is what counts for all who are not named."""
+        workspace = self._session.workspace
+        weights = {**workspace.pooling.rater_weights, rater: weight}
+        kept = {name: each for name, each in weights.items() if each != 1.0}
+        pooling = replace(workspace.pooling, rater_weights=frozen(kept))
+        self._try(_with_pooling(workspace, pooling))
+
+    def _even(self) -> None:
+        workspace = self._session.workspace
+        pooling = Pooling(workspace.pooling.method)
+        self._try(set_pooling(workspace, pooling))
+
+    def _choose_method(self, method: str) -> None:
+        workspace = self._session.workspace
+        pooling = replace(workspace.pooling, method=cast("Pool", method))
+        self._try(_with_pooling(workspace, pooling))
+
+    def _remove(self, rater: str) -> None:
+        workspace = self._session.workspace
+        self._try(drop_judgement(workspace, rater))
+
+    def _try(self, workspace: Workspace) -> None:
+        """Go to a workspace from the dialog; if that is refused, say so and show what holds."""
+        fault = self._edit(workspace)
+        if self._dialog is not None:
+            self._dialog.say(fault)
+        if fault:
+            self._show()
+
+    def _forget(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def _export_as(self, name: str) -> None:
+        own = self._session.workspace.judgements.get(OWN_RATER)
+        if own is None:
+            return
+        self._name = name.strip()
+        make = partial(_file_of, self._name, own, self._session.atlas)
+        title = "Export my judgement"
+        self._saver.ask(Offer(title, f"Judgement {self._name}", _KINDS, make))
+
+    def _take(self, judgement: RaterJudgement) -> None:
+        """Take a judgement in; ask first if one of that rater is there already."""
+        rater = judgement.rater
+        earlier = self._session.workspace.judgements.get(rater)
+        if earlier is None:
+            self._put(judgement)
+            return
+        words = (
+            f"There is a judgement by {rater} already, with "
+            f"{len(earlier.ratings)} ratings and {len(earlier.ladders)} ladders. Replace it by "
+            f"the one in the file, with {len(judgement.ratings)} ratings and "
+            f"{len(judgement.ladders)} ladders?"
+        )
+        box = QMessageBox(QMessageBox.Icon.Question, TITLE, words, parent=self._front())
+        box.setObjectName("replace judgement")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        yes = box.addButton("&Replace", QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
+        yes.clicked.connect(lambda: self._put(judgement))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _put(self, judgement: RaterJudgement) -> None:
+        self._try(take_judgement(self._session.workspace, judgement))
+        self.taken.emit(judgement.rater)
+
+    def _tell(self, error: Exception) -> None:
+        """Name every fault of a file: nothing of it was taken in."""
+        known = isinstance(error, ExplorerError)
+        words = (
+            "Nothing was taken in. Each row at fault is named below, with what to do."
+            if known
+            else "The file could not be read. This is a fault of the app."
+        )
+        text = str(error) if known else repr(error)
+        told = MessageWindow("Import a colleague’s judgement", words, text, self._front())
+        told.setObjectName("judgement faults")
+        told.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        told.open()
+
+    def _front(self) -> QWidget:
+        return self._dialog or self._window
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
+def _rating(target: Target, own: OwnRating, day: date) -> Rating:
+    return Rating(
+        rater=OWN_RATER,
+        as_of=day,
+        iso3=target.iso3,
+        factor=target.factor,
+        low=own.low,
+        mode=own.mode,
+        high=own.high,
+        confidence=own.confidence,
+        summary="",
+        rationale=own.reason,
+        evidence_ids=(),
+    )
+
+
+def _ladder(target: Target, scenario: str, own: OwnLadder, day: date) -> JudgedLadder:
+    shares = tuple(percent / 100 for percent in own.percents)
+    return JudgedLadder(OWN_RATER, day, target.iso3, scenario, shares, own.reason)
+
+
+def _pools_otherwise(before: Workspace, workspace: Workspace) -> bool:
+    """Say whether an edit bears on what is pooled."""
+    return before.pooling != workspace.pooling or _pooled(before) != _pooled(workspace)
+
+
+def _pooled(workspace: Workspace) -> dict[str, RaterJudgement]:
+    return {name: each for name, each in workspace.judgements.items() if each.is_pooled}
+
+
+def _with_pooling(workspace: Workspace, pooling: Pooling) -> Workspace:
+    """Choose a pooling without the edit's own refusal, since the check that follows says why."""
+    return replace(workspace, pooling=pooling)
+
+
+def _read(path: Path, atlas: Atlas, _progress: Progress) -> RaterJudgement:
+    from explorer.packs.judgement_file import read_judgement
+
+    found = read_judgement(path, atlas)
+    return judgement_of(found.rater, found.ratings, found.ladders)
+
+
+def _file_of(name: str, own: RaterJudgement, atlas: Atlas, _kind: str) -> bytes:
+    """Give the content of the file for colleagues."""
+    from explorer.packs.judgement_file import JudgementFile, write_judgement
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "judgement.csv"
+        ladders = tuple(own.ladders.values())
+        write_judgement(path, JudgementFile(name, tuple(own.ratings.values()), ladders), atlas)
+        return path.read_bytes()
