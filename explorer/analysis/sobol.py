@@ -1,14 +1,18 @@
 """How much of the doubt about a number comes from each uncertain quantity: Sobol's shares.
 
-The first-order share is the part of the variance that would go if the quantity were known; the
-total share is the part that would stay if all others were known (Sobol', I. M., 1993, Sensitivity
-estimates for nonlinear mathematical models, Mathematical Modelling and Computational Experiment
-1). First-order shares are estimated as in Saltelli, A. et al., 2010, Variance based sensitivity
-analysis of model output, Computer Physics Communications 181(2), table 2 (b); total shares as in
-Jansen, M. J. W., 1999, Analysis of variance designs for model output, Computer Physics
-Communications 117(1-2). Intervals come from resampling the rows (Archer, G. E. B., Saltelli, A.
-and Sobol', I. M., 1997, Sensitivity measures, ANOVA-like techniques and the use of bootstrap,
-Journal of Statistical Computation and Simulation 58(2)).
+The first-order share is the part of the variance that would go if the quantity were known (Sobol',
+I. M., 1993, Sensitivity estimates for nonlinear mathematical models, Mathematical Modelling and
+Computational Experiment 1(4), 407-414); the total share is the part that would stay if all others
+were known (Homma, T. and Saltelli, A., 1996, Importance measures in global sensitivity analysis of
+nonlinear models, Reliability Engineering and System Safety 52(1), 1-17).
+
+First-order shares are estimated as in Saltelli, A. et al., 2010, Variance based sensitivity
+analysis of model output: design and estimator for the total sensitivity index, Computer Physics
+Communications 181(2), 259-270, table 2 (b), about the mean; total shares as in Jansen, M. J. W.,
+1999, Analysis of variance designs for model output, Computer Physics Communications 117(1-2),
+35-43, which is table 2 (f) there. Intervals come from resampling the rows (Archer, G. E. B.,
+Saltelli, A. and Sobol', I. M., 1997, Sensitivity measures, ANOVA-like techniques and the use of
+bootstrap, Journal of Statistical Computation and Simulation 58(2), 99-120).
 """
 
 from collections.abc import Callable, Mapping

@@ -2,9 +2,9 @@
 
 Each factor is set to the low and the high end of its range, and moved by one scale point either
 way, and the event's probability is read off. Bars sorted by length make the tornado (Howard, R.
-A., 1988, Decision analysis: practice and promise, Management Science 34(6); Eschenbach, T. G.,
-1992, Spiderplots versus tornado diagrams for sensitivity analysis, Interfaces 22(6)). Factors are
-moved one at a time, so a tornado says nothing about what they do together.
+A., 1988, Decision analysis: practice and promise, Management Science 34(6), 679-695; Eschenbach,
+T. G., 1992, Spiderplots versus tornado diagrams for sensitivity analysis, Interfaces 22(6),
+40-46). Factors are moved one at a time, so a tornado says nothing about what they do together.
 """
 
 from collections.abc import Sequence

@@ -28,26 +28,34 @@ def ishigami(sample: Sample) -> Array:
 def test_the_shares_of_ishigamis_function_are_the_published_ones() -> None:
     """Ishigami, T. and Homma, T., 1990, with a = 7 and b = 0.1, uniform from -pi to pi.
 
-    Published, e.g. in Saltelli, A. et al., 2008, Global sensitivity analysis: the primer, and
-    exact: first-order 0.3139, 0.4424, 0; total 0.5576, 0.4424, 0.2437; variance 13.8446.
+    An importance quantification technique in uncertainty analysis for computer models, First
+    International Symposium on Uncertainty Modeling and Analysis, 398-403. In closed form the
+    variance is a^2/8 + b pi^4/5 + b^2 pi^8/18 + 1/2 = 13.8446, of which the first quantity alone
+    has (1 + b pi^4/5)^2 / 2, the second a^2/8, and the first with the third 8 b^2 pi^8 / 225.
     """
+    parts = ((1 + 0.1 * math.pi**4 / 5) ** 2 / 2, 49 / 8, 8 * 0.01 * math.pi**8 / 225)
+    alone, second, both = (part / sum(parts) for part in parts)
+    assert (alone, second, both) == pytest.approx((0.3139, 0.4424, 0.2437), abs=5e-5)
     found = sobol_shares(ishigami, *two_samples("abc", -math.pi, math.pi), 1)
     first = [source.first.value for source in found.sources]
     total = [source.total.value for source in found.sources]
-    assert first == pytest.approx([0.3139, 0.4424, 0.0], abs=0.02)
-    assert total == pytest.approx([0.5576, 0.4424, 0.2437], abs=0.02)
+    assert first == pytest.approx([alone, second, 0.0], abs=0.02)
+    assert total == pytest.approx([alone + both, second, both], abs=0.02)
     assert found.variance == pytest.approx(13.8446, rel=0.02)
     assert found.mean == pytest.approx(3.5, abs=0.05)
     assert found.together == pytest.approx(0.2437, abs=0.03)
 
 
 def test_the_shares_of_sobols_g_function_are_the_published_ones() -> None:
-    """Saltelli et al. (2010): product of (|4 x - 2| + a) / (1 + a) with a = 0, 1, 4.5, 9.
+    """The product of (|4 x - 2| + a) / (1 + a) with a = 0, 1, 4.5, 9 and four times 99.
 
-    The partial variances are 1 / (3 (1 + a)^2), so the variance is the product of one more than
-    each, less one; a first-order share is the partial variance over it.
+    Saltelli, A. and Sobol', I. M., 1995, About the use of rank transformation in sensitivity
+    analysis of model output, Reliability Engineering and System Safety 50(3), 225-239; this is
+    the usual set of coefficients. The partial variances are 1 / (3 (1 + a)^2), so the variance
+    is the product of one more than each, less one; a first-order share is the partial variance
+    over it.
     """
-    weights = {"a": 0.0, "b": 1.0, "c": 4.5, "d": 9.0}
+    weights = dict(zip("abcdefgh", (0.0, 1.0, 4.5, 9.0, *[99.0] * 4), strict=True))
     parts = {name: 1 / (3 * (1 + a) ** 2) for name, a in weights.items()}
     whole = math.prod(1 + part for part in parts.values())
 
@@ -55,7 +63,7 @@ def test_the_shares_of_sobols_g_function_are_the_published_ones() -> None:
         values = [(np.abs(4 * sample[name] - 2) + a) / (1 + a) for name, a in weights.items()]
         return np.prod(values, axis=0)
 
-    found = sobol_shares(g, *two_samples("abcd", 0.0, 1.0), 1)
+    found = sobol_shares(g, *two_samples("abcdefgh", 0.0, 1.0), 1)
     for source in found.sources:
         part = parts[source.name]
         assert source.first.value == pytest.approx(part / (whole - 1), abs=0.02)

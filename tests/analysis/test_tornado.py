@@ -54,3 +54,23 @@ def test_at_the_end_of_the_scale_a_step_is_cut_short(kazakhstan: Basis) -> None:
     bar = next(bar for bar in found.bars if bar.factor == "iran_wedge")
     assert bar.up.rating == 4.0
     assert bar.down.rating == pytest.approx(2.6)
+
+
+def test_a_swing_counts_from_now_where_both_ends_lie_on_one_side(kazakhstan: Basis) -> None:
+    """“Exactly” a rung may be likeliest in between: then both ends are less likely than now."""
+    event = Event("exactly", 2)
+    found = [
+        tornado(kazakhstan, BETA, event, Setting({"washington_profile": rating / 10}))
+        for rating in range(41)
+    ]
+    one_sided = [
+        bar
+        for one in found
+        for bar in one.bars
+        if bar.up.probability < bar.now > bar.down.probability
+    ]
+    assert one_sided
+    for bar in one_sided:
+        lower = min(bar.up.probability, bar.down.probability)
+        assert bar.step == pytest.approx(bar.now - lower)
+        assert bar.step > abs(bar.up.probability - bar.down.probability)
