@@ -23,11 +23,10 @@ from explorer.pages.words import (
 COLUMNS = (
     "Actor",
     "Position",
-    "Raters gave",
+    "Raters",
     "Capability",
     "Salience",
     "Weight",
-    "Share",
     "Pull",
     "Lever",
 )
@@ -104,7 +103,6 @@ def actors_table(pulls: Sequence[Pull]) -> Table:
             f"{pull.capability:.2f}",
             f"{pull.salience:.0f}",
             f"{pull.weight:.2f}",
-            percent_text(pull.lever),
             signed_text(pull.pull, 2),
             f"{pull.lever:.2f}",
         )

@@ -47,6 +47,10 @@ VERDICTS: Mapping[Verdict, str] = {
 }
 _POOLS: tuple[Pool, ...] = ("linear", "geometric")
 NOW = "things as they stand"
+NEXT = " it than the next"
+"""How an answer by a count of the evidence ends."""
+RUNGS_FROM = " rungs from"
+"""What stands in an answer by the actors between how far it lies and from what."""
 SHARED = (
     "The methods share raters and evidence, so agreement among them is no independent "
     "confirmation. Each is sure in its own measure, and the measures are not to be compared. The "
@@ -204,7 +208,7 @@ def _evidence_answers(atlas: Atlas, workspace: Workspace, iso3: str) -> tuple[_A
         sure = (
             "these rungs are level"
             if is_level
-            else f"{percent(view.sure)}{NO_BREAK_SPACE}% less against it than the next rung"
+            else f"{percent(view.sure)}{NO_BREAK_SPACE}% less against{NEXT}"
         )
         answers.append(_Answer(method, view, sure, NOW))
     return tuple(answers)
@@ -220,7 +224,7 @@ def _actor_answers(outlook: Outlook, iso3: str) -> tuple[_Answer, ...]:
         _Answer(
             f"Actors, weighted {view.method.partition(', ')[2]}",
             view,
-            f"at {position:.2f}, {view.sure:.2f} rungs from it",
+            f"at {position:.2f}, {view.sure:.2f}{RUNGS_FROM} it",
             NOW,
         )
         for view, position in zip(views, positions, strict=True)
@@ -264,9 +268,9 @@ def _notice(outlook: Outlook, iso3: str) -> str:
         return ""
     judged = _judged_world(outlook)
     moved = (
-        f"The forecast is of “{outlook.title}”, pools and raters of {judged}"
+        f"The forecast is of “{outlook.title}”, pools and raters of {judged} as judged"
         if iso3 in outlook.settings
-        else f"The pooled judgement and the raters are of {judged}"
+        else f"The pooled judgement and the raters are of {judged} as judged"
     )
     return sentence(
         f"{moved}; the count of evidence and the actors do not "
@@ -280,7 +284,7 @@ def _judged_world(outlook: Outlook) -> str:
     if base == BASELINE_SCENARIO:
         return NOW
     title = next((each.title for each in outlook.ground.atlas.scenarios if each.id == base), base)
-    return f"“{title}” as judged"
+    return f"“{title}”"
 
 
 def _own_marks(atlas: Atlas, workspace: Workspace, iso3: str) -> dict[tuple[str, int], Mark]:

@@ -200,7 +200,9 @@ def _chart(atlas: Atlas, fit: Fit, table: Table, sentences: Sequence[str]) -> Fi
     points = tuple(_point(atlas, each) for each in fit.residuals)
     caption = Caption(
         title="Judged moves and the line fitted to them",
-        unit="change in log-odds against change in propensity, a mark a judged move",
+        unit=(
+            "a mark a judged move, the states' marks set slightly aside; band: one standard error"
+        ),
         source=(
             f"Source: pooled ladders under each scenario, judged {day_words(atlas.subject.as_of)}"
         ),

@@ -3,6 +3,7 @@
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.transforms import offset_copy
 
 from explorer.pages.charts import FitChart
 from explorer.pages.numbers import number_text
@@ -17,6 +18,8 @@ _SIZE = 4.8
 _KEY_MARK, _KEY_GAP, _KEY_LINE = 9.0, 13.0, 11.0
 _LEFT, _RIGHT, _BOTTOM, _TITLE = 26.0, 44.0, 26.0, 14.0
 _PAD = 0.06
+_DODGE = 2.4
+"""By how much the marks of one state are set aside from those of the next, in points."""
 
 
 def draw_fit(pad: Pad, chart: FitChart) -> None:
@@ -35,10 +38,16 @@ def draw_fit(pad: Pad, chart: FitChart) -> None:
     line = (first, last), (first * chart.slope, last * chart.slope)
     axes.plot(*line, color=pad.theme.ink, linewidth=0.9)
     _name_slope(pad, axes, chart, min(max(last * chart.slope, bottom), high))
+    middle = (len(chart.names) - 1) / 2
+    asides = {
+        iso3: offset_copy(axes.transData, pad.figure, _DODGE * (place - middle), units="points")
+        for place, (iso3, _) in enumerate(chart.names)
+    }
     for point in chart.points:
         axes.plot(
             point.x,
             point.y,
+            transform=asides.get(point.iso3, axes.transData),
             marker=MARKERS[country_marker(point.iso3)],
             markersize=_SIZES.get(country_marker(point.iso3), _SIZE),
             markeredgewidth=0.4,
@@ -82,16 +91,21 @@ def _set_axes(pad: Pad, axes: Axes, chart: FitChart) -> None:
 
 
 def _name_slope(pad: Pad, axes: Axes, chart: FitChart, level: float) -> None:
-    axes.annotate(
-        f"slope {chart.slope:.1f}",
-        (1, level),
-        (4.0, 0.0),
-        xycoords=axes.get_yaxis_transform(),
-        textcoords="offset points",
-        verticalalignment="center",
-        fontproperties=lettering(SMALL, 600),
-        color=pad.theme.ink,
-    )
+    """Name the slope at the line's end, with its standard error below."""
+    lines = [(f"slope {chart.slope:.1f}", 600, pad.theme.ink)]
+    if chart.error > 0.0:
+        lines.append((f"± {chart.error:.1f}", 400, pad.theme.mute))
+    for row, (words, weight, colour) in enumerate(lines):
+        axes.annotate(
+            words,
+            (1, level),
+            (4.0, -9.0 * row),
+            xycoords=axes.get_yaxis_transform(),
+            textcoords="offset points",
+            verticalalignment="center",
+            fontproperties=lettering(SMALL, weight),
+            color=colour,
+        )
 
 
 def _key_lines(chart: FitChart, width: float) -> list[list[tuple[str, str]]]:

@@ -73,7 +73,7 @@ def test_a_disagreement_is_stated_with_who_names_what(atlas: Atlas) -> None:
 def test_each_answer_is_sure_in_its_own_measure(atlas: Atlas) -> None:
     sure = {row.method: row.sure for row in part(atlas, "AZE").rows}
     assert sure["Pooled judgement"] == "89\u00a0%, very likely"
-    assert sure["Competing hypotheses, plain"] == "13\u00a0% less against it than the next rung"
+    assert sure["Competing hypotheses, plain"] == "13\u00a0% less against it than the next"
     assert sure["Actors, weighted mean"] == "at 3.97, 0.03 rungs from it"
 
 
@@ -100,7 +100,7 @@ def test_under_a_scenario_each_row_says_what_it_is_of(atlas: Atlas) -> None:
     found = part(atlas, "KAZ", Workspace(what_if=WhatIf(base="calm_south")))
     assert "do not move with a scenario" in found.notice
     of = {row.method: row.of for row in found.rows}
-    assert of["Pooled judgement"] == of["Rater R1"] == "“Calm in the south” as judged"
+    assert of["Pooled judgement"] == of["Rater R1"] == "“Calm in the south”"
     assert of["Competing hypotheses, plain"] == of["Actors, weighted mean"] == NOW
     assert found.table.columns[-1] == "Of"
 

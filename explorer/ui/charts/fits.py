@@ -19,9 +19,11 @@ _KEY_GAP = 16.0
 _TITLE = 20.0
 _FOOT = 36.0
 _LEFT = 40.0
-_RIGHT = 58.0
+_RIGHT = 66.0
 _PAD = 0.06
 _RADIUS = 4.0
+_DODGE = 3.0
+"""By how much the marks of one state are set aside from those of the next, in pixels."""
 _NEAR = 9.0
 """How near the pointer must come to a mark, in pixels, for its figures to be told."""
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
@@ -66,7 +68,7 @@ class FitPlot(PaintedPlot[FitChart]):
         frame = _Frame(self.chart, self._area(self.chart))
 
         def away(point: FitPoint) -> float:
-            gap = frame.place(point.x, point.y) - place
+            gap = frame.mark(point) - place
             return abs(gap.x()) + abs(gap.y())
 
         nearest = min(self.chart.points, key=away)
@@ -76,7 +78,7 @@ class FitPlot(PaintedPlot[FitChart]):
         """Give where a move is drawn."""
         if self.chart is None:
             return QPointF()
-        return _Frame(self.chart, self._area(self.chart)).place(point.x, point.y)
+        return _Frame(self.chart, self._area(self.chart)).mark(point)
 
     def _area(self, chart: FitChart) -> QRectF:
         top = _KEY_LINE * len(self._key(chart)) + _TITLE
@@ -150,13 +152,17 @@ class FitPlot(PaintedPlot[FitChart]):
         painter.setPen(QColor(self.theme.ink))
         label = QRectF(frame.area.right() + 6, y - 8, _RIGHT, 16)
         painter.drawText(label, _LEFT_SIDE, f"slope {chart.slope:.1f}")
+        if chart.error > 0.0:
+            painter.setFont(font(SMALL))
+            painter.setPen(QColor(self.theme.mute))
+            painter.drawText(label.translated(0, 15), _LEFT_SIDE, f"± {chart.error:.1f}")
 
     def _paint_point(self, painter: QPainter, point: FitPoint, frame: "_Frame") -> None:
         colour = QColor(country_colour(point.iso3, self.theme))
         colour.setAlphaF(0.85)
         painter.setPen(QPen(QColor(self.theme.card), 0.8))
         painter.setBrush(colour)
-        where = frame.place(point.x, point.y)
+        where = frame.mark(point)
         painter.drawPath(marker_path(country_marker(point.iso3), where, _RADIUS))
 
 
@@ -165,6 +171,10 @@ class _Frame:
 
     def __init__(self, chart: FitChart, area: QRectF) -> None:
         self.area = area
+        middle = (len(chart.names) - 1) / 2
+        self._aside = {
+            iso3: _DODGE * (place - middle) for place, (iso3, _) in enumerate(chart.names)
+        }
         across = [0.0, *(point.x for point in chart.points)]
         up = [0.0, *(point.y for point in chart.points)]
         self.first, self.last = _padded(min(across), max(across))
@@ -176,6 +186,10 @@ class _Frame:
         down = (self.top - y) / (self.top - self.bottom)
         area = self.area
         return QPointF(area.left() + area.width() * right, area.top() + area.height() * down)
+
+    def mark(self, point: FitPoint) -> QPointF:
+        """Give the place of a move's mark, set a little aside so that states do not hide."""
+        return self.place(point.x, point.y) + QPointF(self._aside.get(point.iso3, 0.0), 0.0)
 
 
 def _padded(low: float, high: float) -> tuple[float, float]:

@@ -17,10 +17,10 @@ _HEAD = 22.0
 _ROW = 22.0
 _FOOT_LINE = 14.0
 _FOOT_GAP = 5.0
-_RIGHT = 46.0
+_RIGHT = 38.0
 _GAP = 12.0
 _NAMES = 0.34
-_MARGIN = 0.3
+_MARGIN = 0.2
 """How far the scale goes on beyond the lowest and the highest rung, in rungs."""
 _LARGEST = 9.5
 _SMALLEST = 2.0
@@ -29,7 +29,12 @@ _DASHES = [3.0, 2.5]
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _LEFT_SIDE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT_SIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_RUNG = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+_RUNG = int(
+    Qt.AlignmentFlag.AlignHCenter
+    | Qt.AlignmentFlag.AlignTop
+    | Qt.TextFlag.TextWordWrap
+    | Qt.TextFlag.TextDontClip
+)
 
 
 class StandPlot(PaintedPlot[StandChart]):
@@ -80,7 +85,7 @@ class StandPlot(PaintedPlot[StandChart]):
         return area.left() + area.width() * (position - 1.0 + _MARGIN) / span
 
     def _rung_width(self, chart: StandChart, area: QRectF) -> float:
-        return area.width() / (len(chart.rungs) - 1 + 2 * _MARGIN) - 6.0
+        return area.width() / (len(chart.rungs) - 1 + 2 * _MARGIN) - 3.0
 
     def _foot(self, chart: StandChart) -> float:
         """Give the height of the rungs' names, which wrap."""
@@ -88,7 +93,7 @@ class StandPlot(PaintedPlot[StandChart]):
         width = int(self._rung_width(chart, self._area(chart)))
         rooms = (metrics.boundingRect(0, 0, width, 999, _RUNG, rung) for rung in chart.rungs)
         lines = max((math.ceil(room.height() / metrics.height()) for room in rooms), default=1)
-        return _FOOT_GAP + _FOOT_LINE * lines
+        return _FOOT_GAP + _FOOT_LINE * lines + _FOOT_GAP
 
     def _paint_rungs(self, painter: QPainter, chart: StandChart, area: QRectF) -> None:
         width = self._rung_width(chart, area)
