@@ -65,7 +65,7 @@ class HypothesesTable(QTableView):
 
     It is as high as its rows and never scrolls by itself. `mark_chosen` carries the ids of item
     and rung and the mark, which is blank where the rule is to hold again. `moved` says that the
-    user went to another cell, `laid_out` that the table has another height.
+    user went to another cell by key, `laid_out` that the table has another height.
     """
 
     mark_chosen = Signal(str, str, str)
@@ -78,6 +78,7 @@ class HypothesesTable(QTableView):
         self._model = HypothesesModel(self)
         self._delegate = HypothesesDelegate(self._model, theme)
         self.widths = MatrixWidths()
+        self._is_pressed = False
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setObjectName("hypotheses-table")
@@ -164,6 +165,12 @@ class HypothesesTable(QTableView):
         shape = Qt.CursorShape.PointingHandCursor if is_mark else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the cell, and let the page stand still under the pointer."""
+        self._is_pressed = True
+        super().mousePressEvent(event)
+        self._is_pressed = False
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the menu of a mark that was clicked."""
         super().mouseReleaseEvent(event)
@@ -194,11 +201,15 @@ class HypothesesTable(QTableView):
         """Say that the user moved."""
         super().currentChanged(current, previous)
         self._show_ring()
-        self.moved.emit()
+        if not self._is_pressed:
+            self.moved.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring; who comes by the Tab key comes to the first mark."""
         super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            self._show_ring()
+            return
         if self.currentIndex().column() < 1 and self._model.rowCount():
             self.setCurrentIndex(self._model.index(max(self.currentIndex().row(), 0), 1))
         self._show_ring()

@@ -11,6 +11,13 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.evidence import MARKS, Mark
 from explorer.pages.hypotheses import compose_matrix
 from explorer.style import DARK, LIGHT
+from explorer.ui.panels.outcomes.hypotheses_cells import (
+    LINE,
+    PAD_Y,
+    SMALL_LINE,
+    claim_lines,
+    row_height,
+)
 from explorer.ui.panels.outcomes.hypotheses_model import SHOWN_AT_FIRST
 from explorer.ui.panels.outcomes.hypotheses_table import (
     RUNG_LEAST,
@@ -190,6 +197,15 @@ def test_the_table_is_as_high_as_its_rows_and_grows_to_all_of_them(
     assert model.hidden == 0
     assert table.height() == sum(table.rowHeight(row) for row in range(model.rowCount()))
     assert table.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("width", [180, 330, 520, 900])
+@pytest.mark.parametrize("with_grades", [False, True])
+def test_a_row_is_as_high_as_its_lines(atlas: Atlas, width: int, with_grades: bool) -> None:
+    for row in compose_matrix(atlas, Workspace(), "TJK").rows:
+        claim, meta, telling = claim_lines(row, width, with_grades=with_grades)
+        need = len(claim) * LINE + (len(meta) + len(telling)) * SMALL_LINE + 2 * PAD_Y + 1
+        assert row_height(row, width, with_grades=with_grades) == need
 
 
 def test_the_user_stays_on_the_item_while_its_mark_changes_how_telling_it_is(
