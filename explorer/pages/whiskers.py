@@ -31,7 +31,7 @@ def whiskers_of(
     `bounds` are the intervals of “this rung or a higher one” for each rung but the lowest. They
     are probabilities of what lies right of an edge, so the edge itself may lie from one less the
     upper bound to one less the lower. Only the edges at which the rungs `places` begin are given;
-    all, without it.
+    all, without it. A whisker shorter than `gap` would be a mere dot, and is left out.
     """
     edges = tuple(accumulate(shares))
     ends: list[float] = []
@@ -40,12 +40,19 @@ def whiskers_of(
         if places is not None and place not in places:
             continue
         low, high = 1.0 - upper, 1.0 - lower
+        if high - low < gap:
+            continue
         lane = next((at for at, end in enumerate(ends) if low >= end + gap), len(ends))
         if lane == len(ends):
             ends.append(high)
         ends[lane] = high
         found.append(Whisker(place, min(edges[place - 1], 1.0), low, high, lane))
     return tuple(found)
+
+
+def lane_count(whiskers: Sequence[Whisker]) -> int:
+    """Give how many lanes the whiskers of a bar take."""
+    return max((each.lane + 1 for each in whiskers), default=0)
 
 
 def edges_beside(rung: int) -> tuple[int, int]:

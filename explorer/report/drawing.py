@@ -16,7 +16,7 @@ from explorer.pages.charts import (
 from explorer.report.bar_drawing import draw_bars
 from explorer.report.estimate_drawing import draw_estimates, estimate_height
 from explorer.report.fit_drawing import HEIGHT, draw_fit
-from explorer.report.ladder_drawing import draw_ladder
+from explorer.report.ladder_drawing import draw_ladder, ladder_height
 from explorer.report.line_drawing import draw_lines
 from explorer.report.pads import Pad
 from explorer.report.range_drawing import draw_ranges
@@ -57,7 +57,7 @@ def natural_height(chart: Chart) -> float:
         case RangeChart():
             height = 34.0 + max(26.0, 8.0 + 6.5 * len(chart.names)) * len(chart.rows)
         case LadderChart():
-            height = 34.0 + 28.0 * len(chart.rows)
+            height = ladder_height(chart)
         case EstimateChart():
             height = estimate_height(chart)
         case TornadoChart():

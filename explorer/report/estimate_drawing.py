@@ -9,7 +9,7 @@ from explorer.report.pads import MARKERS, SIZE, SMALL, Pad
 from explorer.style import Theme, country_colour, country_marker
 
 _LANE, _LINE, _FOOT = 13.0, 9.0, 13.0
-_FIGURE, _GAP, _NAME_GAP, _CAP = 24.0, 12.0, 9.0, 2.0
+_FIGURE, _GAP, _NAME_GAP, _CAP = 30.0, 12.0, 9.0, 2.0
 _TITLE_LINES = 3
 _TICKS = (0, 50, 100)
 _SIZES = {"diamond": 4.4, "cross": 5.6, "star": 7.0}

@@ -38,7 +38,7 @@ class EstimatePlot(PaintedPlot[EstimateChart]):
     def paint(self, painter: QPainter, chart: EstimateChart) -> None:
         """Paint the panels line by line; the names stand before the first of each line."""
         many, names = self._in_a_line(chart), self._names_width(chart)
-        width = (self.width() - names - (many - 1) * _GAP) / many
+        width = self._panel_width(chart)
         for at, panel in enumerate(chart.panels):
             line, place = divmod(at, many)
             left = names + place * (width + _GAP)
@@ -51,6 +51,10 @@ class EstimatePlot(PaintedPlot[EstimateChart]):
         room = self.width() - self._names_width(chart)
         return max(1, min(len(chart.panels), (room + _GAP) // (_PANEL_LEAST + _GAP)))
 
+    def _panel_width(self, chart: EstimateChart) -> float:
+        many = self._in_a_line(chart)
+        return (self.width() - self._names_width(chart) - (many - 1) * _GAP) / many
+
     def _names_width(self, chart: EstimateChart) -> int:
         labels = [lane.label for panel in chart.panels for lane in panel.lanes]
         widest = ceil(max((text_width(label, CLOSE) for label in labels), default=0.0))
@@ -60,7 +64,8 @@ class EstimatePlot(PaintedPlot[EstimateChart]):
         """Give the height of the panels' titles, which is that of the longest."""
         if len(chart.panels) <= 1:
             return 0
-        lines = (len(text_lines(each.title, CLOSE, _PANEL_LEAST, 2)) for each in chart.panels)
+        width = int(self._panel_width(chart))
+        lines = (len(_title_lines(each, width)) for each in chart.panels)
         return max(lines) * _LINE + 3
 
     def _lane(self, chart: EstimateChart) -> int:
@@ -93,7 +98,7 @@ class EstimatePlot(PaintedPlot[EstimateChart]):
         chart, theme = self.chart, self.theme
         height = self._lane(chart) if chart else _LANE
         if head.height():
-            lines = text_lines(panel.title, CLOSE, round(head.width()), _TITLE_LINES)
+            lines = _title_lines(panel, int(head.width()))
             first = round(head.bottom()) - 3 - len(lines) * _LINE
             for number, text in enumerate(lines):
                 place = QRect(
@@ -136,3 +141,7 @@ class EstimatePlot(PaintedPlot[EstimateChart]):
         figure = QRect(round(axis.right()) + 5, round(middle) - 8, _FIGURE, 16)
         right = Qt.AlignmentFlag.AlignRight
         write(painter, figure, share_text(estimate.value), theme.ink, SMALL, SEMIBOLD, right)
+
+
+def _title_lines(panel: EstimatePanel, width: int) -> tuple[str, ...]:
+    return text_lines(panel.title, CLOSE, width, _TITLE_LINES, SEMIBOLD)
