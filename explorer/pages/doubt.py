@@ -10,7 +10,7 @@ from explorer.pages.events import EventChoice
 from explorer.pages.outlook import Outlook
 from explorer.pages.swings import points_text
 from explorer.pages.tables import NO_VALUE, Table
-from explorer.pages.words import MINUS, country_name, in_sentences, listing
+from explorer.pages.words import MINUS, country_name, listing
 
 _HALF = 0.5
 _NOTABLE = 0.005  # a share that is shown as one per cent at least
@@ -122,15 +122,12 @@ def _sentence(atlas: Atlas, choice: EventChoice, doubt: Doubt, sources: Sequence
     rest = (
         f"{_percent(together)} comes from sources acting together"
         if together >= _NOTABLE
-        else "Hardly any comes from sources acting together"
+        else "hardly any comes from sources acting together"
     )
     deviation = math.sqrt(doubt.variance)
-    return in_sentences(
-        (
-            largest,
-            f"All ratings, each alone, make up {_percent(ratings)}; {rest[:1].lower()}{rest[1:]}",
-            f"The likelihood's standard deviation is {points_text(deviation, deviation)}",
-        )
+    return (
+        f"{largest}. All ratings, each alone, make up {_percent(ratings)}; {rest}. "
+        f"The likelihood's standard deviation is {points_text(deviation, deviation)}."
     )
 
 
