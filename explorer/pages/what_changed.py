@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.analysis.forecast import Forecast
-from explorer.analysis.likelihood import likelihood_word
+from explorer.analysis.likelihood import NO_BREAK_SPACE, likelihood_word
 from explorer.analysis.tenths import to_tenth
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
@@ -76,7 +76,11 @@ def move_words(then: float, now: float) -> str:
     """Give a move of a likelihood, its words in brackets: “41 → 52 % (likely, was unlikely)”."""
     earlier, later = likelihood_word(then), likelihood_word(now)
     same = share_text(then) == share_text(now)
-    figures = share_text(now) if same else f"{_bare(then)} {ARROW} {share_text(now)}"
+    figures = (
+        share_text(now)
+        if same
+        else f"{_bare(then)}{NO_BREAK_SPACE}{ARROW}{NO_BREAK_SPACE}{share_text(now)}"
+    )
     if earlier == later:
         return f"{figures} ({later}{'' if same else ', as before'})"
     return f"{figures} ({later}, was {earlier})"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from explorer.analysis.basis import Basis, Standing, steps_of
-from explorer.analysis.tenths import shown_difference, to_tenth
+from explorer.analysis.tenths import shown_difference
 from explorer.analysis.weights import PooledWeights, weights_in
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import SCALE_MAX, Factor, Group
@@ -37,7 +37,7 @@ _GROUPS: tuple[tuple[Group, str], ...] = (("interest", "Interests"), ("constrain
 
 @dataclass(frozen=True, slots=True)
 class SliderRow:
-    """One value to slide, from 0 to `top`.
+    """One value to slide, from 0 to `top`, or to type, up to `most`.
 
     `judged` is the pooled judgement as it stands, `low` and `high` its range; `home` is what the
     value returns to, which a bundled scenario may have moved from the judgement. `change` is the
@@ -53,6 +53,7 @@ class SliderRow:
     low: float
     high: float
     top: float
+    most: float
     figure: str
     change: str
     bearing: Bearing
@@ -295,6 +296,7 @@ def _rating_row(
         low=judged.low,
         high=judged.high,
         top=SCALE_MAX,
+        most=SCALE_MAX,
         figure=tenth_text(value),
         change=signed(change) if change else "",
         bearing=bearing,
@@ -352,7 +354,8 @@ def _weight_row(
         low=low,
         high=high,
         top=top,
-        figure=f"{to_tenth(value):.1f}",
+        most=_PER_CENT,
+        figure=f"{tenth_text(value)}\u00a0%",
         change=signed(change) if change else "",
         bearing="level",
         is_set=change != 0,

@@ -1,13 +1,13 @@
 """The likely outcomes as the view What if shows them: bars with whiskers, before and after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.analysis.forecast import Forecast
 from explorer.analysis.intervals import Interval
 from explorer.analysis.likelihood import likelihood_word
 from explorer.domain.atlas import Atlas
-from explorer.pages.charts import Caption, LadderChart, LadderRow
+from explorer.pages.charts import Caption, LadderChart, LadderRow, TornadoChart
 from explorer.pages.numbers import share_text
 from explorer.pages.outlook import Intervals, Outlook
 from explorer.pages.scenario_words import scenario_notice
@@ -18,9 +18,12 @@ from explorer.pages.words import (
     horizon_words,
     in_sentences,
     listing,
+    number_word,
     raters_words,
 )
 
+MOST_SWINGS = 6
+"""How many bars of the tornado are shown beside the sliders."""
 _CERTAIN = "100\u00a0%"
 """At least the lowest rung is in force by definition."""
 CAVEAT = (
@@ -68,6 +71,14 @@ def compose_outcome_bars(
     missing = f"Nobody has judged {listing(absent)}." if absent else ""
     chart = LadderChart(_caption(atlas, outlook, judged, rungs, rows, words), rungs, rows)
     return OutcomeBars(chart, words, missing, _note(rows, intervals))
+
+
+def longest_swings(chart: TornadoChart, most: int = MOST_SWINGS) -> TornadoChart:
+    """Give a tornado with only its longest bars; the table behind it keeps them all."""
+    if len(chart.swings) <= most:
+        return chart
+    unit = f"{chart.caption.unit} · the {number_word(most)} longest of {len(chart.swings)}"
+    return replace(chart, caption=replace(chart.caption, unit=unit), swings=chart.swings[:most])
 
 
 def leading_words(rungs: Sequence[str], shares: Sequence[float]) -> str:

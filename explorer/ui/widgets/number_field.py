@@ -7,10 +7,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from explorer.style import Theme
-from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.lettering import BODY, font
 
-_WIDTH = 46
+_WIDTH = 52
 
 
 class NumberField(QLineEdit):
@@ -29,11 +28,11 @@ class NumberField(QLineEdit):
         self._top = top
         self._figure = ""
         self._is_typing = False
-        self.setFont(font(BODY, SEMIBOLD))
+        self.setFont(font(BODY))
         self.setFixedWidth(_WIDTH)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setMaxLength(6)
+        self.setMaxLength(8)
         self.setAccessibleName(f"{name}, as a number")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.set_theme(theme)
@@ -109,7 +108,7 @@ class NumberField(QLineEdit):
     def _value(self) -> float | None:
         """Give the number typed, held within the scale; `None` where it is no number."""
         try:
-            value = float(self.text().strip().replace(",", ".").removesuffix("%"))
+            value = float(self.text().replace(",", ".").removesuffix("%").strip())
         except ValueError:
             return None
         return min(max(value, 0.0), self._top) if math.isfinite(value) else None

@@ -25,7 +25,7 @@ from explorer.ui.widgets.lettering import BODY, CLOSE, SMALL
 from explorer.ui.widgets.marks import NO_PEN, paint_mark
 from explorer.ui.widgets.text_lines import text_width, write
 
-_LINE, _BAR, _WHISKERS, _BEFORE, _GAP = 19, 20, 11, 7, 9
+_LINE, _BAR, _WHISKERS, _BEFORE, _GAP = 19, 20, 11, 7, 5
 _LANE = 5
 _KEY, _KEY_MARK, _KEY_SPACE = 18, 14, 14
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight

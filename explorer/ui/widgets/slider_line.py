@@ -14,8 +14,8 @@ from explorer.ui.widgets.slider import Slider
 from explorer.ui.widgets.text import Text, aside
 from explorer.ui.widgets.text_lines import write
 
-_CHANGE_WIDTH = 68
-_NAME_SHARE, _SLIDER_SHARE = 9, 10
+_CHANGE_WIDTH = 64
+_NAME_SHARE, _SLIDER_SHARE = 11, 10
 
 
 class ChangeMark(QWidget):
@@ -63,12 +63,12 @@ class SliderLine(QWidget):
     returned = Signal(str)
     typed = Signal(str, float)
 
-    def __init__(self, row: SliderRow, stride: float, unit: str, theme: Theme) -> None:
-        """Show a row whose keys move by `stride`; `unit` stands behind the figure."""
+    def __init__(self, row: SliderRow, stride: float, theme: Theme) -> None:
+        """Show a row whose keys move by `stride`."""
         super().__init__()
         self.key = row.key
         self.slider = Slider(row, stride, theme)
-        self.number = NumberField(row.title, row.top, theme)
+        self.number = NumberField(row.title, row.most, theme)
         self._change = ChangeMark(theme)
         self.link = LinkButton("return", theme)
         self.link.setAccessibleName(f"Return {row.title} to where it was")
@@ -76,21 +76,21 @@ class SliderLine(QWidget):
         policy = self.link.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.link.setSizePolicy(policy)
-        self._lay_out(row, unit, theme)
+        self._lay_out(row, theme)
         self._connect()
         self.show_row(row)
 
     def show_row(self, row: SliderRow) -> None:
         """Show the row with other values."""
         self.slider.show_row(row)
-        self.number.show_figure(row.figure, max(row.top, 100.0) if row.top > 4 else row.top)
+        self.number.show_figure(row.figure, row.most)
         self._change.show_row(row)
         has_focus = self.link.hasFocus()
         self.link.setVisible(row.is_set)
         if has_focus and not row.is_set:
             self.slider.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _lay_out(self, row: SliderRow, unit: str, theme: Theme) -> None:
+    def _lay_out(self, row: SliderRow, theme: Theme) -> None:
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addStretch(1)
@@ -98,26 +98,36 @@ class SliderLine(QWidget):
         names.addWidget(aside(row.holder, theme))
         names.addStretch(1)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 4, 0, 4)
+        line.setContentsMargins(0, 3, 0, 3)
         line.setSpacing(6)
         line.addLayout(names, _NAME_SHARE)
         line.addWidget(self.slider, _SLIDER_SHARE)
         line.addWidget(self.number)
-        if unit:
-            label = aside(unit, theme)
-            label.setWordWrap(False)
-            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-            line.addWidget(label)
         line.addWidget(self._change)
         line.addWidget(self.link)
 
     def _connect(self) -> None:
         slider = self.slider
-        slider.moved.connect(lambda value: self.moved.emit(self.key, value))
-        slider.held.connect(lambda: self.held.emit(self.key))
+        slider.moved.connect(self._move)
+        slider.held.connect(self._hold)
         slider.let_go.connect(self.let_go)
-        slider.returned.connect(lambda: self.returned.emit(self.key))
+        slider.returned.connect(self._return)
         slider.typing.connect(self.number.begin)
-        self.link.clicked.connect(lambda: self.returned.emit(self.key))
-        self.number.typed.connect(lambda value: self.typed.emit(self.key, value))
-        self.number.left.connect(lambda: slider.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.link.clicked.connect(self._return)
+        self.number.typed.connect(self._type)
+        self.number.left.connect(self._go_back)
+
+    def _move(self, value: float) -> None:
+        self.moved.emit(self.key, value)
+
+    def _hold(self) -> None:
+        self.held.emit(self.key)
+
+    def _return(self) -> None:
+        self.returned.emit(self.key)
+
+    def _type(self, value: float) -> None:
+        self.typed.emit(self.key, value)
+
+    def _go_back(self) -> None:
+        self.slider.setFocus(Qt.FocusReason.OtherFocusReason)
