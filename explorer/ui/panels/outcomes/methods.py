@@ -1,5 +1,7 @@
 """The sections of the view Outcomes on the methods: agreement, actors and the model's fit."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,6 +21,8 @@ from explorer.ui.widgets.text import Text, aside, body, heading, strong
 AGREEMENT = "Do they agree?"
 ACTORS = "Where the actors settle"
 FIT = "The fit of the model"
+_ALONE = "Each state, scenario and event fitted alone"
+_MISSES = "Each judged move and its miss"
 _METHOD_STRETCHES = (9, 7, 9, 4, 7)
 _ACTOR_STRETCHES = (6, 4, 5, 4, 4, 4, 4, 4)
 _GROUP_STRETCHES = (7, 2, 3, 3, 3, 5)
@@ -76,21 +80,22 @@ class ActorsSection(QWidget):
         self.chart = ChartView(theme)
         self.chart.save_wanted.connect(self._save)
         self.table = LinedTable(theme, _ACTOR_STRETCHES)
-        self.figures = Folded("Each actor's figures", theme, self.table, self._note)
+        self._part: ActorsPart | None = None
+        self.figures = Folded("Each actor's figures", theme, self._fill, self.table, self._note)
         self.figures.unfolded.connect(self.unfolded)
         _stack(self, self._heading, self._sentence, self._notice, self.chart, self.figures)
 
     def show_part(self, part: ActorsPart | None) -> None:
         """Show a state's actors, or nothing where nobody described any."""
         self.setVisible(part is not None)
+        self._part = part
         if part is None:
             return
         _say(self._heading, part.heading)
         _say(self._sentence, part.sentence)
         _say(self._notice, part.notice)
-        _say(self._note, part.note)
         _draw(self.chart, part.chart)
-        self.table.show_table(part.table)
+        self.figures.renew()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
@@ -98,6 +103,11 @@ class ActorsSection(QWidget):
         _ink(theme.ink, self._sentence)
         for part in (self.chart, self.table, self.figures):
             part.set_theme(theme)
+
+    def _fill(self) -> None:
+        if self._part is not None:
+            _say(self._note, self._part.note)
+            self.table.show_table(self._part.table)
 
     def _save(self, kind: str) -> None:
         self.chart_save_wanted.emit(self.chart.chart, kind)
@@ -125,9 +135,10 @@ class FitSection(QWidget):
         self._note = aside("", theme)
         self.groups = LinedTable(theme, _GROUP_STRETCHES)
         self.moves = LinedTable(theme, _MOVE_STRETCHES)
+        self._part: FitPart | None = None
         self.folded = (
-            Folded("Each state, scenario and event fitted alone", theme, self.groups, self._note),
-            Folded("Each judged move and its miss", theme, self.moves),
+            Folded(_ALONE, theme, self._fill_groups, self.groups, self._note),
+            Folded(_MISSES, theme, self._fill_moves, self.moves),
         )
         for part in self.folded:
             part.unfolded.connect(self.unfolded)
@@ -138,9 +149,9 @@ class FitSection(QWidget):
         _say(self._sentences, " ".join(part.sentences))
         self.figures.show_table(_figures_table(part.figures))
         _draw(self.chart, part.chart)
-        _say(self._note, part.note)
-        self.groups.show_table(part.groups)
-        self.moves.show_table(part.residuals)
+        self._part = part
+        for folded in self.folded:
+            folded.renew()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
@@ -148,6 +159,15 @@ class FitSection(QWidget):
         _ink(theme.ink, self._sentences)
         for part in (self.figures, self.chart, self.groups, self.moves, *self.folded):
             part.set_theme(theme)
+
+    def _fill_groups(self) -> None:
+        if self._part is not None:
+            _say(self._note, self._part.note)
+            self.groups.show_table(self._part.groups)
+
+    def _fill_moves(self) -> None:
+        if self._part is not None:
+            self.moves.show_table(self._part.residuals)
 
     def _save(self, kind: str) -> None:
         self.chart_save_wanted.emit(self.chart.chart, kind)
@@ -185,20 +205,43 @@ class MethodsSection(QWidget):
 
 
 class Folded(QWidget):
-    """Parts that are folded away under a line until the reader asks for them."""
+    """Parts that are folded away, and filled only once the reader asks for them.
+
+    A table of a few hundred labels takes longer to fill than a frame lasts.
+    """
 
     unfolded = Signal()
 
-    def __init__(self, words: str, theme: Theme, *parts: QWidget) -> None:
-        """Begin folded, with parts that were made already."""
+    def __init__(
+        self, words: str, theme: Theme, fill: Callable[[], None], *parts: QWidget
+    ) -> None:
+        """Begin folded; `fill` puts what there is to show into the parts."""
         super().__init__()
+        self._fill = fill
+        self._is_stale = False
         self._inside = QWidget()
         _stack(self._inside, *parts)
         self.disclosure = Disclosure(words, theme, lambda: self._inside)
-        self.disclosure.unfolded.connect(self.unfolded)
+        self.disclosure.unfolded.connect(self._unfold)
         self._inside.setParent(self.disclosure)
         self._inside.hide()
         _stack(self, self.disclosure)
+
+    def renew(self) -> None:
+        """Fill the parts anew: at once while they are shown, else when they are unfolded."""
+        self._is_stale = True
+        if self.disclosure.button.isChecked():
+            self._fill_if_stale()
+
+    def _unfold(self) -> None:
+        if self.disclosure.button.isChecked():
+            self._fill_if_stale()
+        self.unfolded.emit()
+
+    def _fill_if_stale(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self._fill()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""

@@ -83,6 +83,24 @@ def test_figures_are_folded_away_until_asked_for(section: MethodsSection, qtbot:
     assert len(section.fit.moves.table.rows) == 59
 
 
+def test_what_is_folded_is_filled_when_it_is_unfolded_and_renewed_while_it_is_open(
+    section: MethodsSection, atlas: Atlas, outlook: Outlook
+) -> None:
+    table, button = section.actors.table, section.actors.figures.disclosure.button
+    assert table.table.rows == ()
+    button.click()
+    first = table.table
+    assert len(first.rows) == 10
+    shown(section, atlas, outlook, "KAZ")
+    assert table.table != first
+    button.click()
+    second = table.table
+    shown(section, atlas, outlook, "AZE")
+    assert table.table == second
+    button.click()
+    assert table.table == first
+
+
 def test_the_fit_tells_beta_and_where_it_fits_worst(section: MethodsSection) -> None:
     said = words(section.fit)
     assert "13.2 in log-odds" in said
@@ -123,6 +141,7 @@ def test_the_charts_are_not_drawn_anew_while_they_stay_the_same(
 
 
 def test_another_theme_colours_all_of_it(section: MethodsSection) -> None:
+    section.fit.folded[0].disclosure.button.click()
     section.set_theme(DARK)
     labels = [
         *section.agreement.table.findChildren(QLabel),
