@@ -113,8 +113,12 @@ class HypothesesSection(QWidget):
         self.table.sort_anew()
 
     def _show_all(self) -> None:
-        self.table.matrix.show_all()
+        """Show the other rows, and stand on the first of them: the page then stays where it is."""
+        model = self.table.matrix
+        first = model.rowCount()
+        model.show_all()
         self._offer_more()
+        self.table.setCurrentIndex(model.index(first, 1))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer_more(self) -> None:

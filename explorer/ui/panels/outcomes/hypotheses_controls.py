@@ -32,6 +32,7 @@ class MatrixControls(QWidget):
         self.order = ChoiceBox(theme)
         self.order.setFont(font(SMALL_PX))
         self.order.setAccessibleName("Order of the items")
+        self.order.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.order.activated.connect(self._choose_order)
         self.copy = LinkButton("Copy table", theme, font(SMALL_PX))
         self.copy.clicked.connect(self.copy_wanted)

@@ -11,6 +11,7 @@ from explorer.pages.hypotheses import ORDERS, compose_matrix
 from explorer.style import DARK, LIGHT
 from explorer.ui.panels.outcomes.hypotheses import HypothesesSection
 from explorer.ui.panels.outcomes.hypotheses_cells import RungHeads
+from explorer.ui.panels.outcomes.hypotheses_model import SHOWN_AT_FIRST
 from explorer.ui.widgets.text import Text
 from explorer.workspace.document import Workspace
 from explorer.workspace.marks import set_mark
@@ -110,6 +111,35 @@ def test_the_rest_of_the_items_come_when_asked_for(
     QTest.mouseClick(section.more, Qt.MouseButton.LeftButton)
     assert section.table.matrix.rowCount() == total
     assert section.more.isHidden()
+    current = section.table.currentIndex()
+    assert (current.row(), current.column()) == (SHOWN_AT_FIRST, 1)
+
+
+def test_the_page_stays_where_it_is_when_the_rest_is_shown(
+    page: QScrollArea, section: HypothesesSection, qtbot: QtBot
+) -> None:
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    bar.setValue(bar.maximum())
+    before = bar.value()
+    QTest.mouseClick(section.more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bar.maximum() > section.table.height() - 700)
+    assert abs(bar.value() - before) < 120
+
+
+def test_the_order_in_force_is_named_whole_though_the_part_came_late(
+    atlas: Atlas, qtbot: QtBot
+) -> None:
+    late = HypothesesSection(LIGHT)
+    qtbot.addWidget(late)
+    late.resize(1000, 700)
+    with qtbot.waitExposed(late):
+        late.show()
+    late.show_part(compose_matrix(atlas, Workspace(), "TJK"))
+    box = late.controls.order
+    qtbot.waitUntil(lambda: box.words() == box.currentText() == "Most telling first")
 
 
 def test_the_rungs_names_stay_in_sight_while_the_rows_scroll(
