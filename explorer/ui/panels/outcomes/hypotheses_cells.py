@@ -12,8 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.domain.evidence import MARKS, Mark
-from explorer.pages.hypotheses import MARK_WORDS, MatrixColumn, MatrixRow
+from explorer.pages.hypotheses import MARK_WORDS, MARKS, Mark, MatrixColumn, MatrixRow
 from explorer.pages.words import counted
 from explorer.style import Theme
 from explorer.ui.panels.outcomes.hypotheses_model import HypothesesModel, Index, meta_words

@@ -14,8 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
-from explorer.domain.evidence import MARKS, Mark
-from explorer.pages.hypotheses import MARK_WORDS, MatrixPart
+from explorer.pages.hypotheses import MARK_WORDS, MARKS, Mark, MatrixPart
 from explorer.style import Theme
 from explorer.ui.panels.outcomes.hypotheses_cells import HypothesesDelegate, row_height
 from explorer.ui.panels.outcomes.hypotheses_model import HypothesesModel, Index
