@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 SIDE_BY_SIDE = 980
 """From this width in pixels on there are two columns, each of a good measure for reading."""
 GAP = 40
+MEASURE = 860
+"""As wide as running text gets, in pixels."""
 _DIRECTION = QBoxLayout.Direction
 
 

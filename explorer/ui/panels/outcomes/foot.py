@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.pages.detail import EvidenceItem
 from explorer.style import Theme
+from explorer.ui.panels.outcomes.columns import MEASURE
 from explorer.ui.widgets.evidence_item import EvidenceCard
 from explorer.ui.widgets.lettering import set_ground
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.text import hairline
-
-_WIDEST = 860
 
 
 class EvidenceFoot(QWidget):
@@ -56,7 +55,7 @@ class EvidenceFoot(QWidget):
             self._card.hide()
             self._card.deleteLater()
         self._card = EvidenceCard(item, self._theme)
-        self._card.setMaximumWidth(_WIDEST)
+        self._card.setMaximumWidth(MEASURE)
         self._card.link_opened.connect(self.link_opened)
         self._row.insertWidget(0, self._card, 20)
         self.show()

@@ -16,6 +16,8 @@ from explorer.ui.widgets.text import Text, hairline
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+_APART = 18
+"""How far words stand from the figures before them, in pixels."""
 
 
 class RuledGrid(QWidget):
@@ -54,6 +56,8 @@ class RuledGrid(QWidget):
         for column, cell in enumerate(cells):
             if isinstance(cell, Text):
                 cell.setAlignment((_RIGHT if self._numeric[column] else _LEFT) | _TOP)
+                if column and self._numeric[column - 1] and not self._numeric[column]:
+                    cell.setContentsMargins(_APART, 0, 0, 0)
             self._grid.addWidget(cell, self._row, column)
         self._row += 1
 
@@ -71,7 +75,7 @@ class StateName(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(CountryMark(iso3, theme), 0, _TOP)
-        row.addWidget(Text(name, font(SMALL_PX, SEMIBOLD), country_ink(iso3, theme)), 1)
+        row.addWidget(Text(name, font(SMALL_PX, SEMIBOLD), country_ink(iso3, theme)), 1, _TOP)
 
 
 def lines_table(page: OutcomesPage, theme: Theme) -> RuledGrid:

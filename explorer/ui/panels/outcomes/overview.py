@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from explorer.pages.outcomes import OutcomesPage
 from explorer.style import Theme
 from explorer.ui.charts.view import ChartView
-from explorer.ui.panels.outcomes.columns import Columns
+from explorer.ui.panels.outcomes.columns import MEASURE, Columns
 from explorer.ui.panels.outcomes.lines import lines_table, ruled_table
 from explorer.ui.widgets.lettering import set_ink
 from explorer.ui.widgets.segments import Segments
 from explorer.ui.widgets.text import aside, body, heading
 
-_MEASURE = 860
-"""As wide as running text gets, in pixels."""
+_HEAD_HEIGHT = 30
 
 
 class OverviewSection(QWidget):
@@ -33,7 +32,6 @@ class OverviewSection(QWidget):
         self._theme = theme
         self._page: OutcomesPage | None = None
         self._shown = ""
-        self._heading = heading("Likely outcomes", theme)
         self._method, self._caution = body("", theme), aside("", theme)
         self._missing = aside("", theme)
         self._ladder_heading = heading("The outcome ladder", theme)
@@ -64,7 +62,6 @@ class OverviewSection(QWidget):
         """Take the colours of another theme."""
         self._theme = theme
         for label in (
-            self._heading,
             self._ladder_heading,
             self._estimate_heading,
             self._caution,
@@ -82,20 +79,22 @@ class OverviewSection(QWidget):
         room.setContentsMargins(0, 0, 0, 0)
         room.setSpacing(8)
         for label in (self._method, self._caution, self._missing):
-            label.setMaximumWidth(_MEASURE)
-        for label in (self._heading, self._method, self._caution, self._missing):
+            label.setMaximumWidth(MEASURE)
+        for label in (self._method, self._caution, self._missing):
             room.addWidget(label)
         room.addSpacing(6)
         left, right = QWidget(), QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
+        self._ladder_heading.setMinimumHeight(_HEAD_HEIGHT)
         column.addWidget(self._ladder_heading)
         column.addWidget(self.ladders)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         top = QHBoxLayout()
+        self._estimate_heading.setMinimumHeight(_HEAD_HEIGHT)
         top.addWidget(self._estimate_heading, 1)
         top.addWidget(self.kinds)
         column.addLayout(top)
@@ -118,6 +117,7 @@ class OverviewSection(QWidget):
                 old.hide()
                 old.deleteLater()
         self._lines = lines_table(page, self._theme)
+        self._lines.setContentsMargins(0, 12, 0, 0)
         self._room.addWidget(self._lines)
         self._moves = self._make_moves(page)
         if self._moves is not None:

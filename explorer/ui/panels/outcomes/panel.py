@@ -15,7 +15,11 @@ from explorer.ui.panels.outcomes.hypotheses import HypothesesSection
 from explorer.ui.panels.outcomes.methods import ActorsSection, AgreementSection, FitSection
 from explorer.ui.panels.outcomes.moves import MovesSection
 from explorer.ui.panels.outcomes.overview import OverviewSection
-from explorer.ui.panels.outcomes.reference import RatersSection, ReferenceSection
+from explorer.ui.panels.outcomes.reference import (
+    NotesSection,
+    RatersSection,
+    RungsSection,
+)
 from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.lettering import set_ground
 from explorer.ui.widgets.tab_order import order_tabs, tab_stops
@@ -58,7 +62,8 @@ class OutcomesPanel(QWidget):
         self.hypotheses = HypothesesSection(theme)
         self.fit = FitSection(theme)
         self.raters = RatersSection(theme)
-        self.reference = ReferenceSection(theme)
+        self.rungs = RungsSection(theme)
+        self.notes = NotesSection(theme)
         self._lines: list[QWidget] = []
         self._scroll = self._make_scroll()
         self._page = QWidget()
@@ -84,14 +89,15 @@ class OutcomesPanel(QWidget):
             "actors": self.actors,
             "hypotheses": self.hypotheses,
             "fit": self.fit,
-            "ladder": self.reference,
+            "ladder": self.rungs,
         }
 
     def show_page(self, page: OutcomesPage) -> None:
         """Show what is of all states, or of none."""
         self.head.show_page(page)
         self.overview.show_part(page)
-        self.reference.show_part(page.rungs, page.notes)
+        self.rungs.show_part(page.rungs)
+        self.notes.show_part(page.notes)
 
     def show_choice(self, iso3: str, event: str) -> None:
         """Show which state and event the analysis is of."""
@@ -139,7 +145,8 @@ class OutcomesPanel(QWidget):
             self.hypotheses,
             self.fit,
             self.raters,
-            self.reference,
+            self.rungs,
+            self.notes,
         ):
             part.set_theme(theme)
         self._dress()
@@ -169,18 +176,14 @@ class OutcomesPanel(QWidget):
     def _lay_out(self) -> None:
         self._room.setContentsMargins(SIDE, _ABOVE, SIDE, 28)
         self._room.setSpacing(0)
-        methods = QWidget()
-        column = QVBoxLayout(methods)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_BETWEEN)
-        column.addWidget(self.agreement)
-        column.addWidget(self.actors)
+        methods = _column(self.agreement, self.actors)
+        ladder = _column(self.raters, self.rungs)
         rows = (
             self.overview,
             Columns(self.moves, methods),
             self.hypotheses,
-            Columns(self.fit, self.raters),
-            self.reference,
+            Columns(self.fit, ladder),
+            self.notes,
         )
         for place, row in enumerate(rows):
             if place:
@@ -215,10 +218,10 @@ class OutcomesPanel(QWidget):
         self.head.section_wanted.connect(self.go_to)
         for section in (self.overview, self.moves, self.actors, self.fit, self.raters):
             section.chart_save_wanted.connect(self.chart_save_wanted)
-        for section in (self.actors, self.fit, self.reference):
+        for section in (self.actors, self.fit, self.notes):
             section.unfolded.connect(self._order_tabs)
-        self.reference.evidence_opened.connect(self.evidence_wanted)
-        for part in (self.reference, self.foot):
+        self.notes.evidence_opened.connect(self.evidence_wanted)
+        for part in (self.notes, self.foot):
             part.link_opened.connect(self.link_opened)
         self.foot.closed.connect(self._scroll.setFocus)
         self._scroll.verticalScrollBar().valueChanged.connect(self._show_current)
@@ -228,6 +231,8 @@ class OutcomesPanel(QWidget):
             shortcut.activated.connect(lambda steps=steps: self.go_on(steps))
         for box in self._page.findChildren(ChoiceBox):
             box.installEventFilter(self)
+            # Its choices come after it was shown first.
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
 
     def _dress(self) -> None:
         set_ground(self, self._theme.card)
@@ -259,3 +264,14 @@ class OutcomesPanel(QWidget):
         for before, after in pairwise((*stops, self._scroll)):
             QWidget.setTabOrder(before, after)
         order_tabs(self._scroll, self._room)
+
+
+def _column(*parts: QWidget) -> QWidget:
+    """Set parts one under the other."""
+    whole = QWidget()
+    room = QVBoxLayout(whole)
+    room.setContentsMargins(0, 0, 0, 0)
+    room.setSpacing(_BETWEEN)
+    for part in parts:
+        room.addWidget(part)
+    return whole

@@ -9,7 +9,7 @@ from explorer.pages.detail import Fact, NoteBlock
 from explorer.pages.outcomes import RatersPart
 from explorer.style import Theme
 from explorer.ui.charts.view import ChartView
-from explorer.ui.panels.outcomes.columns import Columns
+from explorer.ui.panels.outcomes.columns import MEASURE
 from explorer.ui.widgets.disclosure import Disclosure
 from explorer.ui.widgets.facts import FactLine
 from explorer.ui.widgets.lettering import BODY, font, set_ink
@@ -71,8 +71,39 @@ class RatersSection(QWidget):
         self.chart_save_wanted.emit(self.chart.chart, kind)
 
 
-class ReferenceSection(QWidget):
-    """Shows what the rungs are, and the notes, folded.
+class RungsSection(QWidget):
+    """Shows what the rungs of the ladder are."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Begin without rungs."""
+        super().__init__()
+        self.setAccessibleName("The rungs of the ladder")
+        self._theme = theme
+        self._rungs: tuple[Fact, ...] = ()
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._room.setSpacing(7)
+
+    def show_part(self, rungs: tuple[Fact, ...]) -> None:
+        """Show the rungs with their definitions."""
+        if rungs != self._rungs:
+            self._rungs = rungs
+            self._fill()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        self._theme = theme
+        self._fill()
+
+    def _fill(self) -> None:
+        _empty(self._room)
+        self._room.addWidget(heading("The rungs of the ladder", self._theme))
+        for fact in self._rungs:
+            self._room.addWidget(FactLine(fact, self._theme))
+
+
+class NotesSection(QWidget):
+    """Shows the bundled notes, folded.
 
     `evidence_opened` carries the id of an item that a note cites; `unfolded` comes when a note is
     shown or folded away.
@@ -83,25 +114,20 @@ class ReferenceSection(QWidget):
     unfolded = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        """Begin without anything to show."""
+        """Begin without notes."""
         super().__init__()
-        self.setAccessibleName("The ladder and notes")
+        self.setAccessibleName("Notes")
         self._theme = theme
-        self._shown: tuple[tuple[Fact, ...], tuple[NoteBlock, ...]] = ((), ())
+        self._notes: tuple[NoteBlock, ...] = ()
         self.notes: dict[str, Disclosure] = {}
-        left, right = QWidget(), QWidget()
-        self._rungs, self._notes = QVBoxLayout(left), QVBoxLayout(right)
-        for column in (self._rungs, self._notes):
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(7)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(Columns(left, right))
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._room.setSpacing(7)
 
-    def show_part(self, rungs: tuple[Fact, ...], notes: tuple[NoteBlock, ...]) -> None:
-        """Show rungs and notes; what is shown already stays as it is."""
-        if (rungs, notes) != self._shown:
-            self._shown = (rungs, notes)
+    def show_part(self, notes: tuple[NoteBlock, ...]) -> None:
+        """Show notes; those that are shown already stay as they are."""
+        if notes != self._notes:
+            self._notes = notes
             self._fill()
 
     def set_theme(self, theme: Theme) -> None:
@@ -113,24 +139,20 @@ class ReferenceSection(QWidget):
             self.notes[name].button.setChecked(True)
 
     def _fill(self) -> None:
-        theme, (rungs, notes) = self._theme, self._shown
-        _empty(self._rungs)
-        self._rungs.addWidget(heading("The rungs of the ladder", theme))
-        for fact in rungs:
-            self._rungs.addWidget(FactLine(fact, theme))
-        _empty(self._notes)
+        _empty(self._room)
         self.notes = {}
-        self._notes.addWidget(heading("Notes", theme))
-        for note in notes:
-            folded = Disclosure(note.heading, theme, partial(self._make_note, note))
+        self._room.addWidget(heading("Notes", self._theme))
+        for note in self._notes:
+            folded = Disclosure(note.heading, self._theme, partial(self._make_note, note))
             folded.button.setFont(font(BODY))
             folded.unfolded.connect(self.unfolded)
-            self._notes.addWidget(folded)
+            self._room.addWidget(folded)
             self.notes[note.heading] = folded
 
     def _make_note(self, note: NoteBlock) -> QWidget:
         """Make a note at its first unfolding."""
         text = NoteText(note.markdown, self._theme)
+        text.setMaximumWidth(MEASURE)
         text.setAccessibleName(note.heading)
         text.evidence_opened.connect(self.evidence_opened)
         text.link_opened.connect(self.link_opened)
