@@ -4,10 +4,12 @@ import argparse
 import gc
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from explorer import __version__, paths
 from explorer.domain.atlas import Atlas
+from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.errors import ExplorerError, ExportError, UnknownNameError
 
 PROGRAM = "country-explorer"
@@ -34,6 +36,8 @@ def _run(options: argparse.Namespace) -> int:
     """Do the command asked for. Each imports only what it needs, so that the window is quick."""
     if options.command == "brief":
         return _brief(options)
+    if options.command == "outcomes":
+        return _outcomes(options)
     if options.command == "check":
         return _check(options.pack)
     if options.command == "demo":
@@ -83,6 +87,18 @@ def _write_brief(
         BriefOptions(paper=options.paper, marking=options.marking),
     )
     write_brief(output, brief, overwrite=options.overwrite, progress=_say_nothing)
+
+
+def _outcomes(options: argparse.Namespace) -> int:
+    """Print every number of the likely outcomes."""
+    import json
+
+    from explorer.packs.reading import read_atlas
+    from explorer.pages.outcomes_data import outcomes_data
+
+    found = outcomes_data(read_atlas(options.pack), options.scenario, options.as_of, options.seed)
+    print(json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False))
+    return 0
 
 
 def _check(pack: Path) -> int:
@@ -136,18 +152,64 @@ def _say_nothing(_done: int, _total: int, _words: str) -> None:
     """Take progress and keep silent: a brief takes about a second."""
 
 
-def _parser() -> argparse.ArgumentParser:
-    from explorer.style import MARKINGS
+def _day(text: str) -> date:
+    """Read a date of the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"“{text}” is no date; give it as YYYY-MM-DD"
+        raise argparse.ArgumentTypeError(message) from None
 
+
+def _seed(text: str) -> int:
+    """Read the seed of the random numbers."""
+    if not text.isdecimal():
+        message = f"“{text}” is no seed; give a whole number that is not below nought"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=PROGRAM, description=DESCRIPTION)
     parser.add_argument("--version", action="version", version=f"Country Explorer {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command")
-
-    brief = commands.add_parser(
-        "brief",
-        help="make the brief on two countries as a PDF",
-        description="Make the brief on two countries as a PDF, without a window.",
+    _take_brief(
+        commands.add_parser(
+            "brief",
+            help="make the brief on two countries as a PDF",
+            description="Make the brief on two countries as a PDF, without a window.",
+        )
     )
+    _take_outcomes(
+        commands.add_parser(
+            "outcomes",
+            help="print every number of the likely outcomes, for scripts",
+            description=(
+                "Print every number of the likely outcomes: ladders, intervals, what moves them,"
+                " what would have to change, and how well the model fits."
+            ),
+        )
+    )
+    check = commands.add_parser(
+        "check",
+        help="check a data pack and list every fault",
+        description="Check a data pack; list every fault: file, row, field, found, what to do.",
+    )
+    check.add_argument("pack", type=Path, help="the folder of the pack")
+    demo = commands.add_parser(
+        "demo",
+        help="write the briefs of the bundled pack and a picture of the window",
+        description="Without a screen: write the five briefs and a picture of the window.",
+    )
+    demo.add_argument(
+        "--output", "-o", type=Path, default=Path("out"), help="the folder (default: out)"
+    )
+    return parser
+
+
+def _take_brief(brief: argparse.ArgumentParser) -> None:
+    from explorer.style import MARKINGS
+
     brief.add_argument("baseline", help="the country to compare from: an ISO code or a name")
     brief.add_argument("comparator", help="the country set against it")
     brief.add_argument(
@@ -165,19 +227,22 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument("--overwrite", action="store_true", help="replace the file if it exists")
     brief.add_argument("--pack", type=Path, default=paths.bundled_pack(), help="another data pack")
 
-    check = commands.add_parser(
-        "check",
-        help="check a data pack and list every fault",
-        description="Check a data pack; list every fault: file, row, field, found, what to do.",
-    )
-    check.add_argument("pack", type=Path, help="the folder of the pack")
 
-    demo = commands.add_parser(
-        "demo",
-        help="write the briefs of the bundled pack and a picture of the window",
-        description="Without a screen: write the five briefs and a picture of the window.",
+def _take_outcomes(outcomes: argparse.ArgumentParser) -> None:
+    outcomes.add_argument(
+        "--format", choices=("json",), default="json", help="how to print (default: json)"
     )
-    demo.add_argument(
-        "--output", "-o", type=Path, default=Path("out"), help="the folder (default: out)"
+    outcomes.add_argument(
+        "--scenario",
+        default=BASELINE_SCENARIO,
+        help="the id of a bundled scenario (default: things as they stand)",
     )
-    return parser
+    outcomes.add_argument(
+        "--as-of", type=_day, help="the date of the judgement (default: the newest)"
+    )
+    outcomes.add_argument(
+        "--seed", type=_seed, help="of the random numbers: the same one, the same intervals"
+    )
+    outcomes.add_argument(
+        "--pack", type=Path, default=paths.bundled_pack(), help="another data pack"
+    )

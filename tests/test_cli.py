@@ -1,6 +1,10 @@
 """What the command line does and says."""
 
+import contextlib
+import io
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +23,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
     said = capsys.readouterr().out
-    assert all(command in said for command in ("brief", "check", "demo"))
+    assert all(command in said for command in ("brief", "outcomes", "check", "demo"))
 
 
 def test_a_brief_takes_codes_and_names_alike(tmp_path: Path) -> None:
@@ -65,3 +69,60 @@ def test_a_folder_that_is_no_pack_is_told_of(
 ) -> None:
     assert main(["check", str(tmp_path)]) == 1
     assert "datapackage.json" in capsys.readouterr().out
+
+
+@pytest.fixture(scope="module")
+def printed() -> dict[str, Any]:
+    """Print the outcomes once, as a script would."""
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        assert main(["outcomes", "--format", "json"]) == 0
+    return json.loads(out.getvalue())
+
+
+def test_the_outcomes_are_printed_for_every_compared_state(printed: dict[str, Any]) -> None:
+    assert list(printed["states"]) == ["AZE", "KAZ", "UZB", "TKM", "KGZ", "TJK"]
+    assert printed["as_of"] == "2026-11-23"
+    assert printed["scenario"]["id"] == "baseline"
+    assert printed["draws"] == 200_000
+    assert sum(each["probability"] for each in printed["states"]["KAZ"]["rungs"].values()) == (
+        pytest.approx(1.0)
+    )
+
+
+def test_another_seed_moves_the_intervals_a_little_and_the_probabilities_not_at_all(
+    printed: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["outcomes", "--seed", "7"]) == 0
+    other = json.loads(capsys.readouterr().out)
+    assert other["seed"] == 7
+    one, two = (each["states"]["KAZ"]["rungs"]["token_accession"] for each in (printed, other))
+    assert one["probability"] == two["probability"]
+    assert one["low"] != two["low"]
+    assert one["low"] == pytest.approx(two["low"], abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("asked", "known"),
+    [
+        (["--scenario", "peace"], "baseline, calm_south, storm_south, costed_offer"),
+        (["--as-of", "2025-11-01"], "2025-10-31, 2026-11-23"),
+        (["--as-of", "2025-10-31", "--scenario", "calm_south"], "name one of baseline"),
+    ],
+)
+def test_a_scenario_or_date_that_nobody_judged_is_refused_with_those_that_were(
+    asked: list[str], known: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["outcomes", *asked]) == 1
+    said = capsys.readouterr()
+    assert known in said.err
+    assert said.out == ""
+
+
+@pytest.mark.parametrize("wrong", [["--as-of", "soon"], ["--seed", "-1"], ["--format", "xml"]])
+def test_an_option_that_cannot_be_understood_is_wrong_usage(
+    wrong: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["outcomes", *wrong])
+    assert stop.value.code == 2
+    assert wrong[1] in capsys.readouterr().err
