@@ -6,12 +6,13 @@ the change in the pooled log-odds of each "at least" on the change in propensity
 scenarios and cuts. A line through the origin is wanted because no change in propensity must mean
 no change in odds. R squared is then one less the residual sum of squares over the plain sum of
 squares, not that about the mean, so it may not be compared with that of a line with an intercept
-(Eisenhauer, J. G., 2003, Regression through the origin, Teaching Statistics 25(3)).
+(Eisenhauer, J. G., 2003, Regression through the origin, Teaching Statistics 25(3), 76-80).
 
 The points are not independent: the cuts of one ladder move together, and so do a state's
 scenarios. Beside the plain standard error there is one that allows for errors tied within a state
 (Liang, K.-Y. and Zeger, S. L., 1986, Longitudinal data analysis using generalized linear models,
-Biometrika 73(1)), with the usual factor G / (G - 1) for few groups.
+Biometrika 73(1), 13-22), with the usual factor G / (G - 1) for few groups (CR1 in R's
+clubSandwich).
 """
 
 import math

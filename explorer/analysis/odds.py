@@ -1,8 +1,8 @@
 """How a ladder moves when a state is drawn more or less: each "at least" by the same log-odds.
 
 Source: the proportional odds model, McCullagh, P., 1980, Regression models for ordinal data,
-Journal of the Royal Statistical Society B 42(2). There one number moves the log-odds of all
-cumulative probabilities alike; here the judged ladder is the anchor from which they move.
+Journal of the Royal Statistical Society B 42(2), 109-142. There one number moves the log-odds of
+all cumulative probabilities alike; here the judged ladder is the anchor from which they move.
 """
 
 import math

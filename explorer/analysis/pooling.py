@@ -1,13 +1,14 @@
 """How the judgements of several raters become one.
 
 Ladders are pooled by the linear opinion pool: the mean of the raters' probabilities (Stone, M.,
-1961, The opinion pool, Annals of Mathematical Statistics 32(4); Clemen, R. T. and Winkler, R. L.,
-1999, Combining probability distributions from experts in risk analysis, Risk Analysis 19(2)). The
-geometric, or logarithmic, pool is the choice beside it: the weighted product of the probabilities,
-made to sum to one (Genest, C. and Zidek, J. V., 1986, Combining probability distributions: a
-critique and an annotated bibliography, Statistical Science 1(1)); a rung that one rater rules out
-is then ruled out. Raters count alike unless weights are given. A row that does not hold together
-is first replaced by the nearest one that does (`explorer.analysis.simplex`).
+1961, The opinion pool, Annals of Mathematical Statistics 32(4), 1339-1342; Clemen, R. T. and
+Winkler, R. L., 1999, Combining probability distributions from experts in risk analysis, Risk
+Analysis 19(2), 187-203). The geometric, or logarithmic, pool is the choice beside it: the weighted
+product of the probabilities, made to sum to one (Genest, C. and Zidek, J. V., 1986, Combining
+probability distributions: a critique and an annotated bibliography, Statistical Science 1(1),
+114-135); a rung that one rater rules out is then ruled out. Raters count alike unless weights are
+given. A row that does not hold together is first replaced by the nearest one that does
+(`explorer.analysis.simplex`).
 
 A pooled ladder spreads as the raters' ladders do on average, and more by as much as their means
 lie apart: where they disagree, it is wider than what most of them said.

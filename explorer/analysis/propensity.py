@@ -3,8 +3,8 @@
 Propensity is `u = sum of w * s * r / 4`: `w` is the factor's weight, all of them summing to one,
 `s` is 1 for an interest and -1 for a constraint, and `r` is the rating from 0 to 4. It lies
 between -1 and 1. This is the linear additive value model (Keeney, R. L. and Raiffa, H., 1976,
-Decisions with multiple objectives, Wiley, chapter 3). It says nothing by itself; only its changes
-move a forecast.
+Decisions with multiple objectives, Wiley, chapter 3, on tradeoffs under certainty). It says
+nothing by itself; only its changes move a forecast.
 """
 
 import math

@@ -2,10 +2,14 @@
 
 Source: the nearest point of the simplex in the sense of Euclid, as found by sorting: Held, M.,
 Wolfe, P. and Crowder, H. P., 1974, Validation of subgradient optimization, Mathematical
-Programming 6; Duchi, J., Shalev-Shwartz, S., Singer, Y. and Chandra, T., 2008, Efficient
+Programming 6, 62-88; Duchi, J., Shalev-Shwartz, S., Singer, Y. and Chandra, T., 2008, Efficient
 projections onto the l1-ball for learning in high dimensions, ICML, figure 1. That coherent numbers
 score better than incoherent ones whatever happens is shown in Predd, J. B. et al., 2009,
-Probabilistic coherence and proper scoring rules, IEEE Transactions on Information Theory 55(10).
+Probabilistic coherence and proper scoring rules, IEEE Transactions on Information Theory 55(10),
+4786-4792. In tests, judgements made coherent and averaged by how coherent they were came out more
+accurate than plain means: Karvetski, C. W., Olson, K. C., Mandel, D. R. and Twardy, C. R., 2013,
+Probabilistic coherence weighting for optimizing expert forecasts, Decision Analysis 10(4),
+305-326.
 """
 
 import math

@@ -2,10 +2,11 @@
 
 A range is meant to hold the true value eight times in ten, so its ends are the 10 % and the 90 %
 point and the best value is the mode. The triangle with those three properties reaches a little
-beyond the range (Kotz, S. and van Dorp, J. R., 2004, Beyond beta, World Scientific, section 1.3,
-on fitting a triangle to two percentiles and a mode). It is held within the scale: where it would
-reach beyond 0 or 4 it ends there, and only the other end is fitted, so the end on that side need
-no longer be the 10 % or 90 % point. A range that begins or ends on the scale's end, ends there.
+beyond the range. Risk software takes triangles in the same form, two percentiles and a mode
+(PsiTriangGen of Analytic Solver, DefineAltParms of Crystal Ball); see also Kotz, S. and van Dorp,
+J. R., 2004, Beyond beta, World Scientific. It is held within the scale: where it would reach
+beyond 0 or 4 it ends there, and only the other end is fitted, so the end on that side need no
+longer be the 10 % or 90 % point. A range that begins or ends on the scale's end, ends there.
 """
 
 from dataclasses import dataclass

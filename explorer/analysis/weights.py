@@ -3,7 +3,7 @@
 Each rater's weights are made to sum to one before they are averaged, so that nobody counts for
 more by writing larger numbers. The mean of weights is the usual way to join raters of a linear
 additive model (von Winterfeldt, D. and Edwards, W., 1986, Decision analysis and behavioral
-research, Cambridge University Press, chapter 8).
+research, Cambridge University Press).
 """
 
 import math

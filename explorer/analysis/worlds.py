@@ -6,8 +6,8 @@ In each world
   the user sets a rating, its range moves along with it;
 - the raters are mixed at random, for the anchor and for the weights alike, by the Bayesian
   bootstrap: shares from a Dirichlet distribution (Rubin, D. B., 1981, The Bayesian bootstrap,
-  Annals of Statistics 9(1)). Each rater has parameter 1 where all count alike, and otherwise the
-  number of raters who count times the rater's weight;
+  Annals of Statistics 9(1), 130-134). Each rater has parameter 1 where all count alike, and
+  otherwise the number of raters who count times the rater's weight;
 - beta is normal about its fitted value, and never below zero.
 
 The anchor of a world was judged at the pooled ratings with that world's weights, so from there its

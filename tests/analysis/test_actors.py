@@ -22,8 +22,9 @@ def test_mean_and_median_of_the_greek_debt_talks_are_the_published_ones() -> Non
     """Stakeholders of the Greek debt talks of 2015 in the format of The predictioneer's game.
 
     Bueno de Mesquita, B., 2009, gives the format; the eleven stakeholders are worked out in the
-    public notebook muratk5n/tw, "Greece debt relief, game theory": mean voter position 82 (here
-    82.2), weighted median 100.
+    public note "Greece debt relief, game theory" (muratk5n/tw,
+    en/0119/2015/07/mesquita-game-theory-greece.md): mean voter position 82, which it cuts from
+    82.2, and weighted median voter position 100.
     """
     rows = [
         (100, 40, 100),

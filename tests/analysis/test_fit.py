@@ -14,6 +14,8 @@ def a_point(change: float, moved: float, iso3: str = "KAZ") -> Point:
 def test_the_certified_values_of_a_line_through_the_origin_come_out() -> None:
     """NIST Statistical Reference Datasets, NoInt2: x = 4, 5, 6 and y = 3, 4, 4.
 
+    The tests of Apache Commons Math and of GLM.jl hold the same values.
+
     Certified: slope 0.727272727272727, its standard deviation 0.0420827318078432, R squared
     0.993348115299335 (about zero, as NIST gives it for a line without an intercept).
     """

@@ -56,6 +56,16 @@ def test_a_pool_of_two_experts_is_the_mean_of_their_probabilities() -> None:
     assert pooled.excess == pytest.approx(0.0)
 
 
+def test_the_weighted_pool_that_another_library_tests_comes_out() -> None:
+    """From the tests of fusion_recipes in the public package wc_predictor, a linear opinion pool.
+
+    By hand for the first: (2 x 0.6 + 0.3 + 0.2) / 4 = 0.425.
+    """
+    rows = [(0.60, 0.25, 0.15), (0.30, 0.35, 0.35), (0.20, 0.30, 0.50)]
+    pooled = pool_ladders(rows, (2.0, 1.0, 1.0))
+    assert pooled.shares == pytest.approx((0.425, 0.2875, 0.2875))
+
+
 def test_rows_that_miss_one_are_projected_and_the_size_of_the_repair_is_told() -> None:
     """Each number gives up half of 0.02, so the row moves by the root of 2 times 0.01 squared."""
     pooled = pool_ladders([(0.5, 0.52), (0.5, 0.5)])

@@ -22,6 +22,24 @@ def test_a_row_beyond_the_simplex_loses_the_same_from_each_number_that_stays() -
     assert repair.size == pytest.approx(math.sqrt(3 * 0.2**2))
 
 
+@pytest.mark.parametrize(
+    ("row", "projected"),
+    [
+        ((-0.5,), (1.0,)),
+        ((0.8, 0.8), (0.5, 0.5)),
+        ((0.0, 2.0), (0.0, 1.0)),
+        ((0.5, -0.5), (1.0, 0.0)),
+        ((0.5, 1.0), (0.25, 0.75)),
+        ((0.0, -0.5), (0.75, 0.25)),
+    ],
+)
+def test_the_projections_that_another_library_tests_come_out(
+    row: tuple[float, ...], projected: tuple[float, ...]
+) -> None:
+    """From test_simplex_projection.py of the public Python package convex_dim_red."""
+    assert project(row).shares == pytest.approx(projected)
+
+
 def test_a_row_too_small_gains_the_same_everywhere() -> None:
     assert project((0.3, 0.4)).shares == pytest.approx((0.45, 0.55))
 
