@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -24,6 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(sys.argv[1:] if arguments is None else arguments)
     try:
         return _run(options)
+    except BrokenPipeError:
+        # Whoever reads, such as `head`, has had enough; Python would say so again when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except ExplorerError as error:
         print(f"{PROGRAM}: {error}", file=sys.stderr)
         return 1
@@ -97,7 +102,7 @@ def _outcomes(options: argparse.Namespace) -> int:
     from explorer.pages.outcomes_data import outcomes_data
 
     found = outcomes_data(read_atlas(options.pack), options.scenario, options.as_of, options.seed)
-    print(json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False))
+    print(json.dumps(found, indent=1, allow_nan=False))
     return 0
 
 

@@ -3,6 +3,8 @@
 import contextlib
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -126,3 +128,14 @@ def test_an_option_that_cannot_be_understood_is_wrong_usage(
         main(["outcomes", *wrong])
     assert stop.value.code == 2
     assert wrong[1] in capsys.readouterr().err
+
+
+def test_a_reader_who_has_had_enough_is_no_fault() -> None:
+    command = [sys.executable, "-m", "explorer", "outcomes"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.read(10).strip().startswith(b"{")
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait() == 0
