@@ -31,12 +31,16 @@ class DoubtRow:
 
 @dataclass(frozen=True, slots=True)
 class DoubtPart:
-    """Where the doubt comes from: the largest total share first."""
+    """Where the doubt comes from: the largest total share first.
+
+    `subject` is what the doubt is of: equal for parts of one event under the same assumptions.
+    """
 
     sentence: str
     note: str
     rows: tuple[DoubtRow, ...]
     table: Table
+    subject: object = None
 
 
 def compose_doubt(
@@ -51,7 +55,7 @@ def compose_doubt(
     now = outlook.after.get(iso3)
     if now is None:
         words = f"{country_name(atlas, iso3)}: {NO_VALUE}, nobody judged this state."
-        return DoubtPart(words, "", (), _table(()))
+        return DoubtPart(words, "", (), _table(()), (choice.key, iso3))
     doubt = doubt_about(
         now.basis, outlook.ground.fit, choice.event, outlook.settings.get(iso3), rows
     )
@@ -68,6 +72,7 @@ def compose_doubt(
         ),
         rows=told,
         table=_table(told),
+        subject=(choice.key, now),
     )
 
 

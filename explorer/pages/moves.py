@@ -28,13 +28,15 @@ class EventMoves:
     """All that is quick to tell of what moves an event; the doubt follows by itself.
 
     `levers` are those that turn the event, `lead` those that make another rung lead. `reach` says
-    how far each rating is moved in `swings`.
+    how far each rating is moved in `swings`. `subject` is equal to that of the `DoubtPart` of the
+    same event under the same assumptions.
     """
 
     swings: TornadoChart
     levers: LeversPart
     lead: LeversPart
     reach: Reach
+    subject: object = None
 
 
 def compose_moves(
@@ -46,4 +48,5 @@ def compose_moves(
         levers=compose_levers(atlas, outlook, iso3, choice),
         lead=compose_levers(atlas, outlook, iso3, "lead"),
         reach=reach,
+        subject=(choice.key, outlook.after.get(iso3, iso3)),
     )

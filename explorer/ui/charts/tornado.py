@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
-    QResizeEvent,
 )
 
 from explorer.pages.charts import Swing, TornadoChart
@@ -160,12 +159,6 @@ class TornadoPlot(PaintedPlot[TornadoChart]):
             event.ignore()
             return
         self.point_at(wanted)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the height that the names need at this width."""
-        super().resizeEvent(event)
-        if self.chart is not None and self.height_for(self.chart) != self.height():
-            self.setFixedHeight(self.height_for(self.chart))
 
     # Where things stand
 

@@ -74,9 +74,9 @@ class MovesSection(QWidget):
 
     def show_part(self, moves: EventMoves) -> None:
         """Show what moves an event; its doubt is being worked out until it is shown too."""
-        if _what(moves) != _what(self._moves):
-            self.show_doubt(None)
         self._moves = moves
+        if self._doubt is not None and self._doubt.subject != moves.subject:
+            self.show_doubt(None)
         self.title.setText(moves.swings.caption.title)
         self.reaches.show_chosen(moves.reach)
         self.reaches.setEnabled(bool(moves.swings.swings))
@@ -198,11 +198,6 @@ class _Folds:
 def _cut(table: Table, at: int) -> tuple[Table, Table]:
     """Give the first rows of a table, and the others under the same columns."""
     return replace(table, rows=table.rows[:at]), replace(table, rows=table.rows[at:])
-
-
-def _what(moves: EventMoves | None) -> tuple[object, ...]:
-    """Give what the doubt depends on: how far ratings are moved in the chart is no part of it."""
-    return (moves.swings.caption.title, moves.levers, moves.lead) if moves else ()
 
 
 def _column(room: QVBoxLayout) -> QVBoxLayout:
