@@ -6,6 +6,7 @@ from explorer.domain.atlas import Atlas
 from explorer.pages.charts import FitChart
 from explorer.pages.fit import compose_fit
 from explorer.pages.outlook import compose_outlook
+from explorer.report import chart_svg
 from explorer.report.fit_drawing import HEIGHT
 from explorer.report.lettering import text_width
 from explorer.report.pads import SIZE
@@ -44,3 +45,13 @@ def test_a_true_minus_stands_before_what_is_below_zero(chart: FitChart) -> None:
     found = placed(chart, 500.0)
     assert "\u22121.0" in found
     assert not any("-1.0" in words for words in found)
+
+
+def test_the_picture_is_the_same_each_time_and_set_in_the_font_of_the_app(
+    chart: FitChart,
+) -> None:
+    drawn = chart_svg(chart)
+    assert drawn == chart_svg(chart)
+    assert b"Inter" in drawn
+    assert b"DejaVu" not in drawn
+    assert chart.caption.title.encode() in drawn

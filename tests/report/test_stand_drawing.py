@@ -6,6 +6,7 @@ from explorer.domain.atlas import Atlas
 from explorer.pages.actors import compose_actors
 from explorer.pages.charts import StandChart
 from explorer.pages.outlook import compose_outlook
+from explorer.report import chart_svg
 from explorer.report.lettering import text_width
 from explorer.report.pads import SMALL
 from explorer.report.pictures import plate_svg
@@ -43,3 +44,13 @@ def test_mean_and_median_are_labelled_side_by_side_on_the_picture(chart: StandCh
     (first, second) = sorted((found[label][0], label) for label in labels)
     assert first[0] + text_width(first[1], SMALL, 600) < second[0]
     assert second[0] + text_width(second[1], SMALL, 600) <= _WIDTH
+
+
+def test_the_picture_is_the_same_each_time_and_set_in_the_font_of_the_app(
+    chart: StandChart,
+) -> None:
+    drawn = chart_svg(chart)
+    assert drawn == chart_svg(chart)
+    assert b"Inter" in drawn
+    assert b"DejaVu" not in drawn
+    assert chart.caption.title.encode() in drawn

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +10,7 @@ from explorer.pages.charts import Caption, FitChart, FitPoint
 from explorer.pages.tables import Table
 from explorer.style import LIGHT, country_colour
 from explorer.ui.charts.fits import FitPlot
+from explorer.ui.charts.view import ChartView
 
 _CHART = FitChart(
     Caption("Judged moves", "", "", "", "Two moves.", Table((), (), ())),
@@ -91,3 +92,12 @@ def test_the_line_is_drawn_through_the_origin_and_without_an_error_too(plot: Fit
     origin = plot.place_of(FitPoint("none", 0.0, 0.0, ""))
     pixel = plot.grab().toImage().pixelColor(QPoint(round(origin.x()), round(origin.y())))
     assert pixel.lightness() < 140
+
+
+def test_the_chart_view_draws_it_on_this_canvas(qtbot: QtBot) -> None:
+    view = ChartView(LIGHT)
+    qtbot.addWidget(view)
+    view.show_chart(_CHART)
+    assert isinstance(view.canvas, FitPlot)
+    view.copy_image()
+    assert QGuiApplication.clipboard().mimeData().hasImage()

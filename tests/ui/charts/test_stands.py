@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QHelpEvent, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +10,7 @@ from explorer.pages.charts import Caption, Stand, StandChart
 from explorer.pages.tables import Table
 from explorer.style import LIGHT
 from explorer.ui.charts.stands import StandPlot
+from explorer.ui.charts.view import ChartView
 
 _RUNGS = ("Ordinary ties", "Low-stakes cooperation", "Token accession")
 _CHART = StandChart(
@@ -110,3 +111,12 @@ def test_narrow_names_of_rungs_take_more_lines(plot: StandPlot) -> None:
 def test_a_chart_without_actors_is_still_drawn(plot: StandPlot) -> None:
     plot.show_chart(replace(_CHART, stands=()), LIGHT)
     assert not plot.grab().isNull()
+
+
+def test_the_chart_view_draws_it_on_this_canvas(qtbot: QtBot) -> None:
+    view = ChartView(LIGHT)
+    qtbot.addWidget(view)
+    view.show_chart(_CHART)
+    assert isinstance(view.canvas, StandPlot)
+    view.copy_image()
+    assert QGuiApplication.clipboard().mimeData().hasImage()
