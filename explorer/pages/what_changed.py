@@ -14,7 +14,7 @@ from explorer.pages.numbers import share_text
 from explorer.pages.outlook import Outlook
 from explorer.pages.scenario_words import ARROW
 from explorer.pages.what_if import Bearing
-from explorer.pages.words import MINUS, counted, country_name, in_sentences, tenth_text
+from explorer.pages.words import MINUS, counted, country_name, tenth_text
 
 MOST_REASONS = 5
 """How many factors are named one by one; what the others add is summed."""
@@ -213,4 +213,4 @@ def _others(atlas: Atlas, outlook: Outlook, states: Sequence[str]) -> str:
         led = atlas.rungs[before.leading].title.lower()
         lead = "" if before.leading == place else f"; {led} led before"
         sentences.append(f"{country_name(atlas, iso3)}: {rung} {moved}{lead}")
-    return in_sentences(sentences)
+    return f"{'. '.join(sentences)}." if sentences else ""

@@ -17,16 +17,23 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from explorer.pages.charts import LadderRow
 from explorer.pages.what_if_outcomes import BarWords, OutcomeBars
-from explorer.pages.whiskers import Whisker, edges_beside, whiskers_of
 from explorer.style import Theme, rung_colours
 from explorer.ui.theme import REGULAR, SEMIBOLD
-from explorer.ui.widgets.ladder_bar import paint_ladder
+from explorer.ui.widgets.ladder_bar import (
+    BAR_HEIGHT,
+    BEFORE_HEIGHT,
+    LANE_HEIGHT,
+    paint_before,
+    paint_ladder,
+    paint_whiskers,
+    whiskers_beside,
+)
 from explorer.ui.widgets.lettering import BODY, CLOSE, SMALL
-from explorer.ui.widgets.marks import NO_PEN, paint_mark
+from explorer.ui.widgets.marks import paint_mark
 from explorer.ui.widgets.text_lines import text_width, write
 
-_LINE, _BAR, _WHISKERS, _BEFORE, _GAP = 19, 20, 11, 7, 5
-_LANE = 5
+_LINE, _GAP = 19, 9
+"""A second lane of whiskers, which is seldom needed, goes into the gap."""
 _KEY, _KEY_MARK, _KEY_SPACE = 18, 14, 14
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
@@ -133,37 +140,14 @@ class OutcomeBarsView(QWidget):
         write(painter, right, words.leading, theme.ink, CLOSE, weight, _RIGHT)
 
     def _paint_row(self, painter: QPainter, row: LadderRow, top: int) -> None:
-        width = float(self.width())
-        paint_ladder(painter, QRectF(0, top, width, _BAR), row.shares, self._theme)
-        leading = max(range(len(row.shares)), key=lambda at: row.shares[at])
-        below = top + _BAR
+        bar = QRectF(0, top, self.width(), BAR_HEIGHT)
+        paint_ladder(painter, bar, row.shares, self._theme)
+        below = bar.bottom()
         if row.before:
-            self._paint_before(painter, row.before, QRectF(0, below + 2, width, _BEFORE - 2))
-            below += _BEFORE
+            below += paint_before(painter, bar, row.before, self._theme)
         if row.bounds:
-            found = whiskers_of(row.shares, row.bounds, 6 / width, edges_beside(leading))
-            for whisker in found:
-                self._paint_whisker(painter, whisker, below + 4 + _LANE * whisker.lane)
-
-    def _paint_before(self, painter: QPainter, shares: tuple[float, ...], rect: QRectF) -> None:
-        left = rect.left()
-        painter.setPen(NO_PEN)
-        for fill, share in zip(rung_colours(self._theme), shares, strict=False):
-            colour = QColor(fill)
-            colour.setAlphaF(0.72)
-            painter.fillRect(QRectF(left, rect.top(), rect.width() * share, rect.height()), colour)
-            left += rect.width() * share
-
-    def _paint_whisker(self, painter: QPainter, whisker: Whisker, y: float) -> None:
-        width = self.width() - 1.0
-        low, edge, high = (width * each for each in (whisker.low, whisker.edge, whisker.high))
-        painter.setPen(QPen(QColor(self._theme.mute), 1.2))
-        painter.drawLine(QPointF(low, y), QPointF(high, y))
-        for x in (low, high):
-            painter.drawLine(QPointF(x, y - 2), QPointF(x, y + 2))
-        painter.setPen(NO_PEN)
-        painter.setBrush(QColor(self._theme.ink))
-        painter.drawEllipse(QPointF(edge, y), 2, 2)
+            found = whiskers_beside(row.shares, row.bounds, bar.width())
+            paint_whiskers(painter, bar, below, found, self._theme)
 
     def _key_lines(self, rungs: tuple[str, ...]) -> list[list[tuple[int, str]]]:
         """Break the key into as many lines as it takes; each rung with its place."""
@@ -201,4 +185,5 @@ def _key_width(rung: str) -> int:
 def _row_height(bars: OutcomeBars) -> int:
     """Give the height of a row: the same for all, so that none jumps while a slider moves."""
     is_moved = any(row.before for row in bars.chart.rows)
-    return _LINE + _BAR + _WHISKERS + (_BEFORE if is_moved else 0) + _GAP
+    before = BEFORE_HEIGHT if is_moved else 0
+    return _LINE + BAR_HEIGHT + LANE_HEIGHT + before + _GAP

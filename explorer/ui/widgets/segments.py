@@ -133,6 +133,7 @@ class Segments(QWidget):
         for button in self.buttons:
             if button.key == key:
                 button.setChecked(True)
+                self.setFocusProxy(button)
         self._is_shown_to = False
 
     def set_theme(self, theme: Theme) -> None:
