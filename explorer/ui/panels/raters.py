@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -101,11 +101,17 @@ class RatersDialog(QDialog):
         self._nothing.setVisible(not has_own)
         self.export.setEnabled(has_own)
         self._even.setVisible(len({row.weight for row in part.rows}) > 1)
+        self._fit()
 
     def say(self, fault: str) -> None:
         """Say why something was refused; nothing takes it away again."""
         self._fault.setText(fault)
         self._fault.setVisible(bool(fault))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the words want; Qt would guess more for words that wrap."""
+        self.resize(self.width(), self._rows.heightForWidth(self.width()))
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -124,13 +130,16 @@ class RatersDialog(QDialog):
             choice.setFont(font(BODY))
             choice.setAccessibleDescription(method.words)
             choice.clicked.connect(partial(self._choose, method.key))
+            _outline(choice, theme)
             words = aside(method.words, theme)
-            words.setContentsMargins(22, 0, 0, 4)
-            self._rows.addWidget(choice)
-            self._rows.addWidget(words)
+            words.setContentsMargins(22, 0, 0, 0)
+            both = QVBoxLayout()
+            both.setSpacing(2)
+            both.addWidget(choice)
+            both.addWidget(words)
+            self._rows.addLayout(both)
             self.methods[method.key] = choice
         self._rows.addWidget(aside(self._part.caution, theme))
-        self._rows.addStretch(1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.export)
         buttons.addWidget(self.take)
@@ -180,6 +189,7 @@ class RatersDialog(QDialog):
             box = QCheckBox("Pooled in")
             box.setAccessibleName(f"Pool {row.rater} in")
             box.clicked.connect(partial(self.pooled.emit, row.rater))
+            _outline(box, theme)
             grid.addWidget(box, at, 2, middle)
             remove = LinkButton("Remove", theme)
             remove.setAccessibleName(f"Remove all that {row.rater} judged")
@@ -215,6 +225,13 @@ class RatersDialog(QDialog):
 
     def _remove(self, rater: str, _checked: object = None) -> None:
         self.removed.emit(rater)
+
+
+def _outline(control: QWidget, theme: Theme) -> None:
+    """Let the outline of a box or a ring be seen: the style draws it darker than this colour."""
+    palette = control.palette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(theme.faint))
+    control.setPalette(palette)
 
 
 def _button(words: str) -> QPushButton:

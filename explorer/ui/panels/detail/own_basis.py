@@ -2,13 +2,13 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.pages.own_judgement import day_fault
 from explorer.style import Theme
 from explorer.ui.theme import SEMIBOLD
-from explorer.ui.widgets.lettering import SMALL, font, set_ink
+from explorer.ui.widgets.lettering import SMALL, font
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.note_editor import NoteEditor
 from explorer.ui.widgets.text import Text, aside, fixed
@@ -38,6 +38,7 @@ class OwnBasis(QWidget):
         super().__init__()
         self.reason = NoteEditor("", "")
         self.reason.setAccessibleDescription("Plain text; saved as you type")
+        self.reason.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.day = TypedField("Date of your judgement, as year, month and day", theme, width=92)
         self.remove = LinkButton("Remove my judgement", theme)
         self.reason.edited.connect(self.reason_edited)
@@ -92,11 +93,6 @@ class FaultLine(Text):
 
 def label_text(words: str, theme: Theme) -> Text:
     """Give the label of a field, as wide as the others."""
-    return fixed(aside(words, theme), LABEL_WIDTH)
-
-
-def quiet(words: str, theme: Theme) -> Text:
-    """Give a small text of a line's own."""
-    label = aside(words, theme)
-    set_ink(label, theme.mute)
+    label = fixed(aside(words, theme), LABEL_WIDTH)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return label

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from explorer.pages.own_judgement import (
@@ -22,7 +22,7 @@ from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.ladder_editor import LadderEditor
 from explorer.ui.widgets.lettering import SMALL, font
 from explorer.ui.widgets.range_editor import BEST, HANDLES, RangeEditor
-from explorer.ui.widgets.text import aside
+from explorer.ui.widgets.text import aside, fixed
 from explorer.ui.widgets.typed_field import TypedField
 
 What = Literal["figures", "confidence", "reason", "day"]
@@ -131,7 +131,7 @@ class RatingForm(OwnForm):
 
     def _lay_out(self, theme: Theme) -> None:
         figures = QHBoxLayout()
-        figures.setSpacing(6)
+        figures.setSpacing(14)
         for name, field in zip(HANDLES, self.fields, strict=True):
             label = _beside(name, field, theme)
             figures.addWidget(label)
@@ -262,9 +262,8 @@ def _beside(name: str, field: TypedField, theme: Theme) -> QWidget:
     line = QHBoxLayout(box)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(5)
-    label = aside(name, theme)
-    label.setWordWrap(False)
+    label = fixed(aside(name, theme))
     label.setBuddy(field)
-    line.addWidget(label)
+    line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
     line.addWidget(field)
     return box

@@ -8,12 +8,13 @@ from explorer.pages.own_judgement import RaterLine
 from explorer.style import Theme
 from explorer.ui.theme import REGULAR, SEMIBOLD
 from explorer.ui.widgets.disclosure import Disclosure
+from explorer.ui.widgets.elided_label import ElidedLabel
 from explorer.ui.widgets.ladder_bar import paint_ladder
-from explorer.ui.widgets.lettering import CLOSE, SMALL, font
+from explorer.ui.widgets.lettering import CLOSE, SMALL, font, set_ink
 from explorer.ui.widgets.rating_scale import SMALL_DOT, paint_scale
 from explorer.ui.widgets.text import Text, aside
 
-_NAME_WIDTH = 46
+_NAME_WIDTH = 50
 
 
 class LineMark(QWidget):
@@ -57,18 +58,26 @@ class RaterLines(QWidget):
         super().__init__()
         self._theme = theme
         self.lines = lines
-        self._rows: list[tuple[Text, LineMark, Text]] = []
+        self._rows: list[tuple[ElidedLabel, LineMark, Text]] = []
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         for row, line in enumerate(lines):
             weight = REGULAR if line.kind == "rater" else SEMIBOLD
             ink = theme.mute if line.kind == "rater" else theme.ink
-            label, text = Text("", font(SMALL, weight), ink), Text("", font(SMALL, weight), ink)
+            label, text = ElidedLabel(), Text("", font(SMALL, weight), ink)
+            label.setFont(font(SMALL, weight))
             label.setFixedWidth(_NAME_WIDTH)
+            set_ink(label, ink)
             mark = LineMark(line, iso3, theme)
-            for column, part in enumerate((label, mark, text)):
-                grid.addWidget(part, row, column)
+            grid.addWidget(label, row, 0)
+            if line.shares:  # its figures stand within the bar
+                grid.addWidget(mark, row, 1, 1, 2)
+                text.setParent(self)
+                text.hide()
+            else:
+                grid.addWidget(mark, row, 1)
+                grid.addWidget(text, row, 2)
             self._rows.append((label, mark, text))
         grid.setColumnStretch(1, 4)
         grid.setColumnStretch(2, 3)
@@ -90,9 +99,10 @@ class RaterLines(QWidget):
 
     def _say(self, iso3: str) -> None:
         for line, (label, mark, text) in zip(self.lines, self._rows, strict=True):
-            label.setText("Pooled" if line.kind == "pool" else line.name)
+            label.show_text("Pooled" if line.kind == "pool" else line.name)
             label.setToolTip(line.name)
             mark.show_line(line, iso3)
+            mark.setToolTip(line.text)
             text.setText(line.text)
 
     def _reasons(self) -> QWidget:
