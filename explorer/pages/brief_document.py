@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from explorer.pages.charts import Chart, RatingMark
+from explorer.pages.charts import Chart, RatingMark, TornadoChart
+from explorer.pages.whiskers import Whisker
 
 Paper = Literal["a4", "letter"]
 
@@ -87,7 +88,12 @@ class GlanceGroup:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeBar:
-    """One state's ladder: shares, “61” per share, the leading rung with its word, and a text."""
+    """One state's ladder: shares, “61” per share, the leading rung with its word, and a text.
+
+    `whiskers` are the 80 % intervals of the bar's inner edges, `interval` the leading rung's in
+    words. `before` are the shares as judged, where a scenario is in force, and `judged` says how
+    likely the leading rung was by them; both are empty otherwise.
+    """
 
     name: str
     shares: tuple[float, ...]
@@ -96,6 +102,48 @@ class OutcomeBar:
     word: str
     disagreement: str
     description: str
+    interval: str
+    whiskers: tuple[Whisker, ...]
+    before: tuple[float, ...]
+    judged: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateMoves:
+    """What moves one state's forecast: its longest swings, and what would have to change."""
+
+    name: str
+    chart: TornadoChart
+    levers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One method's answer for one state: the leading rung, how sure, and whether it agrees."""
+
+    rung: str
+    sure: str
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MethodAnswers:
+    """One method and its answers for both states; `None` where it gives none."""
+
+    method: str
+    answers: tuple[Answer | None, Answer | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Why the likelihoods are what they are: swings, levers, and whether the methods agree."""
+
+    moves_title: str
+    moves_note: str
+    moves: tuple[StateMoves, ...]
+    methods_title: str
+    methods: tuple[MethodAnswers, ...]
+    methods_note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +245,11 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What names the document: its titles, its pair, its date, and what stands on every page."""
+    """What names the document: its titles, its pair, its date, and what stands on every page.
+
+    `scenario` says under which scenario the brief was made, and `assumptions` what that assumes;
+    both are empty for the judgement as it stands.
+    """
 
     paper: str
     marking: str
@@ -208,6 +260,8 @@ class Cover:
     as_of: date
     names: tuple[str, str]
     iso3s: tuple[str, str]
+    scenario: str
+    assumptions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +278,7 @@ class Brief:
     rungs: tuple[str, ...]
     outcomes: tuple[OutcomeBar, ...]
     outcomes_key: str
+    forecast: Forecast
     contrast: tuple[Passage, ...]
     charts_note: str
     charts: tuple[BriefChart, ...]

@@ -16,12 +16,14 @@ from explorer.pages.brief_document import (
 from explorer.pages.brief_sources import SourceNumbers
 from explorer.pages.compare import ComparePage, Difference, FactorCell, FactorRow
 from explorer.pages.numbers import share_figure
+from explorer.pages.whiskers import whiskers_of
 from explorer.pages.words import EN_DASH, country_name, rating_text, tenth_text
 
 GLANCE_CITES = 2
 """How many evidence items a line at a glance cites: the strongest."""
 REASON_CITES = 3
 """How many evidence items a reason cites: the strongest. More would leave no room to read."""
+_WHISKER_GAP = 0.012
 _EFFECTS = {
     ("interest", True): "stronger pull",
     ("interest", False): "weaker pull",
@@ -51,6 +53,10 @@ def outcome_bars(atlas: Atlas, page: ComparePage) -> tuple[OutcomeBar, ...]:
             word=cell.word,
             disagreement=cell.disagreement,
             description=cell.description,
+            interval=cell.interval,
+            whiskers=whiskers_of(cell.shares, cell.bounds, _WHISKER_GAP),
+            before=cell.before,
+            judged=cell.judged,
         )
         for cell in page.outcomes.cells
     )

@@ -5,7 +5,11 @@ import re
 from explorer.domain.atlas import Atlas
 from explorer.domain.notes import METHOD_NOTE
 from explorer.pages.brief_document import CitedText, Passage
+from explorer.pages.outlook import Intervals, Outlook
+from explorer.pages.words import country_name, listing
 
+_WORST = 3
+"""How many of the worst-fitted states are named."""
 _SECTIONS = (
     "Factors and ratings",
     "Four raters",
@@ -19,7 +23,7 @@ _EMPHASIS = tuple(re.compile(rf"{mark}(\S(?:.*?\S)?){mark}") for mark in (r"\*\*
 _BULLET = re.compile(r"^[-*] +", re.MULTILINE)
 
 
-def method_passages(atlas: Atlas) -> tuple[Passage, ...]:
+def method_passages(atlas: Atlas, outlook: Outlook, intervals: Intervals) -> tuple[Passage, ...]:
     """Give the method: what the brief itself does, then the note's sections in its own words."""
     pooling = (
         "Each rating here is the mean of the raters: of their low, best and high values. Each "
@@ -32,7 +36,36 @@ def method_passages(atlas: Atlas) -> tuple[Passage, ...]:
     told = tuple(
         Passage(title, CitedText(sections[title])) for title in _SECTIONS if title in sections
     )
-    return (Passage("How this brief adds up", CitedText(pooling)), *told)
+    return (
+        Passage("How this brief adds up", CitedText(pooling)),
+        Passage("How likelihoods move", CitedText(_moving(atlas, outlook))),
+        Passage("How sure they are", CitedText(_sureness(intervals))),
+        *told,
+    )
+
+
+def _moving(atlas: Atlas, outlook: Outlook) -> str:
+    fit = outlook.ground.fit
+    worst = listing([country_name(atlas, group.name) for group in fit.states[:_WORST]])
+    return (
+        "The judged ladder is the anchor: where nothing changes, it is the forecast. Where a "
+        "rating or a weight changes, the log-odds of each rung or a higher one move by beta times "
+        "the change in the weighted sum of ratings (proportional odds, McCullagh 1980). Beta is "
+        f"{fit.beta:.2f}, fitted to {len(fit.residuals)} judged moves (standard error "
+        f"{fit.error:.2f}, with errors of one state tied {fit.clustered:.2f}; R squared about "
+        f"zero {fit.r_squared:.2f}); it fits worst for {worst}."
+    )
+
+
+def _sureness(intervals: Intervals) -> str:
+    drawn = next(iter(intervals.values()), None)
+    if drawn is None:
+        return "No state was judged, so there are no intervals."
+    return (
+        f"Intervals hold the middle 80 % of {drawn.draws:,} drawn worlds (seed {drawn.seed}): "
+        "ratings drawn from their ranges, raters mixed at random, beta from its standard error. "
+        "They say nothing of how good the evidence is; confidence does."
+    )
 
 
 def markdown_sections(body: str) -> dict[str, str]:

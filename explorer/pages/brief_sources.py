@@ -1,5 +1,6 @@
 """Sources of a brief, numbered in the order in which the text first cites them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
@@ -13,6 +14,8 @@ from explorer.pages.words import date_words
 _URL_SIGNS = "%/:=&?~#+!$,;'@()*[]"
 """Signs that stay as they are; others are escaped, for an address in a PDF is plain ASCII."""
 _NO_DATE = "no date found"
+_FILE_PATHS = re.compile(r"\s*\[paths? [^\]]*\]$")
+"""Where in a data set a title's record lies: of no use on paper, where the link leads to it."""
 _LANGUAGES = {
     "ar": "Arabic",
     "az": "Azerbaijani",
@@ -117,7 +120,7 @@ def _entry(source: Source, number: int, items: Sequence[Evidence], places: int) 
     return SourceEntry(
         number=number,
         publisher=_publisher(source),
-        title=source.title,
+        title=_FILE_PATHS.sub("", source.title),
         date=date_words(source.date) if source.date else source.edition or _NO_DATE,
         language=language_words(source.language),
         url=quote(safe_url(source.url), safe=_URL_SIGNS),

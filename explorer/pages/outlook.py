@@ -125,6 +125,15 @@ def compose_outlook(atlas: Atlas, workspace: Workspace) -> Outlook:
     return outlook_of(ground_of(atlas, workspace), workspace)
 
 
+def all_intervals(outlook: Outlook) -> Intervals:
+    """Draw the intervals of every state from the full number of worlds: some 0.2 s."""
+    from explorer.analysis.uncertainty import draw_intervals
+
+    ground = outlook.ground
+    found = draw_intervals(tuple(ground.bases.values()), ground.fit, outlook.settings)
+    return MappingProxyType({each.iso3: each for each in found})
+
+
 def settings_of(what_if: WhatIf, states: Mapping[str, Basis]) -> Mapping[str, Setting]:
     """Give what is set apart for each state; a state for which nothing is set has no entry."""
     found: dict[str, Setting] = {}

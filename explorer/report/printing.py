@@ -13,18 +13,23 @@ from explorer import paths
 from explorer.errors import ExportError
 from explorer.pages.brief_document import Brief, OwnNote
 from explorer.pages.words import counted
+from explorer.report.drawing import natural_height
 from explorer.report.glyphs import checked, with_codes
 from explorer.report.pictures import plate_svg
 from explorer.report.progress import Progress
 from explorer.style import LIGHT, country_colour, country_ink, rung_colours, rung_inks
 
-_PLATE = (241.0, 100.0)
-"""Width and height in points of a chart in the brief: two stand side by side."""
+_WIDTH = 241.0
+"""Width in points of a chart in the brief: two stand side by side."""
+_HEIGHTS: dict[str, float] = {"a4": 84.0, "letter": 72.0}
+"""Height in points of a chart in the brief, by paper: Letter is the shorter sheet."""
+_SWINGS_SCALES: dict[str, float] = {"a4": 0.86, "letter": 0.78}
+"""How much lower a tornado stands in the brief than by itself."""
 
 
 def steps_of(brief: Brief) -> int:
     """Give the number of steps of printing and saving a brief."""
-    return len(brief.charts) + 2
+    return len(brief.charts) + len(brief.forecast.moves) + 2
 
 
 def print_brief(brief: Brief, progress: Progress) -> bytes:
@@ -32,14 +37,19 @@ def print_brief(brief: Brief, progress: Progress) -> bytes:
 
     `progress` is called before each step; what it raises stops the work.
     """
-    total = steps_of(brief)
+    total, paper = steps_of(brief), brief.cover.paper
     data = cast("dict[str, object]", checked(_told(brief)))
     plates: list[str] = []
     for done, chart in enumerate(brief.charts):
         progress(done, total, f"Drawing “{chart.chart.caption.title}”")
-        plates.append(plate_svg(chart.chart, *_PLATE).decode())
+        plates.append(plate_svg(chart.chart, _WIDTH, _HEIGHTS[paper]).decode())
+    swings: list[str] = []
+    for done, moves in enumerate(brief.forecast.moves, len(plates)):
+        progress(done, total, f"Drawing “{moves.chart.caption.title}”")
+        height = natural_height(moves.chart) * _SWINGS_SCALES[paper]
+        swings.append(plate_svg(moves.chart, _WIDTH, height).decode())
     progress(total - 2, total, "Setting the pages")
-    return _compiled(brief, {**data, "plates": plates})
+    return _compiled(brief, {**data, "plates": plates, "move_plates": swings})
 
 
 def _told(brief: Brief) -> dict[str, object]:

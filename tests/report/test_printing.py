@@ -19,7 +19,7 @@ from explorer.pages.brief import Brief, BriefOptions
 from explorer.pages.view import Target
 from explorer.report import brief_pdf
 from explorer.style import MARKINGS
-from explorer.workspace.document import Workspace
+from explorer.workspace.document import WhatIf, Workspace, frozen
 from explorer.workspace.edits import write_note
 
 Compose = Callable[..., Brief]
@@ -101,6 +101,8 @@ def test_the_bookmarks_hold_every_part(pdf: bytes) -> None:
         "At a glance",
         "Likely outcomes · furthest rung in force by the end of 2030",
         "The judgement on each state",
+        "What moves it, and what would have to change · at least token accession",
+        "Do the methods agree?",
         "Alike and apart",
         "Measured differences",
         "Reasons, factor by factor",
@@ -195,6 +197,20 @@ def test_a_marking_stands_at_head_and_foot_of_every_page(compose: Compose, marki
     wanted = [MARKINGS[marking]] * 2 if marking else []
     for each in PdfReader(BytesIO(pdf)).pages:
         assert re.findall(r"TLP:[A-Z+]+", each.extract_text()) == wanted
+
+
+def test_a_brief_made_under_a_scenario_says_so_on_each_page(compose: Compose) -> None:
+    ratings = frozen({("KAZ", "public_opinion"): 0.5, ("AZE", "iran_wedge"): 1.0})
+    workspace = Workspace(what_if=WhatIf("calm_south", ratings))
+    pdf = brief_pdf(compose(workspace=workspace), silent)
+    assert faults(pdf) == []
+    pages = PdfReader(BytesIO(pdf)).pages
+    for each in pages:
+        words = " ".join(each.extract_text().split())
+        assert "Under the scenario “Calm in the south, changed”" in words
+    first = " ".join(pages[0].extract_text().split())
+    assert "→ 0.5" in first
+    assert "→ 1.0" in first
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (210.0, 297.0)), ("letter", (215.9, 279.4))])
