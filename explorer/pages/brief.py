@@ -116,6 +116,11 @@ def compose_brief(
     )
 
 
+def _changed_title(atlas: Atlas) -> str:
+    since = previous_date(atlas)
+    return f"What changed since {long_date(since)}" if since else "What changed"
+
+
 def _cover(atlas: Atlas, outlook: Outlook, pair: tuple[str, str], options: BriefOptions) -> Cover:
     names = (country_name(atlas, pair[0]), country_name(atlas, pair[1]))
     title, data = f"{names[0]} and {names[1]}", f"data {atlas.subject.edition}"
