@@ -90,6 +90,15 @@ class OutcomeCell:
         """Give the place of the leading rung, counted from 0; the lower one of two equals."""
         return self.shares.index(max(self.shares)) if self.shares else 0
 
+    @property
+    def asides(self) -> tuple[str, str]:
+        """Give what stands beside the leading rung, in full and short: interval, and move."""
+        short = self.interval.replace(" to ", "\u2013")
+        return (
+            " · ".join(each for each in (self.interval, self.move or self.judged) if each),
+            " · ".join(each for each in (short, self.was or self.judged) if each),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRow:
@@ -107,9 +116,9 @@ class OutcomeRow:
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
-    """What one mark means: “whisker”, “before” (the thin bar), or “was”, which is a word."""
+    """What one mark means: “whisker”, or “before”, which is the thin bar."""
 
-    mark: Literal["whisker", "before", "was"]
+    mark: Literal["whisker", "before"]
     words: str
 
 

@@ -28,8 +28,7 @@ NOT_JUDGED = "Nobody has judged this"
 WIDE_LADDER = 10
 """From how many percentage points between the raters the difference is said."""
 WHISKER = (
-    "80 % interval of the rung right of it or a higher one; the raters share their evidence, so "
-    "it understates doubt"
+    "80 % interval of the rung right of it or higher; understates doubt, as raters share evidence"
 )
 _HINDSIGHT = "the earlier judgement may have been written with hindsight"
 
@@ -57,10 +56,10 @@ def compose_outcomes(
     )
     return OutcomeRow(
         title="Outcome ladder",
-        subtitle=pooled_words(atlas, view.shown, outlook=outlook),
+        subtitle=_subtitle(atlas, view, cells, outlook),
         rungs=tuple(rung.title for rung in atlas.rungs),
         cells=cells,
-        key=_key(atlas, cells),
+        key=_key(cells),
     )
 
 
@@ -95,7 +94,7 @@ def compose_outcome_cell(
         move=since,
         was=was,
         before=before,
-        judged=f"as judged {share_text(before[place])}" if before else "",
+        judged=f"judged {share_text(before[place])}" if before else "",
     )
     return replace(cell, description=_description(atlas, cell, outlook))
 
@@ -215,15 +214,26 @@ def _move(atlas: Atlas, iso3: str, place: int, outlook: Outlook | None) -> tuple
     return f"{since}: {share_figure(then.shares[place])} → {last}", f"was {first}"
 
 
-def _key(atlas: Atlas, cells: Sequence[OutcomeCell]) -> tuple[KeyLine, ...]:
+def _key(cells: Sequence[OutcomeCell]) -> tuple[KeyLine, ...]:
     """Say what the marks mean that these cells have, or will have once they are drawn."""
-    day = previous_date(atlas)
     lines = [KeyLine("whisker", WHISKER)]
     if any(cell.before for cell in cells):
-        lines.append(KeyLine("before", "thin bar: the judgement as it stands"))
-    elif day is not None and any(cell.was for cell in cells):
-        lines.append(KeyLine("was", f"was: on {day_words(day)}; {_HINDSIGHT}"))
+        lines.append(KeyLine("before", "the judgement as it stands"))
     return tuple(lines)
+
+
+def _subtitle(
+    atlas: Atlas, view: View, cells: Sequence[OutcomeCell], outlook: Outlook | None
+) -> str:
+    """Say how the ladders were pooled, and of which day the earlier figures are."""
+    day = previous_date(atlas)
+    earlier = (
+        f"earlier: {day_words(day)}, perhaps with hindsight"
+        if day is not None and any(cell.was for cell in cells)
+        else ""
+    )
+    pooled = pooled_words(atlas, view.shown, outlook=outlook)
+    return "; ".join(part for part in (pooled, "80 % intervals", earlier) if part)
 
 
 def _description(atlas: Atlas, cell: OutcomeCell, outlook: Outlook | None) -> str:

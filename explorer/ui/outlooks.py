@@ -46,6 +46,16 @@ class OutlookKeeper(QObject):
         session.workspace_changed.connect(self._follow)
 
     @property
+    def outlook_if_due(self) -> Outlook | None:
+        """Give the forecasts, or `None` where they are the pack's own judgement and not yet made.
+
+        So the first paint needs no forecast unless the user has assumed or judged something.
+        """
+        if self._outlook is None and _bearing(self._workspace) == _bearing(Workspace()):
+            return None
+        return self.outlook
+
+    @property
     def outlook(self) -> Outlook:
         """Give the forecasts in force."""
         if self._outlook is None:

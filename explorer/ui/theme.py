@@ -217,6 +217,7 @@ QFrame[kind="rail"] { background: $rail; border: none; border-right: 1px solid $
 QFrame[kind="status"] { background: $rail; border: none; border-top: 1px solid $line; }
 QFrame[kind="detail"] { background: $card; border: none; }
 QFrame[kind="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QFrame[kind="banner"] { background: $tint; border: none; border-radius: 4px; }
 QLabel[kind="warning"] { color: $hold; font-weight: 600; }
 QToolButton[kind="view"] {
   color: $ink; background: transparent; border: none; padding: 8px 6px; border-radius: 7px;

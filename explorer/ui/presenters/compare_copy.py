@@ -8,6 +8,7 @@ from explorer.pages.compare import ComparePage
 from explorer.pages.compare_page import compare_title, compose_compare
 from explorer.pages.compare_table import comparison_table, difference_words, words_of
 from explorer.pages.tables import as_csv, as_html, as_tsv
+from explorer.ui.outlooks import OutlookKeeper
 from explorer.ui.presenters.chart_file import ChartFilePresenter
 from explorer.ui.presenters.file_saving import Offer
 from explorer.ui.session import Session
@@ -22,11 +23,17 @@ class CompareCopyPresenter(QObject):
     """Gives away what the pack says in the present view; that the user has notes, it keeps."""
 
     def __init__(
-        self, session: Session, tasks: TaskDoor, themes: ThemeKeeper, window: QWidget
+        self,
+        session: Session,
+        tasks: TaskDoor,
+        themes: ThemeKeeper,
+        window: QWidget,
+        outlooks: OutlookKeeper | None = None,
     ) -> None:
         """Stand ready; `window` is what the dialogs belong to."""
         super().__init__(window)
         self._session = session
+        self._outlooks = outlooks
         self._files = ChartFilePresenter(tasks, themes, window)
 
     def copy_selected(self, *, as_difference: bool = False) -> None:
@@ -67,9 +74,18 @@ class CompareCopyPresenter(QObject):
         self._files.ask(self._files.offer(chart, title="Save ratings as picture", name=name))
 
     def _page(self) -> ComparePage:
-        return compose_compare(self._session.atlas, Workspace(), self._session.view)
+        keeper = self._outlooks
+        return compose_compare(
+            self._session.atlas,
+            Workspace(),
+            self._session.view,
+            keeper.outlook if keeper else None,
+            keeper.intervals if keeper else None,
+        )
 
 
 def _origin(page: ComparePage) -> str:
     """Say in a line what the table stands on."""
-    return f"{page.subtitle} · {page.outcomes.subtitle}"
+    return " · ".join(
+        each for each in (page.subtitle, page.outcomes.subtitle, page.banner) if each
+    )

@@ -18,7 +18,8 @@ LANE_HEIGHT = 8
 """What each lane of whiskers takes under a bar."""
 _GAP = 6
 """How far apart two whiskers in one lane are at least."""
-_FADED = 0.6
+FADED = 0.6
+"""How strong the fills of the thin bar are."""
 
 
 def paint_ladder(
@@ -56,7 +57,7 @@ def paint_before(painter: QPainter, bar: QRectF, shares: tuple[float, ...], them
     left = rect.left()
     for position, share in enumerate(shares):
         faded = QColor(fills[position % len(fills)])
-        faded.setAlphaF(_FADED)
+        faded.setAlphaF(FADED)
         painter.fillRect(QRectF(left, rect.top(), rect.width() * share, rect.height()), faded)
         if left > rect.left():
             line = QRectF(left, rect.top(), 1, rect.height())

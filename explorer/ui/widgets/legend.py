@@ -6,8 +6,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from explorer.pages.whiskers import Whisker
 from explorer.style import Theme, rung_colours
 from explorer.ui.theme import SMALL_PX, ThemeKeeper, font
+from explorer.ui.widgets.ladder_bar import FADED, paint_whiskers
 from explorer.ui.widgets.text_lines import text_width, write
 
 _LINE = 19
@@ -54,10 +56,21 @@ class Legend(QWidget):
         """Show the marks of the comparison."""
         super().__init__(parent)
         self._themes = themes
+        self._marks = _MARKS
         self.setAccessibleName("Legend")
-        self.setAccessibleDescription("; ".join(words for _, words in _MARKS))
+        self._describe()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self.update)
+
+    def show_key(self, more: tuple[tuple[str, str], ...]) -> None:
+        """Say what further marks mean: `whisker`, or `before`, the thin bar."""
+        if self._marks != (*_MARKS, *more):
+            self._marks = (*_MARKS, *more)
+            self._describe()
+            self._fit()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription("; ".join(words for _, words in self._marks))
 
     def sizeHint(self) -> QSize:
         """Give the room the items take at the present width."""
@@ -72,7 +85,7 @@ class Legend(QWidget):
         """Paint each mark with its words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for (kind, words), place in zip(_MARKS, self._places(), strict=True):
+        for (kind, words), place in zip(self._marks, self._places(), strict=True):
             self._paint_mark(painter, kind, place)
             write(
                 painter,
@@ -86,7 +99,7 @@ class Legend(QWidget):
     def _places(self) -> list[QRect]:
         places: list[QRect] = []
         x = y = 0
-        for _, words in _MARKS:
+        for _, words in self._marks:
             width = _MARK + ceil(text_width(words, SMALL_PX)) + _SPACE
             if x and x + width - _SPACE > self.width():
                 x, y = 0, y + _LINE
@@ -117,6 +130,15 @@ class Legend(QWidget):
             painter.setPen(QPen(QColor(theme.ink if small else theme.mute), 1 if small else 2))
             half = 2.5 if small else 7
             painter.drawLine(QPointF(x + 7, y - half), QPointF(x + 7, y + half))
+        elif kind == "whisker":
+            bar = QRectF(x - 2, y - 12, 16, 8)
+            whisker = Whisker(1, 0.5, 0.0, 1.0, 0)
+            paint_whiskers(painter, bar, bar.bottom(), (whisker,), theme)
+        elif kind == "before":
+            for rung, fill in enumerate(rung_colours(theme)[1:4]):
+                faded = QColor(fill)
+                faded.setAlphaF(FADED)
+                painter.fillRect(QRectF(x - 1 + 5 * rung, y - 3, 5, 6), faded)
         else:
             self._paint_difference(painter, kind, x, y)
 

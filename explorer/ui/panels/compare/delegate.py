@@ -30,13 +30,21 @@ from explorer.ui.panels.compare.layout import (
     cell_style,
     heading_lines,
     meta_text,
+    outcome_asides,
     outcome_is_on_one_line,
     outcome_lines,
     outcomes_heading,
+    under_bars,
 )
 from explorer.ui.panels.compare.model import CompareModel, Index
 from explorer.ui.theme import BOLD, REGULAR, SEMIBOLD, SMALL_PX, TEXT_PX, ThemeKeeper
-from explorer.ui.widgets.ladder_bar import BAR_HEIGHT, paint_ladder
+from explorer.ui.widgets.ladder_bar import (
+    BAR_HEIGHT,
+    paint_before,
+    paint_ladder,
+    paint_whiskers,
+    whiskers_beside,
+)
 from explorer.ui.widgets.legend import paint_rungs
 from explorer.ui.widgets.rating_scale import (
     DOT,
@@ -141,7 +149,9 @@ class CompareDelegate(QStyledItemDelegate):
                 if cell.difference is not None and not self._model.is_pair:
                     _paint_small_difference(painter, inside, cell.difference, theme, style)
             case OutcomeCell():
-                _paint_outcome(painter, inside, cell, theme)
+                line = self._model.rows[row]
+                if isinstance(line, OutcomeRow):
+                    _paint_outcome(painter, inside, line, cell, theme)
             case None:
                 return
 
@@ -283,19 +293,31 @@ def _paint_difference_column(
     write(painter, top.translated(0, LINE), words, ink, SMALL_PX, REGULAR, _CENTRE)
 
 
-def _paint_outcome(painter: QPainter, inside: QRect, cell: OutcomeCell, theme: Theme) -> None:
+def _paint_outcome(
+    painter: QPainter, inside: QRect, row: OutcomeRow, cell: OutcomeCell, theme: Theme
+) -> None:
     width = inside.width() - (4 if cell.has_note else 0)
     bar = QRectF(inside.left(), inside.top(), width, BAR_HEIGHT)
     paint_ladder(painter, bar, cell.shares, theme)
-    y = inside.top() + BAR_HEIGHT + GAP
+    if cell.shares:
+        low = paint_before(painter, bar, cell.before, theme) if cell.before else 0
+        whiskers = whiskers_beside(cell.shares, cell.bounds, inside.width())
+        paint_whiskers(painter, bar, bar.bottom() + low, whiskers, theme)
+    y = inside.top() + BAR_HEIGHT + under_bars(row, inside.width()) + GAP
     leading, word = outcome_lines(cell, inside.width())
     line = QRect(inside.left(), y, inside.width(), SMALL_LINE)
     for text in leading:
         write(painter, line, text, theme.mute, SMALL_PX)
         line.translate(0, SMALL_LINE)
+    beside = 0
     if word and outcome_is_on_one_line(cell, inside.width()):
-        line.translate(ceil(text_width(f"{leading[0]} ", SMALL_PX)), -SMALL_LINE)
-    write(painter, line, word, theme.ink, SMALL_PX, SEMIBOLD)
+        beside = ceil(text_width(f"{leading[0]} ", SMALL_PX))
+        line.translate(0, -SMALL_LINE)
+    write(painter, line.translated(beside, 0), word, theme.ink, SMALL_PX, SEMIBOLD)
+    line.translate(0, SMALL_LINE if word else 0)
+    for text in outcome_asides(row, cell, inside.width()):
+        write(painter, line, text, theme.mute, SMALL_PX)
+        line.translate(0, SMALL_LINE)
 
 
 def paint_note(painter: QPainter, at: QPointF, theme: Theme) -> None:

@@ -5,9 +5,15 @@ from functools import cache
 from math import ceil
 
 from explorer.pages.compare import Column, FactorCell, FactorRow, OutcomeCell, OutcomeRow
+from explorer.pages.whiskers import lane_count
 from explorer.ui.panels.compare.model import CompareModel, GridColumn, GridRow
 from explorer.ui.theme import SEMIBOLD, SMALL_PX, TEXT_PX
-from explorer.ui.widgets.ladder_bar import BAR_HEIGHT
+from explorer.ui.widgets.ladder_bar import (
+    BAR_HEIGHT,
+    BEFORE_HEIGHT,
+    LANE_HEIGHT,
+    whiskers_beside,
+)
 from explorer.ui.widgets.legend import rungs_width
 from explorer.ui.widgets.rating_scale import SCALE_HEIGHT
 from explorer.ui.widgets.text_lines import text_lines, text_width
@@ -54,6 +60,7 @@ _HOLDER_LEAST = 170
 _COUNTRY_LEAST_PAIR, _COUNTRY_LEAST = 176, 136
 _WIDEST_DIFFERENCE = "−0.0"
 _TITLE_LINES = 2
+_SUBTITLE_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +244,9 @@ def _row_height(row: GridRow, model: CompareModel, widths: tuple[int, ...]) -> i
     heights = [heading_height(row, widths[0], cell_style(widths[-1], pair=pair))]
     # All countries have columns of one width, and the last column is a country's.
     width = widths[-1]
-    for cell in row.cells:
-        if isinstance(cell, FactorCell):
-            heights.append(_factor_height(cell, width, pair=pair))
-        else:
-            heights.append(_outcome_height(cell, width, pair=pair))
-    return max(heights)
+    if isinstance(row, OutcomeRow):
+        return max(*heights, _outcomes_height(row, width, pair=pair))
+    return max(*heights, *(_factor_height(cell, width, pair=pair) for cell in row.cells))
 
 
 def heading_lines(
@@ -255,7 +259,7 @@ def heading_lines(
     room = width - 2 * style.pad
     title = text_lines(row.title, TEXT_PX, room, _TITLE_LINES + 1, SEMIBOLD)
     if not isinstance(row, FactorRow):
-        return title, text_lines(row.subtitle, SMALL_PX, room, 2)
+        return title, text_lines(row.subtitle, SMALL_PX, room, _SUBTITLE_LINES)
     if len(title) > _TITLE_LINES:
         title = text_lines(row.short, TEXT_PX, room, _TITLE_LINES, SEMIBOLD)
     if not style.summary or width < _HOLDER_LEAST:
@@ -280,11 +284,37 @@ def _factor_height(cell: FactorCell, width: int, *, pair: bool) -> int:
     return height
 
 
-def _outcome_height(cell: OutcomeCell, width: int, *, pair: bool) -> int:
+def _outcomes_height(row: OutcomeRow, width: int, *, pair: bool) -> int:
     inside = width - 2 * cell_style(width, pair=pair).pad
+    lines = max((_outcome_line_count(row, cell, inside) for cell in row.cells), default=0)
+    return 2 * PAD_Y + BAR_HEIGHT + under_bars(row, inside) + GAP + lines * SMALL_LINE
+
+
+def _outcome_line_count(row: OutcomeRow, cell: OutcomeCell, inside: int) -> int:
+    """Give the number of lines of text under a bar: rung, word, interval and move."""
     leading, word = outcome_lines(cell, inside)
     beneath = bool(word) and not outcome_is_on_one_line(cell, inside)
-    return 2 * PAD_Y + BAR_HEIGHT + GAP + (len(leading) + beneath) * SMALL_LINE
+    return len(leading) + beneath + len(outcome_asides(row, cell, inside))
+
+
+def under_bars(row: OutcomeRow, inside: int) -> int:
+    """Give the room that whiskers and thin bars take under the bars of a row, alike for all.
+
+    A lane is kept for whiskers that are still being drawn, so that the row does not jump.
+    """
+    found = (
+        whiskers_beside(cell.shares, cell.bounds, inside) for cell in row.cells if cell.shares
+    )
+    lanes = max((lane_count(whiskers) for whiskers in found), default=0)
+    before = BEFORE_HEIGHT if any(cell.before for cell in row.cells) else 0
+    return before + max(lanes, 1) * LANE_HEIGHT
+
+
+def outcome_asides(row: OutcomeRow, cell: OutcomeCell, inside: int) -> tuple[str, ...]:
+    """Give the line on interval and move: in full where that fits in every cell of the row."""
+    fits = all(text_width(each.asides[0], SMALL_PX) <= inside for each in row.cells)
+    text = cell.asides[0 if fits else 1]
+    return text_lines(text, SMALL_PX, inside, 2) if text else ()
 
 
 def outcome_lines(cell: OutcomeCell, inside: int) -> tuple[tuple[str, ...], str]:

@@ -3,11 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from explorer.pages.compare import ComparePage
 from explorer.pages.view import Sort, Target
+from explorer.ui.panels.compare.banner import ScenarioBanner
 from explorer.ui.panels.compare.grid import CompareGrid
 from explorer.ui.theme import BOLD, SMALL_PX, TITLE_PX, ThemeKeeper, font, mark
 from explorer.ui.widgets.elided_label import ElidedLabel
@@ -17,6 +18,8 @@ from explorer.ui.widgets.legend import Legend
 _LOW = 560
 """Below this height, in pixels, the judgement folds away and the legend hides, to leave room."""
 
+_WHAT_IF = "what_if"
+"""The name of the view in which the assumptions are."""
 _SORT_WORDS: dict[Sort, str] = {"factor": "Factor order", "difference": "Largest difference"}
 
 
@@ -29,6 +32,12 @@ class ComparePanel(QWidget):
     details_toggled = Signal(bool)
     details_wanted = Signal()
     """The user pressed Enter on a cell."""
+    judgement_wanted = Signal()
+    """The user wants to assume nothing any more."""
+    view_wanted = Signal(str)
+    """The user wants another view, by its name."""
+    shown = Signal()
+    """The panel came into sight."""
 
     def __init__(self, themes: ThemeKeeper, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -40,6 +49,9 @@ class ComparePanel(QWidget):
         self._subtitle = ElidedLabel()
         self._headline = Headline()
         self._legend = Legend(themes)
+        self.banner = ScenarioBanner(themes)
+        self.banner.judgement_wanted.connect(self.judgement_wanted)
+        self.banner.what_if_wanted.connect(partial(self.view_wanted.emit, _WHAT_IF))
         self.grid = CompareGrid(themes)
         self.grid.chosen.connect(self.chosen)
         self.grid.laid_out.connect(self._cap_grid)
@@ -57,6 +69,12 @@ class ComparePanel(QWidget):
         self._title.show_text(page.title)
         self._subtitle.show_text(page.subtitle)
         self._headline.show_texts(page.headline, page.judgement, page.confidence)
+        self.show_outcomes(page)
+
+    def show_outcomes(self, page: ComparePage) -> None:
+        """Show a page of which no more than the likely outcomes is new."""
+        self.banner.show_words(page.banner)
+        self._legend.show_key(tuple((line.mark, line.words) for line in page.outcomes.key))
         self.grid.show_page(page)
 
     def show_selection(self, target: Target) -> None:
@@ -69,6 +87,11 @@ class ComparePanel(QWidget):
         words = "Hide details" if is_open else "Show details"
         self._details_button.setText(words)
         self._details_button.setToolTip(f"{words} (Ctrl+D)")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that the panel came into sight."""
+        super().showEvent(event)
+        self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the grid where the window is low."""
@@ -137,6 +160,7 @@ class ComparePanel(QWidget):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._set_margins(is_low=False)
         self._rows.addLayout(top)
+        self._rows.addWidget(self.banner)
         self._rows.addWidget(self._headline)
         self._rows.addWidget(self.grid, 1)
         self._rows.addWidget(self._legend)
