@@ -188,7 +188,7 @@ class RatersDialog(QDialog):
         else:
             box = QCheckBox("Pooled in")
             box.setAccessibleName(f"Pool {row.rater} in")
-            box.clicked.connect(partial(self.pooled.emit, row.rater))
+            box.clicked.connect(partial(self._pool, row.rater))
             _outline(box, theme)
             grid.addWidget(box, at, 2, middle)
             remove = LinkButton("Remove", theme)
@@ -216,6 +216,11 @@ class RatersDialog(QDialog):
             at = line.weight.count() - 1
         line.weight.setCurrentIndex(at)
         line.weight.setEnabled(row.is_pooled)
+
+    def _pool(self, rater: str, _checked: object = None) -> None:
+        box = self._lines[rater].pooled
+        if box is not None:
+            self.pooled.emit(rater, box.isChecked())
 
     def _weigh(self, rater: str, at: int) -> None:
         self.weighed.emit(rater, float(self._lines[rater].weight.itemData(at)))

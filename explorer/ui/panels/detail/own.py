@@ -134,6 +134,7 @@ class OwnJudgement(QWidget):
         base.undo_wanted.connect(self.undo_wanted)
         base.redo_wanted.connect(self.redo_wanted)
         self._rows.insertWidget(0, form)
+        form.show()
         self.unfolded.emit()
 
     def _show_lines(self, block: OwnBlock) -> None:
@@ -142,6 +143,7 @@ class OwnJudgement(QWidget):
         self._drop(self.lines)
         self.lines = RaterLines(block.lines, block.target.iso3, self._theme)
         self._rows.insertWidget(self._rows.indexOf(self._standing), self.lines)
+        self.lines.show()
         self.lines.reasons.button.setChecked(was_open)
         self.lines.reasons.unfolded.connect(self.unfolded)
 

@@ -1,0 +1,218 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.domain.atlas import Atlas
+from explorer.domain.judgement import Rating
+from explorer.domain.outcomes import JudgedLadder
+from explorer.pages.own_judgement import (
+    APART,
+    NOT_YET,
+    OwnLadderBlock,
+    OwnRatingBlock,
+    compose_own,
+    compose_own_ladder,
+    compose_own_rating,
+    day_fault,
+    even_percents,
+    given_share,
+    moved_range,
+    own_mark,
+    own_words,
+    read_number,
+)
+from explorer.pages.view import Target
+from explorer.workspace.document import OWN_RATER, Pooling, WhatIf, Workspace
+from explorer.workspace.judgements import (
+    judgement_of,
+    pool_judgement,
+    set_own_ladder,
+    set_own_rating,
+    set_pooling,
+    take_judgement,
+)
+
+DAY = date(2026, 11, 24)
+CELL = Target("cell", "KAZ", "iran_wedge")
+OUTCOME = Target("outcome", "KAZ")
+RATING = Rating("", DAY, "KAZ", "iran_wedge", 2.0, 3.0, 4.0, "high", "", "Grain", ())
+LADDER = JudgedLadder("", DAY, "KAZ", "baseline", (0.1, 0.6, 0.1, 0.1, 0.1), "Rail")
+
+
+def judged() -> Workspace:
+    return set_own_ladder(set_own_rating(Workspace(), RATING), LADDER)
+
+
+def with_colleague(workspace: Workspace) -> Workspace:
+    rating = Rating("Aigul", DAY, "KAZ", "iran_wedge", 0.0, 1.0, 2.0, "low", "", "Ports", ())
+    ladder = JudgedLadder("Aigul", DAY, "KAZ", "baseline", (0.2, 0.2, 0.2, 0.2, 0.2))
+    return take_judgement(workspace, judgement_of("Aigul", [rating], [ladder]))
+
+
+def test_without_an_own_judgement_the_block_says_none_and_keeps_the_raters(atlas: Atlas) -> None:
+    block = compose_own_rating(atlas, Workspace(), CELL)
+    assert (block.own, block.summary, block.standing) == (None, NOT_YET, "")
+    assert [line.name for line in block.lines] == ["R1", "R2", "R3", "R4", "mean of 4 raters"]
+    assert [line.kind for line in block.lines] == ["rater"] * 4 + ["pool"]
+    ladder = compose_own_ladder(atlas, Workspace(), OUTCOME)
+    assert (ladder.own, ladder.summary, ladder.standing) == (None, NOT_YET, "")
+    assert len(ladder.lines) == 5
+    assert all(len(line.shares) == len(atlas.rungs) for line in ladder.lines)
+
+
+def test_an_own_rating_kept_apart_leaves_the_pool_as_it_is(atlas: Atlas) -> None:
+    plain = compose_own_rating(atlas, Workspace(), CELL)
+    block = compose_own_rating(atlas, judged(), CELL)
+    assert block.pooled == plain.pooled
+    assert block.standing == f"{APART} The pooled figure is the mean of 4 raters."
+    own = block.lines[-1]
+    assert (own.name, own.kind, own.reason) == (OWN_RATER, "own", "Grain")
+    assert own.text == "3.0 (2.0 to 4.0)"
+    assert own.basis == f"Confidence high. Judged 24 Nov 2026. {APART}"
+    assert block.own is not None
+    assert (block.own.reason, block.own.day) == ("Grain", "2026-11-24")
+
+
+def test_an_own_rating_pooled_in_is_one_of_five(atlas: Atlas) -> None:
+    workspace = pool_judgement(judged(), OWN_RATER, is_pooled=True)
+    plain = compose_own_rating(atlas, Workspace(), CELL)
+    block = compose_own_rating(atlas, workspace, CELL)
+    assert plain.pooled is not None
+    assert block.pooled == pytest.approx((4 * plain.pooled + 3.0) / 5)
+    assert block.standing == "Pooled in: mean of 5 raters, one of them you."
+    assert APART not in block.lines[-1].basis
+
+
+def test_a_block_is_the_same_whether_the_atlas_has_the_further_raters_or_not(
+    atlas: Atlas,
+) -> None:
+    from explorer.pages.outlook import with_raters
+
+    workspace = pool_judgement(judged(), OWN_RATER, is_pooled=True)
+    pooled = with_raters(atlas, workspace.judgements)
+    for target in (CELL, OUTCOME):
+        assert compose_own(pooled, workspace, target) == compose_own(atlas, workspace, target)
+
+
+def test_a_colleague_stands_before_the_pool_and_counts_only_if_pooled_in(atlas: Atlas) -> None:
+    workspace = with_colleague(judged())
+    block = compose_own_rating(atlas, workspace, CELL)
+    names = [line.name for line in block.lines]
+    assert names == ["R1", "R2", "R3", "R4", "Aigul", "mean of 4 raters", OWN_RATER]
+    block = compose_own_rating(atlas, pool_judgement(workspace, "Aigul", is_pooled=True), CELL)
+    assert block.lines[-2].name == "mean of 5 raters"
+    assert block.standing.startswith(APART)
+
+
+def test_how_ladders_are_pooled_is_named_and_a_rating_stays_a_mean(atlas: Atlas) -> None:
+    workspace = set_pooling(judged(), Pooling("geometric", {"R1": 2.0}))
+    workspace = pool_judgement(workspace, OWN_RATER, is_pooled=True)
+    ladder = compose_own_ladder(atlas, workspace, OUTCOME)
+    assert ladder.standing == "Pooled in: weighted geometric pool of 5 raters, one of them you."
+    rating = compose_own_rating(atlas, workspace, CELL)
+    assert rating.standing == "Pooled in: weighted mean of 5 raters, one of them you."
+
+
+def test_a_ladder_is_of_the_bundled_scenario_in_force(atlas: Atlas) -> None:
+    other = next(each for each in atlas.scenarios if each.id != "baseline")
+    workspace = Workspace(what_if=WhatIf(other.id), judgements=judged().judgements)
+    block = compose_own_ladder(atlas, workspace, OUTCOME)
+    assert block.scenario == other.id
+    assert block.label == f"Kazakhstan · {other.title}"
+    assert block.own is None
+
+
+def test_only_a_cell_and_one_states_outcome_can_be_judged(atlas: Atlas) -> None:
+    assert isinstance(compose_own(atlas, Workspace(), CELL), OwnRatingBlock)
+    assert isinstance(compose_own(atlas, Workspace(), OUTCOME), OwnLadderBlock)
+    for target in (Target("outcome"), Target("country", "KAZ"), Target("factor", factor="x")):
+        assert compose_own(atlas, Workspace(), target) is None
+
+
+def test_the_texts_hold_together(
+    atlas: Atlas, faults_of_text: Callable[[object], list[str]]
+) -> None:
+    workspace = with_colleague(pool_judgement(judged(), OWN_RATER, is_pooled=True))
+    for target in (CELL, OUTCOME):
+        assert faults_of_text(compose_own(atlas, workspace, target)) == []
+
+
+def test_the_own_rating_is_marked_and_said_beside_the_pooled_one() -> None:
+    assert own_mark(judged(), "KAZ", "iran_wedge") == 3.0
+    assert own_mark(judged(), "UZB", "iran_wedge") is None
+    assert own_words(judged(), "UZB", "iran_wedge") == ""
+    words = own_words(judged(), "KAZ", "iran_wedge")
+    assert words == "\u25bc You: 3.0 (2.0 to 4.0), kept apart from the pool."
+    pooled = pool_judgement(judged(), OWN_RATER, is_pooled=True)
+    assert own_words(pooled, "KAZ", "iran_wedge").endswith("pooled in.")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("2.5", 2.5), (" 2,5 ", 2.5), ("40 %", 40.0), ("", None), ("two", None), ("inf", None)],
+)
+def test_a_number_is_read_as_people_type_it(text: str, value: float | None) -> None:
+    assert read_number(text) == value
+
+
+def test_a_date_must_be_one_and_not_lie_ahead() -> None:
+    assert day_fault("2026-11-24", DAY) == ""
+    assert "2026-11-24" in day_fault("24.11.2026", DAY)
+    assert "future" in day_fault("2026-11-25", DAY)
+
+
+def test_the_first_value_brings_a_range_and_the_three_push_one_another() -> None:
+    assert moved_range(None, 1, 2.04) == (1.5, 2.0, 2.5)
+    assert moved_range(None, 1, 4.7) == (3.5, 4.0, 4.0)
+    assert moved_range((1.0, 2.0, 3.0), 0, 2.5) == (2.5, 2.5, 3.0)
+    assert moved_range((1.0, 2.0, 3.0), 2, 0.5) == (0.5, 0.5, 0.5)
+    assert moved_range((1.0, 2.0, 3.0), 1, 3.5) == (1.0, 3.5, 3.5)
+
+
+@given(
+    st.tuples(*[st.floats(-1, 5)] * 3).map(sorted),
+    st.integers(0, 2),
+    st.floats(-1, 5),
+)
+def test_a_range_is_in_order_and_on_the_scale_whatever_is_set(
+    start: list[float], which: int, value: float
+) -> None:
+    begun = moved_range(None, 1, start[1])
+    found = moved_range(begun, which, value)
+    assert 0.0 <= found[0] <= found[1] <= found[2] <= 4.0
+
+
+def test_a_share_given_leaves_the_rest_in_proportion() -> None:
+    assert given_share((20, 20, 20, 20, 20), 2, 60) == (10, 10, 60, 10, 10)
+    assert given_share((10, 10, 60, 10, 10), 1, 25, held=[2]) == (5, 25, 60, 5, 5)
+    assert given_share((0, 0, 100), 2, 40) == (30, 30, 40)
+    assert given_share((0.5, 99.5), 0, 0.7) == (0.7, 99.3)
+
+
+def test_what_is_held_gives_way_where_it_leaves_too_little() -> None:
+    assert given_share((10, 30, 60), 0, 50, held=[1, 2]) == (50, 17, 33)
+    assert given_share((10, 30, 60), 0, 100, held=[1]) == (100, 0, 0)
+
+
+@given(
+    st.lists(st.integers(0, 100), min_size=2, max_size=6).filter(any),
+    st.integers(0, 5),
+    st.floats(0, 100),
+    st.sets(st.integers(0, 5)),
+)
+def test_per_cents_sum_to_a_hundred_and_none_is_below_nought(
+    weights: list[int], at: int, percent: float, held: set[int]
+) -> None:
+    before = even_percents(len(weights))
+    for place, weight in enumerate(weights):
+        before = given_share(before, place, weight)
+    at %= len(weights)
+    after = given_share(
+        before, at, round(percent, 1), [each for each in held if each < len(weights)]
+    )
+    assert sum(after) == pytest.approx(100)
+    assert min(after) >= 0
+    assert after[at] == round(percent, 1)
