@@ -26,7 +26,8 @@ class Ground:
 
     `atlas` holds the further raters who are pooled in. `now` are the bases of things as they
     stand, `bases` those under the bundled scenario `scenario`; both by ISO code, without the
-    states that nobody judged.
+    states that nobody judged. `fault` says why the user's own choices could not be followed, and
+    is blank where they are.
     """
 
     atlas: Atlas
@@ -35,6 +36,7 @@ class Ground:
     now: Mapping[str, Basis]
     bases: Mapping[str, Basis]
     fit: Fit
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class Outlook:
     def is_plain(self) -> bool:
         """Say whether nothing is assumed: the judgement as it stands."""
         return self.what_if.is_plain
+
+    @property
+    def fault(self) -> str:
+        """Say why the user's own choices could not be followed; blank where they are."""
+        return self.ground.fault
 
 
 def with_raters(atlas: Atlas, judgements: Mapping[str, RaterJudgement]) -> Atlas:
@@ -88,6 +95,28 @@ def ground_of(atlas: Atlas, workspace: Workspace) -> Ground:
     now = _bases(pooled, BASELINE_SCENARIO, choices)
     bases = now if scenario == BASELINE_SCENARIO else _bases(pooled, scenario, choices)
     return Ground(pooled, scenario, choices, now, bases, fit_beta(pooled, choices))
+
+
+def sound_ground_of(atlas: Atlas, workspace: Workspace) -> Ground:
+    """Pool the judgements and fit beta; what cannot be followed is left out, and `fault` says so.
+
+    A file may hold a scenario of another pack, or a pooling under which a state is left with no
+    rater; the window must open all the same, on the judgements of the data alone.
+    """
+    base = workspace.what_if.base
+    if base not in {scenario.id for scenario in atlas.scenarios}:
+        known = replace(workspace, what_if=replace(workspace.what_if, base=BASELINE_SCENARIO))
+        fault = f"The scenario {base!r} is not in the data; things as they stand take its place."
+        return replace(sound_ground_of(atlas, known), fault=fault)
+    try:
+        return ground_of(atlas, workspace)
+    except ValueError as error:
+        bundled = Workspace(what_if=workspace.what_if)
+        fault = (
+            f"Your raters and pooling leave nothing to stand on ({error}); the raters of the data "
+            "alone are pooled, by their mean. Change it under “Raters and pooling”."
+        )
+        return replace(ground_of(atlas, bundled), fault=fault)
 
 
 def is_ground_of(ground: Ground, before: Workspace, workspace: Workspace) -> bool:
@@ -122,7 +151,7 @@ def outlook_of(ground: Ground, workspace: Workspace) -> Outlook:
 
 def compose_outlook(atlas: Atlas, workspace: Workspace) -> Outlook:
     """Forecast every state from nothing; for who needs it once."""
-    return outlook_of(ground_of(atlas, workspace), workspace)
+    return outlook_of(sound_ground_of(atlas, workspace), workspace)
 
 
 def all_intervals(outlook: Outlook) -> Intervals:

@@ -114,6 +114,18 @@ def test_raters_who_all_count_nought_leave_nothing_to_stand_on(atlas: Atlas) -> 
         ground_of(atlas, Workspace(pooling=nobody))
 
 
+def test_what_cannot_be_followed_is_left_out_and_said(atlas: Atlas) -> None:
+    nobody = Pooling(rater_weights=frozen(dict.fromkeys(atlas.raters, 0.0)))
+    outlook = compose_outlook(atlas, Workspace(pooling=nobody))
+    assert "Raters and pooling" in outlook.fault
+    assert outlook.after["KAZ"].shares == compose_outlook(atlas, PLAIN).after["KAZ"].shares
+    foreign = Workspace(what_if=WhatIf("of_another_pack"))
+    outlook = compose_outlook(atlas, foreign)
+    assert "'of_another_pack' is not in the data" in outlook.fault
+    assert set(outlook.after) == set(atlas.subject.compared)
+    assert compose_outlook(atlas, PLAIN).fault == ""
+
+
 def test_a_changed_scenario_is_not_called_by_its_name_alone(atlas: Atlas) -> None:
     ratings = frozen({("KAZ", "public_opinion"): 1.0})
     assert scenario_title(atlas, Workspace(what_if=WhatIf("calm_south"))) == "Calm in the south"
