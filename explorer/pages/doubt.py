@@ -145,8 +145,13 @@ def _in_words(atlas: Atlas, source: Source) -> str:
 
 
 def _table(rows: Sequence[DoubtRow]) -> Table:
-    columns = ("Source of doubt", "Alone", "80 % interval", "In all", "80 % interval of that")
+    columns = ("Source of doubt", "Alone (80 % interval)", "In all (80 % interval)")
     cells = tuple(
-        (row.label, row.first, row.first_interval, row.total, row.total_interval) for row in rows
+        (
+            row.label,
+            f"{row.first} ({row.first_interval})",
+            f"{row.total} ({row.total_interval})",
+        )
+        for row in rows
     )
-    return Table(columns, cells, (False, True, True, True, True))
+    return Table(columns, cells, (False, True, True))

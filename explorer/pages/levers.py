@@ -106,7 +106,7 @@ class _Teller:
         for change, to in zip(lever.changes, after, strict=True):
             start, end = _shown(change.before, to, parts)
             title = self.atlas.factor_by_id[change.factor].title
-            words.append(f"{title} {start} {ARROW} {end}")
+            words.append(f"{title} {start}\u00a0{ARROW}\u00a0{end}")
             sizes.append(signed(float(end) - float(start)))
         then = self._then(lever, after)
         return LeverRow(" with ".join(words), " and ".join(sizes), self._outcome(then))

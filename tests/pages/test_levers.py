@@ -31,7 +31,7 @@ def as_shown(atlas: Atlas, row: LeverRow) -> dict[str, tuple[float, float]]:
     by_title = {factor.title: factor.id for factor in atlas.factors}
     found: dict[str, tuple[float, float]] = {}
     for part in row.words.split(" with "):
-        match = re.fullmatch(r"(.+) (\d\.\d+) → (\d\.\d+)", part)
+        match = re.fullmatch(r"(.+) (\d\.\d+)\s→\s(\d\.\d+)", part)
         assert match, part
         found[by_title[match[1]]] = (float(match[2]), float(match[3]))
     return found

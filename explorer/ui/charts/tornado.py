@@ -29,8 +29,8 @@ _LINE = 14.0
 _BAR = 12.0
 _HEAD = 18.0
 _AXIS = 18.0
+_FOOT = 2 * _LINE + 6
 _KEY = 18.0
-_READOUT = 2 * _LINE + 6
 _GAP = 10.0
 _INSET = 34.0
 """What is left free at either end of the axis, where the ratings at the bars' ends stand."""
@@ -99,7 +99,7 @@ class TornadoPlot(PaintedPlot[TornadoChart]):
         if not chart.swings:
             return 0
         rows = sum(self._row_heights(chart))
-        return round(_HEAD + rows + _AXIS + _KEY + _READOUT)
+        return round(_HEAD + rows + _AXIS + _FOOT)
 
     def paint(self, painter: QPainter, chart: TornadoChart) -> None:
         """Paint the axis, the rows on it, the key and the figures of the bar pointed at."""
@@ -118,7 +118,7 @@ class TornadoPlot(PaintedPlot[TornadoChart]):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell the figures of the bar under the pointer."""
-        self.point_at(self._place_at(event.position()))
+        self.point_at(self.place_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Tell no figures once the pointer has left, unless keys chose the bar."""
@@ -129,7 +129,7 @@ class TornadoPlot(PaintedPlot[TornadoChart]):
     def enterEvent(self, event: QEnterEvent) -> None:
         """Tell the figures of the bar under the pointer."""
         super().enterEvent(event)
-        self.point_at(self._place_at(event.position()))
+        self.point_at(self.place_at(event.position()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin with the longest bar when keys bring the focus here."""
@@ -185,7 +185,8 @@ class TornadoPlot(PaintedPlot[TornadoChart]):
         track = QRectF(left, _HEAD, width, sum(heights))
         return _Frame(track, chart.ticks[0], chart.ticks[-1], tops, heights)
 
-    def _place_at(self, point: QPointF) -> int | None:
+    def place_at(self, point: QPointF) -> int | None:
+        """Give the place of the bar at a point, counted from the top, if there is one."""
         if self.chart is None:
             return None
         frame = self._frame(self.chart)
@@ -261,19 +262,23 @@ class TornadoPlot(PaintedPlot[TornadoChart]):
         painter.drawText(QRectF(0, 0, self.width() - 1, _HEAD - 2), _RIGHT, _UNIT)
 
     def _paint_foot(self, painter: QPainter, chart: TornadoChart, top: float) -> None:
-        theme, across = self.theme, 0.0
+        """Paint the key, or in its place the figures of the bar pointed at."""
         painter.setFont(font(SMALL))
+        told = self._told(chart)
+        if told:
+            painter.setPen(QColor(self.theme.ink))
+            room = QRectF(0, top + 2, self.width(), _FOOT - 2)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), told)
+            return
+        across = 0.0
         for colour, words in (
-            (theme.hold, "to the left: less likely"),
-            (theme.pull, "to the right: likelier"),
+            (self.theme.hold, "to the left: less likely"),
+            (self.theme.pull, "to the right: likelier"),
         ):
             self._fill(painter, QRectF(across, top + _KEY / 2 - 4, 12, 8), colour)
-            painter.setPen(QColor(theme.mute))
+            painter.setPen(QColor(self.theme.mute))
             painter.drawText(QRectF(across + 17, top, self.width(), _KEY), _LEFT, words)
             across += 17 + width_of(words, font(SMALL)) + 16
-        if across + width_of(_RATINGS, font(SMALL)) <= self.width():
-            painter.drawText(QRectF(across, top, self.width(), _KEY), _LEFT, _RATINGS)
-        told = self._told(chart)
-        painter.setPen(QColor(theme.ink))
-        room = QRectF(0, top + _KEY + 2, self.width(), _READOUT - 2)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), told)
+        if across + width_of(_RATINGS, font(SMALL)) > self.width():
+            across, top = 0.0, top + _LINE
+        painter.drawText(QRectF(across, top, self.width(), _KEY), _LEFT, _RATINGS)

@@ -1,26 +1,23 @@
 """The section of the view Outcomes that tells what moves an event, and what would turn it."""
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.pages.moves import DoubtPart, EventMoves, LeversPart
-from explorer.pages.tables import Table
-from explorer.pages.words import counted
 from explorer.style import Theme
 from explorer.ui.charts.view import ChartView
-from explorer.ui.widgets.disclosure import Disclosure
-from explorer.ui.widgets.facts import SmallTable
+from explorer.ui.panels.outcomes.methods import Folded
+from explorer.ui.panels.outcomes.methods_table import LinedTable
 from explorer.ui.widgets.lettering import set_ink
 from explorer.ui.widgets.segments import Segments
-from explorer.ui.widgets.text import aside, body, heading, strong
+from explorer.ui.widgets.text import Text, aside, body, heading, strong
 
 TITLE = "What moves it"
 WORKING = "Working it out…"
 _REACHES = (("range", "over its range", "range"), ("point", "by one point", "point"))
-_FURTHER = ("The smallest changes that turn it", "The smallest changes for another rung to lead")
+_SOURCES = (5, 4, 4)
 _SHOWN = 5
 """How many sources of doubt are shown before the rest is asked for."""
 
@@ -103,40 +100,67 @@ class MovesSection(QWidget):
 
 
 class LeversView(QWidget):
-    """The sentences on what would turn the event and the lead, and the further changes."""
+    """What would turn the event, and what would make another rung lead."""
 
     def __init__(self, theme: Theme) -> None:
         """Begin without sentences."""
         super().__init__()
-        self._theme = theme
-        self._parts: tuple[LeversPart, ...] = ()
-        self._folds = _Folds()
-        self._room = _column(QVBoxLayout(self))
+        self.turning = LeversBlock("The smallest changes that turn it", theme)
+        self.leading = LeversBlock("The smallest changes for another rung to lead", theme)
+        self._note = aside("", theme)
+        room = _column(QVBoxLayout(self))
+        room.addWidget(self.turning)
+        room.addSpacing(6)
+        room.addWidget(self.leading)
+        room.addWidget(self._note)
 
-    def show_parts(self, *parts: LeversPart) -> None:
-        """Show the parts one under the other."""
-        if parts == self._parts:
-            return
-        self._parts = parts
-        _empty(self._room)
-        for place, part in enumerate(parts):
-            if place:
-                self._room.addSpacing(6)
-            self._room.addWidget(body(part.opening, self._theme))
-            if part.changes:
-                self._room.addWidget(strong(part.changes, self._theme))
-            if len(part.table.rows) > 1:
-                words = _FURTHER[min(place, len(_FURTHER) - 1)]
-                self._room.addWidget(self._folds.fold(words, words, part.table, self._theme))
-        notes = {part.note: None for part in parts if part.note and part.changes}
-        for note in notes:
-            self._room.addWidget(aside(note, self._theme))
+    def show_parts(self, event: LeversPart, lead: LeversPart) -> None:
+        """Show both, and the note that goes with any change."""
+        self.turning.show_part(event)
+        self.leading.show_part(lead)
+        _say(self._note, next((part.note for part in (event, lead) if part.changes), ""))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
-        self._theme = theme
-        parts, self._parts = self._parts, ()
-        self.show_parts(*parts)
+        set_ink(self._note, theme.mute)
+        self.turning.set_theme(theme)
+        self.leading.set_theme(theme)
+
+
+class LeversBlock(QWidget):
+    """One sentence with its smallest changes, and the next smallest folded away."""
+
+    def __init__(self, words: str, theme: Theme) -> None:
+        """Begin without a sentence; `words` unfold the table."""
+        super().__init__()
+        self._part: LeversPart | None = None
+        self.opening, self.changes = body("", theme), strong("", theme)
+        self.table = LinedTable(theme, (6, 3, 4))
+        self.folded = Folded(words, theme, self._fill, self.table)
+        room = _column(QVBoxLayout(self))
+        for part in (self.opening, self.changes, self.folded):
+            room.addWidget(part)
+
+    def show_part(self, part: LeversPart) -> None:
+        """Show a part; a table that would say no more than the sentence is left out."""
+        if part == self._part:
+            return
+        self._part = part
+        _say(self.opening, part.opening)
+        _say(self.changes, part.changes)
+        self.folded.setVisible(len(part.table.rows) > 1)
+        self.folded.renew()
+
+    def _fill(self) -> None:
+        if self._part is not None:
+            self.table.show_table(self._part.table)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        set_ink(self.opening, theme.ink)
+        set_ink(self.changes, theme.ink)
+        self.table.set_theme(theme)
+        self.folded.set_theme(theme)
 
 
 class DoubtView(QWidget):
@@ -145,71 +169,49 @@ class DoubtView(QWidget):
     def __init__(self, theme: Theme) -> None:
         """Begin with the words for work under way."""
         super().__init__()
-        self._theme = theme
         self._part: DoubtPart | None = None
-        self._folds = _Folds()
-        self._room = _column(QVBoxLayout(self))
-        self._room.addWidget(aside(WORKING, theme))
+        self.waiting, self.sentence = aside(WORKING, theme), body("", theme)
+        self.table, self.rest = LinedTable(theme, _SOURCES), LinedTable(theme, _SOURCES)
+        self.folded = Folded("The other sources", theme, self._fill, self.rest)
+        self._note = aside("", theme)
+        room = _column(QVBoxLayout(self))
+        for part in (self.waiting, self.sentence, self.table, self.folded, self._note):
+            room.addWidget(part)
+        self.show_part(None)
 
     def show_part(self, part: DoubtPart | None) -> None:
         """Show a part, or with `None` that it is being worked out."""
-        if part is not None and part == self._part:
-            return
         self._part = part
-        _empty(self._room)
-        if part is None:
-            self._room.addWidget(aside(WORKING, self._theme))
-            return
-        self._room.addWidget(body(part.sentence, self._theme))
-        if part.rows:
-            self._room.addSpacing(4)
-            first, rest = _cut(part.table, _SHOWN)
-            self._room.addWidget(SmallTable(first, self._theme))
-            if rest.rows:
-                words = counted(len(rest.rows), "more source")
-                self._room.addWidget(self._folds.fold("rest", words, rest, self._theme))
-        if part.note:
-            self._room.addWidget(aside(part.note, self._theme))
+        self.waiting.setVisible(part is None)
+        _say(self.sentence, part.sentence if part else "")
+        _say(self._note, part.note if part else "")
+        self.table.setVisible(part is not None)
+        self.folded.setVisible(part is not None and len(part.rows) > _SHOWN)
+        if part is not None:
+            self.table.show_table(replace(part.table, rows=part.table.rows[:_SHOWN]))
+            self.folded.renew()
+
+    def _fill(self) -> None:
+        if self._part is not None:
+            table = self._part.table
+            self.rest.show_table(replace(table, rows=table.rows[_SHOWN:]))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
-        self._theme = theme
-        part, self._part = self._part, None
-        self.show_part(part)
+        for label in (self.waiting, self._note):
+            set_ink(label, theme.mute)
+        set_ink(self.sentence, theme.ink)
+        for part in (self.table, self.rest, self.folded):
+            part.set_theme(theme)
 
 
-class _Folds:
-    """Tables folded away, which stay open when what they show changes."""
-
-    def __init__(self) -> None:
-        self._open: set[str] = set()
-
-    def fold(self, key: str, words: str, table: Table, theme: Theme) -> Disclosure:
-        """Fold a table away, or show it if the reader had opened the one of this key."""
-        made = Disclosure(words, theme, partial(SmallTable, table, theme))
-        made.button.setChecked(key in self._open)
-        made.button.toggled.connect(partial(self._remember, key))
-        return made
-
-    def _remember(self, key: str, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal hands a lone bool
-        (self._open.add if is_open else self._open.discard)(key)
-
-
-def _cut(table: Table, at: int) -> tuple[Table, Table]:
-    """Give the first rows of a table, and the others under the same columns."""
-    return replace(table, rows=table.rows[:at]), replace(table, rows=table.rows[at:])
+def _say(label: Text, words: str) -> None:
+    """Show words, or hide a label that has none."""
+    label.setText(words)
+    label.setVisible(bool(words))
 
 
 def _column(room: QVBoxLayout) -> QVBoxLayout:
     room.setContentsMargins(0, 0, 0, 0)
     room.setSpacing(6)
     return room
-
-
-def _empty(room: QLayout) -> None:
-    """Take everything out of a column."""
-    while (item := room.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
