@@ -36,7 +36,7 @@ def _camp_words(camp: Camp, found: Agreement, titles: Sequence[str]) -> str:
     all_views = (found.main, *found.agree, *found.differ)
     whole = [
         words
-        for words in (_raters(views, all_views), _counts(views), _pools(views), _actors(views))
+        for words in (_pools(views), _raters(views, all_views), _counts(views), _actors(views))
         if words
     ]
     verb = "names" if len(views) == 1 else "name"
@@ -63,7 +63,9 @@ def _counts(views: Sequence[View]) -> str:
 
 
 def _pools(views: Sequence[View]) -> str:
-    return listing([f"the {view.method}" for view in views if view.method.endswith("pool")])
+    kinds = [view.method.removesuffix(" pool") for view in views if view.method.endswith("pool")]
+    noun = "pool" if len(kinds) == 1 else "pools"
+    return f"the {listing(kinds)} {noun}" if kinds else ""
 
 
 def _actors(views: Sequence[View]) -> str:

@@ -44,6 +44,16 @@ def test_a_pool_that_differs_is_named() -> None:
     assert "the geometric pool names low" in said(_LEAD, rater("A", 1), pool)
 
 
+def test_both_pools_are_named_as_a_group() -> None:
+    pools = (
+        View("linear pool", (0,), 0.5, "probability"),
+        View("geometric pool", (0,), 0.5, "probability"),
+    )
+    assert "the linear and geometric pools and rater A name low" in said(
+        _LEAD, rater("B", 1), *pools, rater("A", 0)
+    )
+
+
 def test_a_level_answer_that_shares_the_lead_does_not_differ() -> None:
     level = View("hypotheses, plain", (0, 1), 0.0, "margin")
     assert said(_LEAD, level) == "All two answers name middle."

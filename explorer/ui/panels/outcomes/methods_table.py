@@ -88,6 +88,8 @@ class LinedTable(QWidget):
                 label.setAlignment(_side(table, column) | upright)
                 self._grid.addWidget(label, 2 * level, column)
             self._grid.addWidget(self._lines[level], 2 * level + 1, 0, 1, max(count, 1))
+        for widget in (*self._heads, *(each for row in self._cells for each in row), *self._lines):
+            widget.show()  # else they take no room until the next turn of the event loop
         for column in range(self._grid.columnCount()):
             stretch = self._stretches[column] if column < len(self._stretches) else 2
             self._grid.setColumnStretch(column, stretch if column < count else 0)
