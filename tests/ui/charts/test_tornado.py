@@ -123,6 +123,7 @@ def test_keys_step_through_the_bars_and_leave_the_page_its_own_at_the_ends(
 ) -> None:
     with qtbot.waitActive(plot):
         plot.activateWindow()
+    plot.clearFocus()
     plot.point_at(None)  # wherever the pointer of the tests before was left
     plot.setFocus(Qt.FocusReason.TabFocusReason)
     assert plot.pointed == 0
