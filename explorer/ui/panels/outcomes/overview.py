@@ -79,9 +79,12 @@ class OverviewSection(QWidget):
         room.setContentsMargins(0, 0, 0, 0)
         room.setSpacing(8)
         for label in (self._method, self._caution, self._missing):
+            # In a row of its own, so that its height is reckoned for the width that it gets.
+            row = QHBoxLayout()
             label.setMaximumWidth(MEASURE)
-        for label in (self._method, self._caution, self._missing):
-            room.addWidget(label)
+            row.addWidget(label, 1)
+            row.addStretch(0)
+            room.addLayout(row)
         room.addSpacing(6)
         left, right = QWidget(), QWidget()
         column = QVBoxLayout(left)
