@@ -15,7 +15,7 @@ from explorer.ui.widgets.marks import marker_path, paint_mark
 _HEIGHT = 250.0
 _KEY_LINE = 18.0
 _KEY_MARK = 14.0
-_KEY_GAP = 16.0
+_KEY_GAP = 12.0
 _TITLE = 20.0
 _FOOT = 36.0
 _LEFT = 40.0
