@@ -145,7 +145,7 @@ def _caption(atlas: Atlas, title: str, said: str, table: Table) -> Caption:
     }
     return Caption(
         title=title,
-        unit="position on the ladder; the larger the dot, the larger the share of all weight",
+        unit="position on the ladder; dot: share of all weight; bar: lowest to highest rater",
         source=f"Source: mean of {raters_words(counts)}, judged {day_words(atlas.subject.as_of)}",
         caveat=NOTE,
         description=f"{counted(len(table.rows), 'actor')} on the ladder. {said}",
