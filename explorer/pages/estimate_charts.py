@@ -93,7 +93,7 @@ def _chart(
         title=title,
         unit="% likelihood; line: 80 % interval",
         source=judged_words(atlas, raters),
-        caveat=SHARED_EVIDENCE,
+        caveat=f"{sentence(notice)} {SHARED_EVIDENCE}".strip(),
         description=in_sentences(
             (
                 f"{title} by {horizon_words(atlas.subject.horizon)}, with 80 % intervals",
@@ -102,7 +102,7 @@ def _chart(
             )
         ),
         table=estimate_table(columns, rows, "Rung"),
-        missing=sentence(notice) if notice else "",
+        missing=sentence(notice),
     )
     return EstimateChart(caption, columns, rows)
 

@@ -116,6 +116,7 @@ def outlook_ladders(
         caveat=" ".join(
             part
             for part in (
+                sentence(notice),
                 "A whisker is the 80 % interval of the rung right of it or a higher one.",
                 "" if outlook.is_plain else "The thin bar is the judgement as it stands.",
                 SHARED_EVIDENCE,
@@ -127,7 +128,7 @@ def outlook_ladders(
             (notice, _likeliest(atlas, [(row.label, row.shares) for row in rows]))
         ),
         table=_share_table(rungs, bars),
-        missing=sentence(notice) if notice else "",
+        missing=sentence(notice),
     )
     return LadderChart(caption, rungs, rows)
 

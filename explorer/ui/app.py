@@ -104,7 +104,7 @@ def _finish(window: MainWindow) -> None:
 
     panel = DetailPanel()
     window.show_detail(panel)
-    details = DetailPresenter(window.session, window.tasks, window.themes, panel)
+    details = DetailPresenter(window.session, window.tasks, window.themes, panel, window.outlooks)
     judgements = JudgementsPresenter(window.session, window.tasks, window.themes, panel, window)
     window.menu.raters_wanted.connect(judgements.open)
     window.note_wanted.connect(partial(_go_to_note, window, details.begin_note))

@@ -12,6 +12,7 @@ from explorer.pages.detail import ChartsBlock, DetailPage
 from explorer.pages.detail_notes import compose_notes
 from explorer.pages.detail_page import compose_detail
 from explorer.pages.view import Target
+from explorer.ui.outlooks import OutlookKeeper
 from explorer.ui.panels.detail import DetailPanel
 from explorer.ui.presenters.chart_file import ChartFilePresenter
 from explorer.ui.session import Session
@@ -40,11 +41,17 @@ class DetailPresenter(QObject):
     """
 
     def __init__(
-        self, session: Session, tasks: TaskDoor, themes: ThemeKeeper, panel: DetailPanel
+        self,
+        session: Session,
+        tasks: TaskDoor,
+        themes: ThemeKeeper,
+        panel: DetailPanel,
+        outlooks: OutlookKeeper | None = None,
     ) -> None:
-        """Show the session's selection at once."""
+        """Show the session's selection at once; without `outlooks` it is as the pack has it."""
         super().__init__(panel)
         self._session = session
+        self._outlooks = outlooks
         self._tasks = tasks
         self._themes = themes
         self._panel = panel
@@ -68,6 +75,9 @@ class DetailPresenter(QObject):
         session.workspace_changed.connect(self._show_workspace)
         session.observations_changed.connect(self._get_ready)
         session.observations_failed.connect(self._say_unread)
+        if outlooks is not None:
+            outlooks.changed.connect(self._follow_soon)
+            outlooks.intervals_changed.connect(self._follow_intervals)
         themes.changed.connect(self._show_theme)
         panel.shown.connect(self._follow_soon_if_due)
         panel.chart_chosen.connect(self.choose_chart)
@@ -113,6 +123,11 @@ class DetailPresenter(QObject):
         if self._is_due:
             self._follow_soon()
 
+    def _follow_intervals(self) -> None:
+        """Show the intervals once they are drawn, where the likely outcomes are looked at."""
+        if self._session.selection.kind == "outcome":
+            self._follow_soon()
+
     def _follow(self) -> None:
         """Show what is looked at, unless nobody sees it."""
         if self._is_due and self._panel.isVisible():
@@ -126,7 +141,15 @@ class DetailPresenter(QObject):
     def _show_page(self) -> None:
         session = self._session
         self._shown = (session.view, session.selection)
-        page = compose_detail(session.atlas, session.workspace, session.view, session.selection)
+        keeper = self._outlooks
+        page = compose_detail(
+            session.atlas,
+            session.workspace,
+            session.view,
+            session.selection,
+            keeper.outlook if keeper else None,
+            keeper.intervals if keeper else None,
+        )
         self._refs = _refs(page)
         self._panel.show_page(page)
         self._show_first()
