@@ -13,6 +13,34 @@ HitKind = Literal["country", "factor", "outcome", "view"]
 _PLAIN = str.maketrans({"ə": "e", "\u0131": "i", "ø": "o", "ł": "l", "\u2019": "'", "\u02bb": "'"})
 
 
+_FURTHER = {
+    "outcomes": (
+        "What moves it",
+        "tornado",
+        "What would have to change",
+        "levers",
+        "Where the doubt comes from",
+        "doubt",
+        "intervals",
+        "Do the methods agree",
+        "methods",
+        "actors",
+        "Competing hypotheses",
+        "hypotheses",
+        "matrix",
+        "ACH",
+        "The fit of the model",
+        "fit",
+        "beta",
+        "raters",
+        "rungs",
+        "Reference cases",
+    ),
+    "what_if": ("scenarios", "scenario", "assumptions", "sliders", "weights", "pooling"),
+}
+"""What a view is found by besides its title: what is in it, in the words of those who look."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One place to jump to: a `target` to select or a `view` to open; the other is empty."""
@@ -71,7 +99,10 @@ def _places(atlas: Atlas) -> tuple[_Place, ...]:
         for factor in atlas.factors
     )
     outcome = Hit("outcome", "Likely outcomes", atlas.subject.title, Target("outcome"))
-    views = (_place(Hit("view", title, "View", None, name)) for name, title in VIEWS)
+    views = (
+        _place(Hit("view", title, "View", None, name), *_FURTHER.get(name, ()))
+        for name, title in VIEWS
+    )
     rungs = (rung.title for rung in atlas.rungs)
     return (*countries, *factors, _place(outcome, outcomes_title(atlas), *rungs), *views)
 

@@ -30,6 +30,18 @@ def test_the_best_place_comes_first(atlas: Atlas, query: str, first: str) -> Non
     assert titles(atlas, query)[0] == first
 
 
+@pytest.mark.parametrize(
+    "query", ["tornado", "Levers", "actors", "hypotheses", "ACH", "fit", "doubt", "methods"]
+)
+def test_what_the_outcomes_view_holds_leads_to_it(atlas: Atlas, query: str) -> None:
+    assert find(atlas, query)[0].view == "outcomes"
+
+
+@pytest.mark.parametrize("query", ["scenarios", "assumptions", "weights"])
+def test_what_the_what_if_view_holds_leads_to_it(atlas: Atlas, query: str) -> None:
+    assert find(atlas, query)[0].view == "what_if"
+
+
 def test_a_title_that_begins_so_comes_before_one_with_a_word_that_does(atlas: Atlas) -> None:
     found = titles(atlas, "iran")
     assert found.index("Iran trade routes") < found.index("Shared wariness of Iran")
