@@ -201,7 +201,7 @@ def _method(atlas: Atlas, outlook: Outlook, states: Sequence[str]) -> str:
     elif outlook.changes:
         made += ", moved in log-odds by what the changed ratings and weights do to propensity"
     else:
-        made += ", who judged this scenario apart"
+        made += ", who judged this scenario too"
     whiskers = (
         "An interval holds the middle 80 % of the worlds drawn from the ranges of the ratings, "
         "the raters and the fit"
