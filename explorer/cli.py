@@ -78,15 +78,20 @@ def _write_brief(
     from explorer.packs.observations import read_observations
     from explorer.pages.brief import BriefOptions, compose_brief
     from explorer.report import write_brief
-    from explorer.workspace.document import Workspace
+    from explorer.workspace.document import WhatIf, Workspace
 
+    scenario = options.scenario
+    known = [each.id for each in atlas.scenarios]
+    if scenario not in known:
+        message = f"“{scenario}” is not a bundled scenario; name one of {', '.join(known)}"
+        raise UnknownNameError(message)
     if output.exists() and not options.overwrite:
         message = f"{output} exists already; name another file or add --overwrite"
         raise ExportError(message)
     brief = compose_brief(
         atlas,
         read_observations(options.pack, atlas),
-        Workspace(),
+        Workspace(what_if=WhatIf(scenario)),
         baseline,
         comparator,
         BriefOptions(paper=options.paper, marking=options.marking),
@@ -124,7 +129,13 @@ def _demo(output: Path) -> int:
     from explorer.ui.app import screenshot
 
     output.mkdir(parents=True, exist_ok=True)
-    options = argparse.Namespace(pack=paths.bundled_pack(), paper="a4", marking="", overwrite=True)
+    options = argparse.Namespace(
+        pack=paths.bundled_pack(),
+        paper="a4",
+        marking="",
+        scenario=BASELINE_SCENARIO,
+        overwrite=True,
+    )
     atlas = read_atlas(options.pack)
     baseline = atlas.subject.baseline
     for comparator in atlas.subject.compared:
@@ -228,6 +239,11 @@ def _take_brief(brief: argparse.ArgumentParser) -> None:
         choices=[key for key in MARKINGS if key],
         default="",
         help="a Traffic Light Protocol label for every page (default: none)",
+    )
+    brief.add_argument(
+        "--scenario",
+        default=BASELINE_SCENARIO,
+        help="the id of a bundled scenario, said on every page (default: things as they stand)",
     )
     brief.add_argument("--overwrite", action="store_true", help="replace the file if it exists")
     brief.add_argument("--pack", type=Path, default=paths.bundled_pack(), help="another data pack")

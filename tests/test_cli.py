@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from explorer import __version__, paths
 from explorer.cli import main
@@ -44,6 +45,20 @@ def test_a_country_that_is_not_compared_is_refused_with_the_names_that_are(
     assert "“France”" in said
     assert "KAZ (Kazakhstan)" in said
     assert not output.exists()
+
+
+def test_a_brief_under_a_scenario_says_so_and_an_unknown_one_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "brief.pdf"
+    assert main(["brief", "AZE", "KAZ", "--scenario", "nice", "--output", str(output)]) == 1
+    said = capsys.readouterr().err
+    assert "“nice”" in said
+    assert "calm_south" in said
+    assert not output.exists()
+    assert main(["brief", "AZE", "KAZ", "--scenario", "calm_south", "--output", str(output)]) == 0
+    first = " ".join(PdfReader(output).pages[0].extract_text().split())
+    assert "Under the scenario “Calm in the south”" in first
 
 
 def test_a_country_is_not_compared_with_itself(capsys: pytest.CaptureFixture[str]) -> None:

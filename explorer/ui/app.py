@@ -195,7 +195,7 @@ def _may_close(window: MainWindow, autosave: Autosave) -> bool:
 
     answer = QMessageBox.warning(
         window,
-        "Notes not saved",
+        "Your work is not saved",
         f"{autosave.state}.\n\nIf you close now, your last changes are lost.",
         QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Discard,
         QMessageBox.StandardButton.Cancel,
@@ -204,8 +204,8 @@ def _may_close(window: MainWindow, autosave: Autosave) -> bool:
 
 
 def _tell(window: MainWindow, message: str) -> None:
-    """Show the user a message about the notes, and leave the keys to what is being typed."""
-    told = MessageWindow("Your notes", message, message, window)
+    """Show the user a message about their work, and leave the keys to what is being typed."""
+    told = MessageWindow("Your work", message, message, window)
     told.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     told.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     told.setModal(False)
@@ -222,7 +222,7 @@ def _tell_of_series(window: MainWindow, error: Exception) -> None:
         told = MessageWindow(
             "The data could not be loaded",
             "The bundled data have faults in the series, so the window closes with this message. "
-            "Reinstall the app, or send the text below to whoever made the data. Your notes are "
+            "Reinstall the app, or send the text below to whoever made the data. Your work is "
             "safe.",
             str(error),
             window,
@@ -256,7 +256,7 @@ def _tell_of_pack(error: PackError) -> int:
     window = MessageWindow(
         "The data could not be loaded",
         "The bundled data have faults, so nothing was loaded. Reinstall the app, or send the text "
-        "below to whoever made the data. Your notes are safe and were not touched.",
+        "below to whoever made the data. Your work is safe and was not touched.",
         str(error),
     )
     window.exec()
@@ -295,7 +295,7 @@ class _FaultTeller(QObject):
         self._is_showing = True
         self._window = MessageWindow(
             "Something went wrong",
-            "This is a fault of the app, not yours. Your notes are safe; you can go on. "
+            "This is a fault of the app, not yours. Your work is safe; you can go on. "
             f"The text below is also kept in {log_file()}.",
             text,
         )

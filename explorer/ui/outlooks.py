@@ -5,7 +5,14 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.domain.atlas import Atlas
-from explorer.pages.outlook import Ground, Intervals, Outlook, ground_of, is_ground_of, outlook_of
+from explorer.pages.outlook import (
+    Ground,
+    Intervals,
+    Outlook,
+    is_ground_of,
+    outlook_of,
+    sound_ground_of,
+)
 from explorer.ui.session import Session
 from explorer.ui.tasks import Progress, Task, TaskDoor
 from explorer.workspace.document import Workspace
@@ -60,7 +67,7 @@ class OutlookKeeper(QObject):
         """Give the forecasts in force."""
         if self._outlook is None:
             if self._ground is None:
-                self._ground = ground_of(self._session.atlas, self._workspace)
+                self._ground = sound_ground_of(self._session.atlas, self._workspace)
             self._outlook = outlook_of(self._ground, self._workspace)
         return self._outlook
 

@@ -76,7 +76,7 @@ SHORTCUTS = (
     Shortcut("export", ("Ctrl+E",), "Export the brief as a PDF", "Your work"),
     Shortcut("theme", ("Ctrl+L",), "Switch between light and dark", "The window"),
     Shortcut("shortcuts", ("F1",), "Show this list", "The window", "Keyboard shortcuts"),
-    Shortcut("quit", ("Ctrl+Q",), "Close the window; your notes are saved", "The window", "Quit"),
+    Shortcut("quit", ("Ctrl+Q",), "Close the window; your work is saved", "The window", "Quit"),
 )
 
 
