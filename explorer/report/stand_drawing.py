@@ -4,7 +4,7 @@ import math
 
 from matplotlib.axes import Axes
 
-from explorer.pages.charts import StandChart
+from explorer.pages.charts import Stand, StandChart
 from explorer.pages.numbers import share_text
 from explorer.report.lettering import lettering, text_width, wrap_text
 from explorer.report.pads import SIZE, SMALL, Pad, spread
@@ -98,41 +98,11 @@ def _stub(
 
 def _draw_rows(pad: Pad, axes: Axes, chart: StandChart) -> None:
     largest = max((stand.share for stand in chart.stands), default=1.0) or 1.0
-    accent = pad.theme.accent
     for level, stand in enumerate(chart.stands):
-        size = max(_LARGEST * math.sqrt(stand.share / largest), _SMALLEST)
-        axes.plot(  # so that mean and median do not run through the bubble
-            stand.position,
-            level,
-            marker="o",
-            markersize=size,
-            markeredgewidth=0.0,
-            color=pad.theme.card,
-            zorder=2,
-        )
-        axes.plot(
-            stand.position,
-            level,
-            marker="o",
-            markersize=size,
-            markerfacecolor=(accent, 0.3),
-            markeredgecolor=accent,
-            markeredgewidth=0.6,
-            zorder=3,
-        )
-        axes.plot((stand.low, stand.high), (level, level), color=accent, linewidth=1.3, zorder=4)
-        axes.plot(
-            stand.position,
-            level,
-            marker="|",
-            markersize=4.5,
-            markeredgewidth=1.1,
-            color=accent,
-            zorder=4,
-        )
-        for words, across, side, colour in (
-            (stand.label, (0, -10.0), "right", pad.theme.ink),
-            (share_text(stand.share), (1, _RIGHT), "right", pad.theme.mute),
+        _draw_bubble(pad, axes, stand, level, stand.share / largest)
+        for words, across, colour in (
+            (stand.label, (0, -10.0), pad.theme.ink),
+            (share_text(stand.share), (1, _RIGHT), pad.theme.mute),
         ):
             axes.annotate(
                 words,
@@ -140,8 +110,31 @@ def _draw_rows(pad: Pad, axes: Axes, chart: StandChart) -> None:
                 (across[1], 0),
                 xycoords=axes.get_yaxis_transform(),
                 textcoords="offset points",
-                horizontalalignment=side,
+                horizontalalignment="right",
                 verticalalignment="center_baseline",
                 fontproperties=lettering(SIZE),
                 color=colour,
             )
+
+
+def _draw_bubble(pad: Pad, axes: Axes, stand: Stand, level: int, part: float) -> None:
+    """Draw a bubble whose area is `part` of the largest one's, and the raters' spread on it."""
+    accent, at = pad.theme.accent, stand.position
+    size = max(_LARGEST * math.sqrt(part), _SMALLEST)
+    # The ground first, so that mean and median do not run through the bubble.
+    for fill, edge, width, order in (
+        ((pad.theme.card, 1.0), pad.theme.card, 0.0, 2),
+        ((accent, 0.3), accent, 0.6, 3),
+    ):
+        axes.plot(
+            at,
+            level,
+            marker="o",
+            markersize=size,
+            markerfacecolor=fill,
+            markeredgecolor=edge,
+            markeredgewidth=width,
+            zorder=order,
+        )
+    axes.plot((stand.low, stand.high), (level, level), color=accent, linewidth=1.3, zorder=4)
+    axes.plot(at, level, marker="|", markersize=4.5, markeredgewidth=1.1, color=accent, zorder=4)
