@@ -108,7 +108,7 @@ class NumberField(QLineEdit):
     def _value(self) -> float | None:
         """Give the number typed, held within the scale; `None` where it is no number."""
         try:
-            value = float(self.text().replace(",", ".").removesuffix("%").strip())
+            value = float(self.text().replace(",", ".").strip().removesuffix("%"))
         except ValueError:
             return None
         return min(max(value, 0.0), self._top) if math.isfinite(value) else None

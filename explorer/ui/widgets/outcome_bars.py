@@ -99,7 +99,8 @@ class OutcomeBarsView(QWidget):
         if isinstance(event, QHelpEvent):
             words = self._at(event.pos().y())
             if words is not None:
-                QToolTip.showText(event.globalPos(), f"<p>{html.escape(words.description)}</p>")
+                said = f"<p>{html.escape(words.description)}</p>"
+                QToolTip.showText(event.globalPos(), said, self)
                 return True
         return super().event(event)
 

@@ -1,7 +1,7 @@
 """A row of choices of which one is chosen, joined into one control."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from explorer.style import Theme
@@ -12,10 +12,21 @@ from explorer.ui.widgets.text_lines import text_width, write
 _HEIGHT = 26
 _PAD = 10
 _DOT = 8
+_STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+}
 
 
 class Segment(QAbstractButton):
-    """One choice. A dot behind its words says that something is changed there."""
+    """One choice. A dot behind its words says that something is changed there.
+
+    `stepped` carries 1 or -1 when an arrow key asks for a neighbour.
+    """
+
+    stepped = Signal(int)
 
     def __init__(self, key: str, words: str, short: str, theme: Theme) -> None:
         """Begin unchosen; `short` is shown where the words do not fit."""
@@ -60,6 +71,18 @@ class Segment(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Accept the room of the short form."""
         return QSize(self.wanted(is_short=True), _HEIGHT)
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        """Go to a neighbour with the arrows."""
+        step = _STEPS.get(Qt.Key(e.key()))
+        if step is None:
+            super().keyPressEvent(e)
+        else:
+            self.stepped.emit(step)
+
+    def nextCheckState(self) -> None:
+        """Stay chosen when pressed again."""
+        self.setChecked(True)
 
     def paintEvent(self, e: QPaintEvent) -> None:
         """Paint the ground of what is chosen, the words, and the dot."""
@@ -123,7 +146,9 @@ class Segments(QWidget):
         for key, words, short in choices:
             button = Segment(key, words, short, self._theme)
             button.toggled.connect(self._tell)
+            button.stepped.connect(self._step)
             self._row.addWidget(button)
+            button.show()  # now, and not in a later turn: it may be given the focus in this one
             self.buttons.append(button)
         self._fit()
 
@@ -166,12 +191,28 @@ class Segments(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         painter.end()
 
+    def _step(self, by: int) -> None:
+        """Choose the next one, or the one before; from the last there is no next."""
+        at = self.buttons.index(next(each for each in self.buttons if each.hasFocus())) + by
+        if 0 <= at < len(self.buttons):
+            self.buttons[at].setChecked(True)
+            self.buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _fit(self) -> None:
         wanted = sum(each.wanted(is_short=False) for each in self.buttons) + 2
         is_short = bool(self.buttons) and self.width() < wanted
         for button in self.buttons:
             button.set_short(is_short=is_short)
 
+    def _mind_tabs(self) -> None:
+        """Let Tab stop at the chosen one alone, as in every group of which one is chosen."""
+        policy = Qt.FocusPolicy
+        for button in self.buttons:
+            is_stop = button.isChecked() or not self.key
+            button.setFocusPolicy(policy.StrongFocus if is_stop else policy.ClickFocus)
+
     def _tell(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal hands a lone bool
+        if is_on:
+            self._mind_tabs()
         if is_on and not self._is_shown_to:
             self.chosen.emit(self.key)

@@ -1,6 +1,7 @@
 """The panel of the view What if: sliders on the left, what follows on the right."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -15,6 +16,8 @@ from explorer.ui.panels.what_if.naming import NameDialog
 from explorer.ui.panels.what_if.results import ResultsCard
 from explorer.ui.panels.what_if.scenarios import ScenariosView
 from explorer.ui.panels.what_if.sliders import RATINGS, WEIGHTS, SlidersCard
+from explorer.ui.widgets.segments import Segments
+from explorer.ui.widgets.tab_order import tab_stops
 
 _SIDE_BY_SIDE = 860
 _SLIDERS_SHARE, _RESULTS_SHARE = 48, 52
@@ -170,9 +173,23 @@ class WhatIfPanel(QWidget):
         results.state_chosen.connect(self.state_chosen)
         results.event_chosen.connect(self.event_chosen)
         results.save_wanted.connect(self.save_wanted)
+        results.built.connect(self._order_tabs)
         self.scenarios.chosen.connect(self.columns_chosen)
         self.scenarios.opened.connect(self.column_opened)
         self.scenarios.left.connect(self.sliders_wanted)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the view as it is read: head, sliders, what follows."""
+        sliders, results = self.sliders, self.results
+        parts = (self.head, sliders, sliders.area.widget(), results, results.area.widget())
+        layouts = (part.layout() if part is not None else None for part in parts)
+        stops: list[QWidget] = []
+        for stop in (stop for layout in layouts if layout for stop in tab_stops(layout)):
+            group = stop.parentWidget()
+            # Of a group only the chosen one is a stop, but that may be any of them.
+            stops += group.buttons if isinstance(group, Segments) else [stop]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _connect_list(self, kind: str) -> None:
         lines = self.sliders.lists[kind]
@@ -191,6 +208,7 @@ class WhatIfPanel(QWidget):
         lines.returned.connect(put_back)
         lines.held.connect(self.held)
         lines.let_go.connect(self.let_go)
+        lines.built.connect(self._order_tabs)
 
 
 def _proposal(page: WhatIfPage) -> tuple[str, str]:

@@ -31,12 +31,13 @@ class ResultsCard(QFrame):
     """Shows the parts as they come; it reckons nothing.
 
     `state_chosen` carries the code of a state whose bar was clicked on, `event_chosen` the key of
-    an event, `save_wanted` a chart and `png` or `svg`.
+    an event, `save_wanted` a chart and `png` or `svg`; `built` says that the chart is there now.
     """
 
     state_chosen = Signal(str)
     event_chosen = Signal(str)
     save_wanted = Signal(object, str)
+    built = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Begin empty."""
@@ -85,7 +86,10 @@ class ResultsCard(QFrame):
         """Show what moves the event."""
         # The event stands in the field beside it.
         _say(self._moves, chart.caption.title.partition(" · ")[0])
+        before = self.tornado.canvas
         self.tornado.show_chart(chart)
+        if self.tornado.canvas is not before:
+            self.built.emit()
 
     def show_levers(self, part: LeversPart) -> None:
         """Show what would have to change."""

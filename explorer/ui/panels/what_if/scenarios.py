@@ -128,6 +128,7 @@ class ScenariosView(QWidget):
         self.menu.aboutToShow.connect(self.fill_menu)
         self.choose.setMenu(self.menu)
         self.copy = QPushButton("Copy table")
+        self.copy.setAccessibleName("Copy the comparison as a table")
         self.copy.setToolTip("Copy the comparison for a text processor or a spreadsheet")
         self.copy.clicked.connect(self._copy)
         self._area = QScrollArea()

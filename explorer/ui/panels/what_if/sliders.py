@@ -29,13 +29,17 @@ _WEIGHTS_HINT = (
 
 
 class SliderList(QWidget):
-    """The lines of one kind, under their headings. Signals are those of the lines."""
+    """The lines of one kind, under their headings. Signals are those of the lines.
+
+    `built` says that there are new ones.
+    """
 
     moved = Signal(str, float)
     held = Signal(str)
     let_go = Signal()
     returned = Signal(str)
     typed = Signal(str, float)
+    built = Signal()
 
     def __init__(self, kind: str, theme: Theme) -> None:
         """Begin without lines."""
@@ -71,7 +75,10 @@ class SliderList(QWidget):
             for at, row in enumerate(group.rows):
                 if at:
                     self._room.addWidget(hairline(self._theme))
-                self._room.addWidget(self._line(row), 1)
+                line = self._line(row)
+                self._room.addWidget(line, 1)
+                line.show()  # now: it may be given the focus in this turn
+        self.built.emit()
 
     def _line(self, row: SliderRow) -> SliderLine:
         line = SliderLine(row, _STRIDES[self._kind], self._theme)
