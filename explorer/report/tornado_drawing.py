@@ -1,5 +1,7 @@
 """What moves an event: a bar a factor, about the likelihood as it is now."""
 
+import math
+
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
@@ -15,6 +17,7 @@ HEAD, ROW, FOOT = 13.0, 15.0, 24.0
 
 _NAMES = 0.36  # the most that factors' names take of the width
 _INSET = 24.0  # points left free at either end of the axis for the ratings
+_TICK_ROOM = 26.0  # points from the middle of one figure on the axis to the next
 _BAR = 0.52  # the bar's part of its row
 _DENSE = 0.62
 _GAP = 8.0
@@ -29,11 +32,12 @@ def draw_tornado(pad: Pad, chart: TornadoChart) -> None:
         return
     names = [text_width(swing.label, SIZE) for swing in chart.swings]
     gutter = min(max(names) + _GAP, pad.width * _NAMES)
+    size = SIZE if max(names) + _GAP <= gutter else SMALL  # two lines of it fit into a row
     said = max(text_width(words, SIZE, 600) for words in (*(_words(chart)), _UNIT)) + _GAP
     axes = pad.axes(left=gutter, right=said, bottom=FOOT, top=HEAD)
     _set_axes(axes, pad.theme, chart)
     for level, swing in enumerate(chart.swings):
-        _draw_name(axes, pad.theme, (swing.label, gutter - _GAP), level)
+        _draw_name(axes, pad.theme, (swing.label, gutter - _GAP), level, size)
         _draw_bars(axes, pad.theme, chart, swing, level)
         _beside(axes, pad.theme, swing.words, (said, level), weight=600)
     axes.axvline(chart.now, color=pad.theme.ink, linewidth=0.7)
@@ -52,7 +56,9 @@ def _set_axes(axes: Axes, theme: Theme, chart: TornadoChart) -> None:
     spare = _INSET * (last - first) / max(width - 2 * _INSET, 1.0)
     axes.set_xlim(first - spare, last + spare)
     axes.set_ylim(len(chart.swings) - 0.5, -0.5)
-    axes.set_xticks(chart.ticks, [axis_text(tick) for tick in chart.ticks])
+    apart = (width - 2 * _INSET) / max(len(chart.ticks) - 1, 1)
+    ticks = chart.ticks[:: math.ceil(_TICK_ROOM / max(apart, 1.0))]
+    axes.set_xticks(ticks, [axis_text(tick) for tick in ticks])
     axes.set_yticks([])
     for label in axes.get_xticklabels():
         label.set_fontproperties(lettering(SMALL))
@@ -62,10 +68,10 @@ def _set_axes(axes: Axes, theme: Theme, chart: TornadoChart) -> None:
         side.set_visible(False)
 
 
-def _draw_name(axes: Axes, theme: Theme, name: tuple[str, float], level: int) -> None:
+def _draw_name(axes: Axes, theme: Theme, name: tuple[str, float], level: int, size: float) -> None:
     """Name a factor at the left, on two lines where one is too narrow."""
     words, width = name
-    lines = wrap_text(words, width, SIZE)
+    lines = wrap_text(words, width, size)
     axes.annotate(
         "\n".join(lines),
         (0, level),
@@ -73,8 +79,8 @@ def _draw_name(axes: Axes, theme: Theme, name: tuple[str, float], level: int) ->
         xycoords=axes.get_yaxis_transform(),
         textcoords="offset points",
         verticalalignment="center_baseline" if len(lines) == 1 else "center",
-        linespacing=1.05,
-        fontproperties=lettering(SIZE),
+        linespacing=0.98,
+        fontproperties=lettering(size),
         color=theme.ink,
         annotation_clip=False,
     )

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -75,6 +76,14 @@ def test_a_name_too_long_for_its_column_is_broken(chart: TornadoChart) -> None:
     found = [words for words, _, _ in plate(long, 260.0)]
     assert name not in found
     assert any(words.startswith("Turkish stance") for words in found)
+
+
+def test_in_a_narrow_column_no_two_figures_on_the_axis_touch(chart: TornadoChart) -> None:
+    ticks = tuple(place / 200 for place in range(160, 175, 2))
+    found = plate(replace(chart, now=0.84, ticks=ticks), 240.0)
+    places = sorted(x for words, x, _ in found if words in {axis_text(tick) for tick in ticks})
+    assert len(places) > 1
+    assert min(after - before for before, after in pairwise(places)) > text_width("80.5 %", SMALL)
 
 
 def test_a_picture_by_itself_holds_title_source_and_caveat(chart: TornadoChart) -> None:
