@@ -62,7 +62,8 @@ class OutcomeCell:
     """One state's ladder: shares by rung, the leading rung, its per cent and its word.
 
     `bounds` are the 80 % intervals of “this rung or a higher one” for each rung but the lowest,
-    and `interval` is the leading rung's own (“63 to 72 %”); empty and blank while being drawn.
+    `intervals` are the rungs' own in words and `interval` is that of the leading rung (“63 to
+    72 %”); empty and blank while being drawn.
 
     `move` is that of the leading rung's likelihood, as judged, since the judgement before (“since
     31 Oct 2025: 24 → 69 %”), and `was` the same in two words; both blank where there is none.
@@ -84,6 +85,7 @@ class OutcomeCell:
     was: str = ""
     before: tuple[float, ...] = ()
     judged: str = ""
+    intervals: tuple[str, ...] = ()
 
     @property
     def place(self) -> int:

@@ -79,6 +79,7 @@ def compose_outcome_cell(
     place = found.shares.index(max(found.shares))
     leading = found.shares[place]
     since, was = _move(atlas, iso3, place, outlook) if found.is_plain else ("", "")
+    rungs = _intervals(found.uncertainty)
     before = () if found.is_plain else found.judged.shares
     cell = OutcomeCell(
         iso3=iso3,
@@ -90,10 +91,11 @@ def compose_outcome_cell(
         has_note=has_note,
         description="",
         bounds=_bounds(found.uncertainty),
-        interval=_interval(found.uncertainty, place),
+        interval=rungs[place] if rungs else "",
         move=since,
         was=was,
         before=before,
+        intervals=rungs,
         judged=f"judged {share_text(before[place])}" if before else "",
     )
     return replace(cell, description=_description(atlas, cell, outlook))
@@ -107,7 +109,7 @@ def scenario_banner(outlook: Outlook | None) -> str:
     parts = (
         f"What if: {outlook.title}",
         changes,
-        "outcomes follow it, ratings are the judgement as it stands",
+        "outcomes follow it, ratings and texts are the judgement as it stands",
     )
     return " · ".join(part for part in parts if part)
 
@@ -173,8 +175,9 @@ def _bounds(found: Uncertainty | None) -> tuple[tuple[float, float], ...]:
     return tuple((each.low, each.high) for each in found.at_least[1:]) if found else ()
 
 
-def _interval(found: Uncertainty | None, place: int) -> str:
-    return interval_text(found.rungs[place].low, found.rungs[place].high) if found else ""
+def _intervals(found: Uncertainty | None) -> tuple[str, ...]:
+    """Give each rung's interval in words; none while they are being drawn."""
+    return tuple(interval_text(each.low, each.high) for each in found.rungs) if found else ()
 
 
 def _disagreement(atlas: Atlas, iso3: str, outlook: Outlook | None) -> str:

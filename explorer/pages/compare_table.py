@@ -18,8 +18,9 @@ def comparison_table(page: ComparePage) -> Table:
     """Give the comparison as a table: a row a factor in the page's order, then a row a rung.
 
     Each country has its rating, range, confidence and count of evidence items; of a rung, its
-    likelihood in per cent. A pair has the summaries too. Each country compared has its difference
-    from the baseline, in scale points, and what that does in words.
+    likelihood in per cent with the 80 % interval once that is drawn. A pair has the summaries too.
+    Each country compared has its difference from the baseline, in scale points, and what that does
+    in words. While a scenario is in force, the rungs as judged follow, and a row that names it.
     """
     columns, numeric = ["Factor or rung", "Group"], [False, False]
     for title, is_number in _country_columns(page):
@@ -28,7 +29,11 @@ def comparison_table(page: ComparePage) -> Table:
     rows = [
         _factor_row(page, section.title, row) for section in page.sections for row in section.rows
     ]
-    rows += [_rung_row(page, rung) for rung in range(len(page.outcomes.rungs))]
+    rungs = range(len(page.outcomes.rungs))
+    rows += [_rung_row(page, rung) for rung in rungs]
+    if page.banner:
+        rows += [_judged_row(page, rung) for rung in rungs]
+        rows.append((page.banner, *[NOT_APPLICABLE] * (len(columns) - 1)))
     return Table(tuple(columns), tuple(rows), tuple(numeric))
 
 
@@ -74,7 +79,7 @@ def _country_columns(page: ComparePage) -> Iterator[tuple[str, bool]]:
     """Give the titles of the countries' columns, and whether each holds numbers."""
     for column in page.columns:
         yield f"{column.name}: rating, or likelihood of the rung", True
-        yield f"{column.name}: range", False
+        yield f"{column.name}: range, or 80 % interval of the rung", False
         yield f"{column.name}: confidence", False
         yield f"{column.name}: evidence items", True
         if _is_pair(page):
@@ -114,11 +119,22 @@ def _rung_row(page: ComparePage, rung: int) -> tuple[str, ...]:
     cells = [title, page.outcomes_title]
     for column, cell in zip(page.columns, page.outcomes.cells, strict=True):
         cells.append(share_text(cell.shares[rung]) if cell.shares else NO_VALUE)
-        cells += [NOT_APPLICABLE] * (_RATED - 1)
+        cells.append(cell.intervals[rung] if cell.intervals else NOT_APPLICABLE)
+        cells += [NOT_APPLICABLE] * (_RATED - 2)
         if _is_pair(page):
             cells.append(_leading_words(cell) if cell.leading == title else NOT_APPLICABLE)
         if not column.is_baseline:
             cells += [NOT_APPLICABLE] * 2
+    return tuple(cells)
+
+
+def _judged_row(page: ComparePage, rung: int) -> tuple[str, ...]:
+    """Give the likelihoods of a rung without the assumptions, each in its country's column."""
+    cells = [f"{page.outcomes.rungs[rung]}, as judged", page.outcomes_title]
+    for column, cell in zip(page.columns, page.outcomes.cells, strict=True):
+        cells.append(share_text(cell.before[rung]) if cell.before else NO_VALUE)
+        blank = _RATED - 1 + _is_pair(page) + (0 if column.is_baseline else 2)
+        cells += [NOT_APPLICABLE] * blank
     return tuple(cells)
 
 

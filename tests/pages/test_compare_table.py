@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
+from explorer.analysis.uncertainty import draw_intervals
 from explorer.domain.atlas import Atlas
 from explorer.pages.compare import ComparePage
 from explorer.pages.compare_page import compose_compare
@@ -11,9 +12,10 @@ from explorer.pages.compare_table import (
     difference_words,
     words_of,
 )
+from explorer.pages.outlook import compose_outlook
 from explorer.pages.tables import NO_VALUE, Table, as_csv, as_tsv
 from explorer.pages.view import Target, View
-from explorer.workspace.document import Workspace
+from explorer.workspace.document import WhatIf, Workspace
 
 FIVE = ("KAZ", "UZB", "TKM", "KGZ", "TJK")
 VIEWS = [View("AZE", ("KAZ",)), View("KAZ", ("UZB",)), View("AZE", FIVE), View("AZE", ("TUR",))]
@@ -51,7 +53,7 @@ def test_the_table_says_what_the_grid_says(atlas: Atlas, view: View) -> None:
                 name, mark = column.name, held.mark
                 assert mark is not None
                 rated = cell(table, row.title, f"{name}: rating, or likelihood of the rung")
-                extent = cell(table, row.title, f"{name}: range")
+                extent = cell(table, row.title, f"{name}: range, or 80 % interval of the rung")
                 assert float(rated) == mark.value
                 assert extent == f"{mark.low:.1f} to {mark.high:.1f}"
                 assert cell(table, row.title, f"{name}: confidence") == held.confidence
@@ -161,3 +163,28 @@ def test_the_difference_of_a_pair_is_told_with_its_country_and_factor(atlas: Atl
     said = difference_words(shown, row.factor)
     assert said == f"Kazakhstan, {row.title}: {difference.words}."
     assert difference_words(page(atlas, View("AZE", FIVE)), row.factor) == ""
+
+
+def test_a_rung_has_its_interval_once_it_is_drawn(atlas: Atlas) -> None:
+    outlook = compose_outlook(atlas, Workspace())
+    ground = outlook.ground
+    drawn = draw_intervals(tuple(ground.bases.values()), ground.fit, outlook.settings, 1000)
+    intervals = {each.iso3: each for each in drawn}
+    shown = compose_compare(atlas, Workspace(), View("AZE", ("KAZ",)), outlook, intervals)
+    table = comparison_table(shown)
+    for rung, words in zip(atlas.rungs, shown.outcomes.cells[1].intervals, strict=True):
+        column = "Kazakhstan: range, or 80 % interval of the rung"
+        assert cell(table, rung.title, column) == words
+
+
+def test_under_a_scenario_the_table_holds_the_judgement_too_and_names_it(atlas: Atlas) -> None:
+    outlook = compose_outlook(atlas, Workspace(what_if=WhatIf("calm_south")))
+    for view in (View("AZE", ("KAZ",)), View("AZE", FIVE)):
+        table = comparison_table(compose_compare(atlas, Workspace(), view, outlook))
+        judged = comparison_table(page(atlas, view))
+        column = "Kazakhstan: rating, or likelihood of the rung"
+        for rung in atlas.rungs:
+            held = cell(table, f"{rung.title}, as judged", column)
+            assert held == cell(judged, rung.title, column)
+        assert table.rows[-1][0].startswith("What if: Calm in the south")
+        assert {len(row) for row in table.rows} == {len(table.columns)}

@@ -3,10 +3,17 @@ from dataclasses import replace
 from explorer.domain.atlas import Atlas
 from explorer.domain.countries import REGION
 from explorer.domain.outcomes import OUTCOME
-from explorer.pages.detail import DetailPage, EvidenceBlock, Paragraph
+from explorer.pages.detail import (
+    DetailPage,
+    EstimatesBlock,
+    EvidenceBlock,
+    LadderBlock,
+    Paragraph,
+)
 from explorer.pages.detail_page import compose_detail
+from explorer.pages.outlook import compose_outlook
 from explorer.pages.view import Target, View
-from explorer.workspace.document import Workspace
+from explorer.workspace.document import Pooling, WhatIf, Workspace
 
 
 def detail(atlas: Atlas, target: Target) -> DetailPage:
@@ -31,3 +38,37 @@ def test_the_raters_of_the_ladders_shown_are_counted(atlas: Atlas) -> None:
     page = detail(replace(atlas, ladders=kept), Target("outcome", "KAZ"))
     said = [block.body.text for block in page.blocks if isinstance(block, Paragraph)]
     assert "Each bar is the mean of 3 raters, judged 23 Nov 2026." in said
+
+
+def under(atlas: Atlas, workspace: Workspace, target: Target) -> DetailPage:
+    outlook = compose_outlook(atlas, workspace)
+    return compose_detail(atlas, workspace, View("AZE", ("KAZ",)), target, outlook)
+
+
+def test_each_rung_or_a_higher_one_has_its_likelihood_in_figures(atlas: Atlas) -> None:
+    page = under(atlas, Workspace(), Target("outcome", "KAZ"))
+    [block] = [block for block in page.blocks if isinstance(block, EstimatesBlock)]
+    assert len(block.table.rows) == len(atlas.rungs) - 1
+    assert block.table.rows[1][:2] == ("Token accession or higher", "89\u00a0%")
+    without = detail(atlas, Target("outcome", "KAZ"))
+    assert not any(isinstance(block, EstimatesBlock) for block in without.blocks)
+
+
+def test_a_scenario_in_force_is_said_first_with_what_it_assumes(atlas: Atlas) -> None:
+    workspace = Workspace(what_if=WhatIf("calm_south"))
+    first, *rest = under(atlas, workspace, Target("outcome", "KAZ")).blocks
+    assert isinstance(first, Paragraph)
+    assert first.heading.startswith("Under the scenario “Calm in the south”")
+    assert "It moves ratings" in first.body.text
+    [ladder] = [block for block in rest if isinstance(block, LadderBlock)][:1]
+    assert ladder.chart.rows[0].before
+    said = [block.body.text for block in rest if isinstance(block, Paragraph)]
+    assert any(text.startswith("Each bar is what the assumptions make of") for text in said)
+
+
+def test_the_raters_table_names_the_way_of_pooling(atlas: Atlas) -> None:
+    page = under(atlas, Workspace(pooling=Pooling("geometric")), Target("outcome", "KAZ"))
+    [ladder] = [block for block in page.blocks if isinstance(block, LadderBlock)][:1]
+    of = [row[1] for row in ladder.raters.rows]
+    assert "Geometric pool" in of
+    assert "Geometric pool as of 31 Oct 2025" in of

@@ -2,9 +2,12 @@ from dataclasses import replace
 
 import pytest
 
+from explorer.analysis.uncertainty import draw_intervals
 from explorer.domain.atlas import Atlas
-from explorer.pages.judgement_charts import ladder_chart, rating_chart
+from explorer.pages.judgement_charts import ladder_chart, outlook_ladders, rating_chart
+from explorer.pages.outlook import compose_outlook
 from explorer.pages.tables import NO_VALUE
+from explorer.workspace.document import WhatIf, Workspace
 
 
 def test_the_rating_chart_has_a_row_a_factor_and_a_mark_a_rated_country(atlas: Atlas) -> None:
@@ -34,3 +37,25 @@ def test_the_ladder_chart_sums_to_one_in_each_row_and_its_table_agrees(atlas: At
 def test_a_country_that_nobody_judged_has_no_ladder(atlas: Atlas) -> None:
     assert ladder_chart(atlas, ("TUR",)).rows == ()
     assert ladder_chart(replace(atlas, ladders=()), ("KAZ",)).rows == ()
+
+
+def test_the_ladders_in_force_have_whiskers_once_they_are_drawn(atlas: Atlas) -> None:
+    outlook = compose_outlook(atlas, Workspace())
+    ground = outlook.ground
+    drawn = draw_intervals(tuple(ground.bases.values()), ground.fit, outlook.settings, 1000)
+    bare = outlook_ladders(outlook, None, ("AZE", "KAZ", "TUR"))
+    whole = outlook_ladders(outlook, {each.iso3: each for each in drawn}, ("AZE", "KAZ"))
+    assert [row.iso3 for row in bare.rows] == ["AZE", "KAZ"]
+    assert all(row.bounds == row.before == () for row in bare.rows)
+    assert [row.shares for row in whole.rows] == [row.shares for row in bare.rows]
+    assert all(len(row.bounds) == len(row.shares) - 1 for row in whole.rows)
+    assert bare.rows[1].shares == ladder_chart(atlas, ("KAZ",)).rows[0].shares
+
+
+def test_ladders_under_a_scenario_hold_the_judgement_and_say_so(atlas: Atlas) -> None:
+    outlook = compose_outlook(atlas, Workspace(what_if=WhatIf("calm_south")))
+    chart = outlook_ladders(outlook, None, ("KAZ",))
+    assert chart.rows[0].before == ladder_chart(atlas, ("KAZ",)).rows[0].shares
+    assert chart.caption.missing.startswith("Under the scenario “Calm in the south”")
+    assert chart.caption.caveat.startswith(chart.caption.missing)
+    assert [row[0] for row in chart.caption.table.rows] == ["Kazakhstan", "Kazakhstan, as judged"]
