@@ -79,7 +79,7 @@ def test_a_click_chooses_the_state_of_the_row(
     assert chosen == ["AZE", "KAZ", "UZB"]
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen has no tips
 def test_the_pointer_is_told_the_whole_bar(
     qtbot: QtBot, view: OutcomeBarsView, bars_of: Callable[[Workspace], OutcomeBars]
 ) -> None:
