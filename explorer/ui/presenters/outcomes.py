@@ -55,6 +55,8 @@ class OutcomesPresenter(QObject):
         self._event = default_event(session.atlas)
         self._reach: Reach = "range"
         self._due: set[str] = set(_ALL)
+        self._moves_of: tuple[object, ...] = ()
+        self._early: tuple[tuple[object, ...], DoubtPart] | None = None
         self._marks = (session.workspace.marks, session.workspace.judgements)
         self._matrix = HypothesesPresenter(session, tasks, panel.hypotheses)
         self._files = ChartFilePresenter(tasks, themes, panel)
@@ -212,10 +214,15 @@ class OutcomesPresenter(QObject):
         self._tasks.start(task)
 
     def _take_moves(self, asked: tuple[object, ...], moves: EventMoves) -> None:
-        if asked == self._asked():
-            self._panel.moves.show_part(moves)
-            if not self._due:
-                self._panel.finish()
+        if asked != self._asked():
+            return
+        self._panel.moves.show_part(moves)
+        self._moves_of = asked[:3]
+        early, self._early = self._early, None
+        if early is not None:
+            self._take_doubt(*early)
+        if not self._due:
+            self._panel.finish()
 
     def _ask_for_doubt(self) -> None:
         work = partial(
@@ -230,8 +237,13 @@ class OutcomesPresenter(QObject):
         self._tasks.start(task)
 
     def _take_doubt(self, asked: tuple[object, ...], doubt: DoubtPart) -> None:
-        if asked == self._asked()[:3]:
+        """Show where the doubt comes from, though not before what it is the doubt of."""
+        if asked != self._asked()[:3]:
+            return
+        if asked == self._moves_of:
             self._panel.moves.show_doubt(doubt)
+        else:
+            self._early = (asked, doubt)
 
     def _show_evidence(self, evidence_id: str) -> None:
         """Show an item that a note cites; one that is not in the pack shows nothing."""

@@ -79,34 +79,39 @@ class StateName(QWidget):
 
 
 def lines_table(page: OutcomesPage, theme: Theme) -> RuledGrid:
-    """Set each state's likeliest rung in a row."""
+    """Set each state's likeliest rung in a row; a column that none needs is left out."""
+    has_then = bool(page.then_title)
     has_raters = any(line.raters for line in page.lines)
-    heads = ["", "Likeliest rung", "In words", "Likelihood", "80 % interval", page.then_title]
-    grid = RuledGrid(
-        theme,
-        (5, 7, 6, 3, 4, 5, *((6,) if has_raters else ())),
-        (False, False, False, True, True, True, *((False,) if has_raters else ())),
-    )
-    grid.add_heads([*heads, *(("Where raters differ",) if has_raters else ())])
+    columns = [
+        ("", 5, False),
+        ("Likeliest rung", 7, False),
+        ("In words", 6, False),
+        ("Likelihood", 3, True),
+        ("80 % interval", 4, True),
+        *([(page.then_title, 5, True)] if has_then else []),
+        *([("Where raters differ", 6, False)] if has_raters else []),
+    ]
+    heads, stretches, numeric = zip(*columns, strict=True)
+    grid = RuledGrid(theme, stretches, numeric)
+    grid.add_heads(heads)
     for line in page.lines:
-        grid.add_row(_cells(line, theme, has_raters=has_raters))
-    grid.setAccessibleName(
-        "; ".join(f"{line.name}: {line.leading}, {line.word}" for line in page.lines)
-    )
+        grid.add_row(
+            [
+                StateName(line.iso3, line.name, theme),
+                *(line.leading, line.word),
+                Text(line.percent, font(SMALL_PX, SEMIBOLD), theme.ink),
+                line.interval,
+                *([line.then] if has_then else []),
+                *([line.raters] if has_raters else []),
+            ]
+        )
+    grid.setAccessibleName("; ".join(_said(line) for line in page.lines))
     return grid
 
 
-def _cells(line: StateLine, theme: Theme, *, has_raters: bool) -> list[str | QWidget]:
-    strong = Text(line.percent, font(SMALL_PX, SEMIBOLD), theme.ink)
-    cells: list[str | QWidget] = [
-        StateName(line.iso3, line.name, theme),
-        line.leading,
-        line.word,
-        strong,
-        line.interval,
-        line.then,
-    ]
-    return [*cells, line.raters] if has_raters else cells
+def _said(line: StateLine) -> str:
+    """Say a row for a reader who hears it."""
+    return f"{line.name}: {line.leading}, {line.word}, {line.percent}, {line.interval}"
 
 
 def ruled_table(table: Table, theme: Theme) -> RuledGrid:
