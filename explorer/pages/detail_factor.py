@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from explorer.analysis.change import rating_move
+from explorer.analysis.change import RatingMove, previous_date
 from explorer.analysis.pooling import rating_of
 from explorer.analysis.tenths import to_tenth
 from explorer.domain.atlas import Atlas
@@ -85,7 +85,7 @@ def reason(atlas: Atlas, factor: Factor, iso3: str, workspace: Workspace | None 
         rationale=Cited(cell.rationale, cell.evidence_ids) if cell else Cited(""),
         would_raise=cell.would_raise if cell else "",
         would_lower=cell.would_lower if cell else "",
-        change=_change(atlas, factor, iso3),
+        change=_change(atlas, said, factor, iso3),
         raters=tuple(_rater_view(each) for each in ratings),
         own=own_words(said, iso3, factor.id),
     )
@@ -104,15 +104,23 @@ def _scale(
     return ScaleBlock("Scale", factor.scale, marks)
 
 
-def _change(atlas: Atlas, factor: Factor, iso3: str) -> str:
-    """Say how a rating moved since the judgement date before; blank where there was none."""
-    move = rating_move(atlas, iso3, factor.id)
-    if move is None:
+def _change(atlas: Atlas, workspace: Workspace, factor: Factor, iso3: str) -> str:
+    """Say how a rating moved since the judgement date before; blank where there was none.
+
+    Where a further rater was pooled in since, that is said too: it is part of the move.
+    """
+    since, weights = previous_date(atlas), workspace.pooling.rater_weights
+    before = rating_of(atlas, iso3, factor.id, since, weights) if since else None
+    now = rating_of(atlas, iso3, factor.id, None, weights)
+    if since is None or before is None or now is None:
         return ""
+    move = RatingMove(since, before, now)
     then = f"{tenth_text(move.before.mode)} as of {day_words(move.since)}"
+    counts = len(move.before.modes), len(move.now.modes)
+    joined = f" {counts[0]} raters then, {counts[1]} now." if counts[0] < counts[1] else ""
     if move.shown == 0:
-        return f"{then}, and the same now."
-    return f"{then}, {tenth_text(move.now.mode)} now ({signed(move.shown)})."
+        return f"{then}, and the same now.{joined}"
+    return f"{then}, {tenth_text(move.now.mode)} now ({signed(move.shown)}).{joined}"
 
 
 def _rater_view(rating: Rating) -> RaterView:

@@ -1,14 +1,21 @@
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.countries import REGION
+from explorer.domain.judgement import Rating
 from explorer.domain.outcomes import OUTCOME
-from explorer.pages.detail import DetailPage, EvidenceBlock, ReasonsBlock, ScaleBlock
+from explorer.pages.detail import DetailPage, EvidenceBlock, Reason, ReasonsBlock, ScaleBlock
 from explorer.pages.detail_page import compose_detail
+from explorer.pages.outlook import compose_outlook
 from explorer.pages.view import Target, View
-from explorer.workspace.document import Workspace
+from explorer.workspace.document import OWN_RATER, Pooling, Workspace, frozen
+from explorer.workspace.judgements import pool_judgement, set_own_rating
+
+DAY = date(2026, 11, 24)
 
 
 def detail(atlas: Atlas, target: Target) -> DetailPage:
@@ -53,3 +60,47 @@ def test_a_move_is_the_figure_now_less_the_figure_before(atlas: Atlas) -> None:
                 assert reason.rating.startswith(f"{now} (")
                 told += 1
     assert told
+
+
+def judged(*, is_pooled: bool) -> Workspace:
+    rating = Rating("", DAY, "KAZ", "iran_wedge", 3.0, 3.5, 4.0, "low", "", "Grain", ())
+    workspace = set_own_rating(Workspace(), rating)
+    return pool_judgement(workspace, OWN_RATER, is_pooled=is_pooled)
+
+
+def reason_under(atlas: Atlas, workspace: Workspace) -> Reason:
+    outlook = compose_outlook(atlas, workspace)
+    target = Target("cell", "KAZ", "iran_wedge")
+    page = compose_detail(atlas, workspace, View("AZE", ("KAZ",)), target, outlook)
+    [block] = [each for each in page.blocks if isinstance(each, ReasonsBlock)]
+    return block.reasons[0]
+
+
+def test_an_own_rating_kept_apart_is_marked_and_moves_nothing(atlas: Atlas) -> None:
+    plain, apart = reason_under(atlas, Workspace()), reason_under(atlas, judged(is_pooled=False))
+    assert plain.mark is not None
+    assert apart.mark == replace(plain.mark, own=3.5)
+    assert "kept apart from the pool" in apart.own
+    assert (apart.rating, apart.raters, apart.change) == (
+        plain.rating,
+        plain.raters,
+        plain.change,
+    )
+
+
+def test_an_own_rating_pooled_in_moves_the_rating_and_that_is_said(atlas: Atlas) -> None:
+    plain, pooled = reason_under(atlas, Workspace()), reason_under(atlas, judged(is_pooled=True))
+    assert pooled.rating != plain.rating
+    assert [each.rater for each in pooled.raters] == ["R1", "R2", "R3", "R4", OWN_RATER]
+    assert pooled.raters[-1].summary == "Grain"
+    assert pooled.change.endswith("raters then, 5 now.")
+    assert pooled.own.endswith("pooled in.")
+
+
+def test_what_raters_count_for_holds_for_rating_scale_and_move(atlas: Atlas) -> None:
+    only = dict.fromkeys(("R2", "R3", "R4"), 0.0)
+    workspace = Workspace(pooling=Pooling("linear", frozen({**only})))
+    reason = reason_under(atlas, workspace)
+    assert reason.rating == reason.raters[0].rating
+    now = reason.rating.split()[0]
+    assert f"{now} now" in reason.change or "the same now" in reason.change

@@ -37,6 +37,12 @@ def test_the_range_and_the_raters_and_the_baseline_leave_their_marks(qtbot: QtBo
     assert painted(RatingMark(2.0, 1.9, 2.1, ()), baseline=3.5) != narrow
 
 
+def test_the_users_own_rating_is_a_triangle_above_the_track(qtbot: QtBot) -> None:
+    image = painted(RatingMark(1.0, 0.5, 1.5, (), own=3.0))
+    assert image.pixelColor(int(place(3.0, RECT)), 2).name() == LIGHT.ink
+    assert image.pixelColor(int(place(2.0, RECT)), 2).name() == "#ffffff"
+
+
 def test_an_unrated_cell_has_a_track_and_no_dot(qtbot: QtBot) -> None:
     image = painted(None)
     colours = {image.pixelColor(x, 8).name() for x in range(160)}

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from explorer.pages.charts import RatingMark
@@ -44,6 +46,14 @@ def test_a_reason_says_all_its_parts(qtbot: QtBot) -> None:
     bar = view.findChild(RatingBar)
     assert bar is not None
     assert bar.accessibleName() == "Kazakhstan: 3.1 (2.4 to 3.6)"
+
+
+def test_the_users_own_rating_is_said_where_there_is_one(qtbot: QtBot) -> None:
+    words = "▼ You: 2.0 (1.0 to 3.0), kept apart from the pool."
+    for reason, is_said in ((REASON, False), (replace(REASON, own=words), True)):
+        view = ReasonView(reason, LIGHT)
+        qtbot.addWidget(view)
+        assert (words in texts(view)) is is_said
 
 
 def test_the_raters_views_are_folded_away_at_first(qtbot: QtBot) -> None:

@@ -87,6 +87,9 @@ class RatingForm(OwnForm):
         self.scale.moved.connect(self._move)
         self.scale.released.connect(self.settled)
         self.fields = [self._field(at, name, theme) for at, name in enumerate(HANDLES)]
+        self._boxes = [
+            _beside(name, field, theme) for name, field in zip(HANDLES, self.fields, strict=True)
+        ]
         self.confidences: dict[Confidence, QToolButton] = {
             each: _choice(each) for each in _CONFIDENCES
         }
@@ -111,7 +114,7 @@ class RatingForm(OwnForm):
         self.scale.show_range(block.target.iso3, figures, block.pooled)
         for at, field in enumerate(self.fields):
             field.show_text(f"{figures[at]:.1f}" if figures else "")
-            field.setVisible(own is not None or at == BEST)
+            self._boxes[at].setVisible(own is not None or at == BEST)
         for part in (self._sure, self.basis):
             part.setVisible(own is not None)
         self.hint.setVisible(own is None)
@@ -132,9 +135,8 @@ class RatingForm(OwnForm):
     def _lay_out(self, theme: Theme) -> None:
         figures = QHBoxLayout()
         figures.setSpacing(14)
-        for name, field in zip(HANDLES, self.fields, strict=True):
-            label = _beside(name, field, theme)
-            figures.addWidget(label)
+        for box in self._boxes:
+            figures.addWidget(box)
         figures.addStretch(1)
         sure = QHBoxLayout(self._sure)
         sure.setContentsMargins(0, 0, 0, 0)

@@ -21,6 +21,7 @@ from explorer.pages.detail import (
     UserNoteBlock,
 )
 from explorer.pages.detail_page import compose_detail
+from explorer.pages.own_judgement import OwnRatingBlock
 from explorer.pages.tables import Table
 from explorer.pages.view import Target, View
 from explorer.style import DARK
@@ -346,3 +347,31 @@ def test_the_profile_is_offered_under_the_names_of_its_topics(
     panel.chart_chosen.connect(came.append)
     QTest.keyClick(box, Qt.Key.Key_Down)  # steps over the name of the next topic
     assert came == [box.itemData(last_of_first + 2)]
+
+
+def test_an_own_judgement_unfolded_stays_so_in_another_theme(
+    panel: DetailPanel, compose: Compose
+) -> None:
+    show(panel, compose(CELL))
+    assert panel.own is not None
+    panel.own.button.click()
+    panel.set_theme(DARK)
+    panel.finish()
+    assert panel.own.is_open
+    assert panel.own.form is not None
+    assert panel.own.form.isVisible()
+
+
+def test_an_own_judgement_of_another_target_is_not_shown_here(
+    panel: DetailPanel, compose: Compose
+) -> None:
+    show(panel, compose(CELL))
+    assert panel.own is not None
+    before = panel.own.block
+    other = next(
+        block
+        for block in compose(Target("cell", "AZE", "iran_trade_routes")).blocks
+        if isinstance(block, OwnRatingBlock)
+    )
+    panel.show_own(other)
+    assert panel.own.block == before
