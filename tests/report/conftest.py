@@ -14,6 +14,9 @@ from explorer.pages.charts import (
     BarChart,
     Caption,
     Chart,
+    Estimate,
+    EstimateChart,
+    EstimateRow,
     LadderChart,
     LadderRow,
     Line,
@@ -110,6 +113,19 @@ CHARTS: dict[str, Chart] = {
         CAPTION,
         ("Ordinary ties", "Token accession"),
         (LadderRow("AZE", "Azerbaijan", (0.25, 0.75)),),
+    ),
+    "whiskers": LadderChart(
+        CAPTION,
+        ("Ordinary ties", "Token accession"),
+        (LadderRow("AZE", "Azerbaijan", (0.25, 0.75), ((0.6, 0.9),), (0.5, 0.5)),),
+    ),
+    "estimates": EstimateChart(
+        CAPTION,
+        ("Ordinary ties", "Token accession"),
+        (
+            EstimateRow("AZE", "Azerbaijan", (Estimate(0.2, (0.1, 0.3)), Estimate(0.8, None))),
+            EstimateRow("KAZ", "Kazakhstan", (Estimate(0.6, None), Estimate(0.4, (0.3, 0.5)))),
+        ),
     ),
 }
 

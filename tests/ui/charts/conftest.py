@@ -6,6 +6,9 @@ from explorer.pages.charts import (
     Bar,
     BarChart,
     Caption,
+    Estimate,
+    EstimateChart,
+    EstimateRow,
     LadderChart,
     LadderRow,
     Line,
@@ -70,6 +73,16 @@ def ladder_chart() -> LadderChart:
         LadderRow("KAZ", "Kazakhstan", (0.5, 0.5, 0.0)),
     )
     return LadderChart(CAPTION, ("Low", "Middle", "High"), rows)
+
+
+@pytest.fixture
+def estimate_chart() -> EstimateChart:
+    """Give two countries' estimates of two rungs, one without its interval."""
+    rows = (
+        EstimateRow("AZE", "Azerbaijan", (Estimate(0.9, (0.8, 0.95)), Estimate(0.6, None))),
+        EstimateRow("KAZ", "Kazakhstan", (Estimate(0.7, (0.5, 0.8)), Estimate(0.2, (0.1, 0.3)))),
+    )
+    return EstimateChart(CAPTION, ("Middle or higher", "High"), rows)
 
 
 @pytest.fixture

@@ -45,3 +45,22 @@ def test_a_share_in_the_key_is_written_as_the_text_tells_it(
         image = plot.grab().toImage()
         pictures.append(image.copy(QRect(0, 50, image.width(), image.height() - 50)))
     assert pictures[0] == pictures[1]
+
+
+def test_whiskers_and_the_thin_bar_make_a_row_higher(
+    qtbot: QtBot, ladder_chart: LadderChart
+) -> None:
+    def height(row: LadderRow) -> int:
+        plot = LadderPlot(LIGHT)
+        qtbot.addWidget(plot)
+        plot.resize(300, 10)
+        plot.show_chart(replace(ladder_chart, rows=(row,)), LIGHT)
+        assert not plot.grab().isNull()
+        return plot.height()
+
+    bare = LadderRow("AZE", "Azerbaijan", (0.1, 0.2, 0.7))
+    apart = replace(bare, bounds=((0.85, 0.95), (0.6, 0.8)))
+    meeting = replace(bare, bounds=((0.7, 0.95), (0.6, 0.8)))
+    thin = replace(bare, before=(0.2, 0.2, 0.6))
+    assert height(bare) < height(apart) < height(meeting)
+    assert height(bare) < height(thin) < height(replace(thin, bounds=apart.bounds))

@@ -7,10 +7,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from explorer.pages.charts import BarChart, Chart, LadderChart, LineChart, RangeChart
+from explorer.pages.charts import (
+    BarChart,
+    Chart,
+    EstimateChart,
+    LadderChart,
+    LineChart,
+    RangeChart,
+)
 from explorer.pages.tables import as_tsv
 from explorer.style import DARK, LIGHT
 from explorer.ui.charts.bars import BarPlot
+from explorer.ui.charts.estimates import EstimatePlot
 from explorer.ui.charts.ladders import LadderPlot
 from explorer.ui.charts.lines import LinePlot
 from explorer.ui.charts.ranges import RangePlot
@@ -37,12 +45,14 @@ def test_each_kind_of_chart_has_its_canvas(
     bar_chart: BarChart,
     range_chart: RangeChart,
     ladder_chart: LadderChart,
+    estimate_chart: EstimateChart,
 ) -> None:
     charts: tuple[tuple[Chart, type], ...] = (
         (line_chart, LinePlot),
         (bar_chart, BarPlot),
         (range_chart, RangePlot),
         (ladder_chart, LadderPlot),
+        (estimate_chart, EstimatePlot),
     )
     for chart, kind in charts:
         view.show_chart(chart)

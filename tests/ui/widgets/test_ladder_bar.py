@@ -6,7 +6,16 @@ from pytestqt.qtbot import QtBot
 
 from explorer.style import DARK, LIGHT, Theme, rung_colours
 from explorer.ui.theme import ThemeKeeper
-from explorer.ui.widgets.ladder_bar import BAR_HEIGHT, paint_ladder
+from explorer.ui.widgets.ladder_bar import (
+    BAR_HEIGHT,
+    BEFORE_HEIGHT,
+    LANE_HEIGHT,
+    all_whiskers,
+    paint_before,
+    paint_ladder,
+    paint_whiskers,
+    whiskers_beside,
+)
 
 WIDTH = 240
 
@@ -70,3 +79,54 @@ def test_a_share_is_written_as_the_text_tells_it_halves_up(qtbot: QtBot) -> None
     exact, above = painted((0.115, 0.885)), painted((0.1146, 0.8854))
     figures = QRect(60, 0, WIDTH - 60, BAR_HEIGHT)
     assert exact.copy(figures) == above.copy(figures)
+
+
+SHARES, BOUNDS = (0.1, 0.2, 0.4, 0.3), ((0.85, 0.95), (0.55, 0.85), (0.2, 0.4))
+
+
+def inked(image: QImage, y: int) -> list[int]:
+    """Give the columns of a line that are not of the ground."""
+    return [x for x in range(image.width()) if image.pixelColor(x, y).name() != "#ffffff"]
+
+
+def under(height: int) -> tuple[QImage, QPainter, QRectF]:
+    image = QImage(WIDTH, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    return image, QPainter(image), QRectF(0, -BAR_HEIGHT, WIDTH, BAR_HEIGHT)
+
+
+def test_a_whisker_spans_its_interval_under_the_bar(qtbot: QtBot) -> None:
+    del qtbot
+    image, painter, bar = under(LANE_HEIGHT)
+    [whisker] = whiskers_beside((0.4, 0.6), ((0.5, 0.75),), WIDTH)
+    paint_whiskers(painter, bar, 0, (whisker,), LIGHT)
+    painter.end()
+    columns = inked(image, LANE_HEIGHT // 2)
+    assert abs(min(columns) - 0.25 * WIDTH) <= 2
+    assert abs(max(columns) - 0.5 * WIDTH) <= 2
+
+
+def test_only_the_edges_beside_the_likeliest_rung_have_whiskers_in_a_narrow_place() -> None:
+    assert [each.place for each in whiskers_beside(SHARES, BOUNDS, WIDTH)] == [2, 3]
+    assert [each.place for each in all_whiskers(SHARES, BOUNDS, WIDTH)] == [1, 2, 3]
+
+
+def test_whiskers_that_would_meet_are_painted_in_lanes_of_their_own(qtbot: QtBot) -> None:
+    del qtbot
+    whiskers = all_whiskers(SHARES, BOUNDS, WIDTH)
+    assert {each.lane for each in whiskers} == {0, 1}
+    image, painter, bar = under(2 * LANE_HEIGHT)
+    paint_whiskers(painter, bar, 0, whiskers, LIGHT)
+    painter.end()
+    assert inked(image, LANE_HEIGHT // 2)
+    assert inked(image, LANE_HEIGHT + LANE_HEIGHT // 2)
+
+
+def test_the_thin_bar_is_paler_and_says_how_much_room_it_took(qtbot: QtBot) -> None:
+    del qtbot
+    image, painter, bar = under(BEFORE_HEIGHT)
+    assert paint_before(painter, bar, (0.5, 0.5), LIGHT) == BEFORE_HEIGHT
+    painter.end()
+    assert set(fills_along(image, y=4)) == {-1}
+    assert len(inked(image, 4)) > 0.9 * WIDTH
+    assert inked(image, BEFORE_HEIGHT - 1) == []

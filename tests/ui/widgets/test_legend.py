@@ -86,3 +86,22 @@ def test_all_rungs_of_the_pack_fit_in_a_line_of_a_narrow_grid(
     themes: ThemeKeeper, page_of: Callable[..., ComparePage]
 ) -> None:
     assert 400 < rungs_width(page_of("KAZ").outcomes.rungs) < 640
+
+
+def test_further_marks_are_shown_and_said_after_the_usual_ones(legend: Legend) -> None:
+    usual = len(legend._places())
+    legend.show_key((("whisker", "80 % interval"), ("before", "the judgement")))
+    assert len(legend._places()) == usual + 2
+    assert legend.accessibleDescription().endswith("80 % interval; the judgement")
+    image = legend.grab().toImage()
+    ground = image.pixelColor(image.width() - 1, image.height() - 1).name()
+    for place in legend._places()[-2:]:
+        mark = QRect(place.left(), place.top(), 15, place.height())
+        inks = {
+            image.pixelColor(x, y).name()
+            for x in range(mark.left(), mark.right())
+            for y in range(mark.top(), mark.bottom())
+        }
+        assert inks - {ground}
+    legend.show_key(())
+    assert len(legend._places()) == usual
