@@ -1,10 +1,19 @@
 """The panel of the view Outcomes: a head that stays, and a page of sections that scrolls."""
 
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.pages.outcomes import OutcomesPage
 from explorer.style import Theme
@@ -22,7 +31,7 @@ from explorer.ui.panels.outcomes.reference import (
 )
 from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.lettering import set_ground
-from explorer.ui.widgets.tab_order import order_tabs, tab_stops
+from explorer.ui.widgets.tab_order import tab_stops
 from explorer.ui.widgets.text import hairline
 
 WIDEST = 1440
@@ -229,6 +238,8 @@ class OutcomesPanel(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda steps=steps: self.go_on(steps))
+        for section in self.sections.values():
+            section.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         for box in self._page.findChildren(ChoiceBox):
             box.installEventFilter(self)
             # Its choices come after it was shown first.
@@ -258,12 +269,31 @@ class OutcomesPanel(QWidget):
         self.head.show_current(keys[0])
 
     def _order_tabs(self) -> None:
-        """Let Tab go through the head, then the page, as they are read."""
+        """Let Tab go through the head, then the page, as they are read.
+
+        Tab does not stop at a section, but goes on from one that the reader has gone to.
+        """
         layout = self.head.layout()
-        stops = tab_stops(layout) if layout is not None else []
-        for before, after in pairwise((*stops, self._scroll)):
+        sections = set(self.sections.values())
+        head = tab_stops(layout) if layout is not None else []
+        for before, after in pairwise((*head, self._scroll, *_stops(self._room, sections))):
             QWidget.setTabOrder(before, after)
-        order_tabs(self._scroll, self._room)
+
+
+def _stops(layout: QLayout, sections: Collection[QWidget]) -> Iterator[QWidget]:
+    """Give what takes the focus and the sections themselves, in the layout's order."""
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        if (inner := item.layout()) is not None:
+            yield from _stops(inner, sections)
+        if (widget := item.widget()) is None:
+            continue
+        if widget in sections or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        if (own := widget.layout()) is not None:
+            yield from _stops(own, sections)
 
 
 def _column(*parts: QWidget) -> QWidget:

@@ -1,0 +1,65 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from explorer.domain.atlas import Atlas
+from explorer.settings import Settings
+from explorer.ui.app import build_window, settle
+from explorer.ui.main_window import MainWindow
+from explorer.ui.panels.outcomes import OutcomesPanel
+from explorer.ui.panels.what_if import WhatIfPanel
+from explorer.ui.views import build_view
+from explorer.workspace.document import Workspace
+
+PANELS = {"outcomes": OutcomesPanel, "what_if": WhatIfPanel}
+
+
+@pytest.fixture
+def window(qtbot: QtBot, atlas: Atlas) -> Iterator[MainWindow]:
+    made = build_window(Settings(theme="light", comparators=("KAZ",)), atlas, Workspace())
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    settle(made)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("name", ["outcomes", "what_if"])
+def test_a_view_is_built_when_it_is_opened_and_only_once(window: MainWindow, name: str) -> None:
+    assert window.findChild(PANELS[name]) is None
+    for _ in range(2):
+        window.open_view(name)
+        window.open_view("compare")
+    window.open_view(name)
+    settle(window)
+    assert window.shown_view == name
+    assert len(window.findChildren(PANELS[name])) == 1
+
+
+def test_a_name_that_is_no_view_builds_nothing(window: MainWindow) -> None:
+    build_view(window, "map")
+    window.open_view("map")
+    assert window.shown_view == "compare"
+
+
+def test_the_outcomes_fill_after_their_key_is_pressed(qtbot: QtBot, window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    panel = window.findChild(OutcomesPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: "Kazakhstan" in panel.moves.title.text(), timeout=9000)
+    settle(window)
+    assert panel.overview.ladders.chart is not None
+
+
+def test_what_is_searched_for_is_found_in_the_outcomes(qtbot: QtBot, window: MainWindow) -> None:
+    window.search.setFocus()
+    QTest.keyClicks(window.search, "tornado")
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.shown_view == "outcomes"
+    settle(window)
+    qtbot.wait(10)
