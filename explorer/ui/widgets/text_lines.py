@@ -1,11 +1,14 @@
 """Text broken into lines that fit, remembered, so that painting a grid again costs little."""
 
+import re
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
 
 from explorer.ui.theme import REGULAR, font
+
+_BREAKS = re.compile(r"[ \t\r\n]+")
 
 
 @cache
@@ -69,8 +72,11 @@ def _shaped(text: str, size_px: int, weight: QFont.Weight) -> QStaticText:
 def text_lines(
     text: str, size_px: int, width: int, most: int, weight: QFont.Weight = REGULAR
 ) -> tuple[str, ...]:
-    """Break a text at spaces into at most `most` lines of `width` pixels; the last is elided."""
-    words = text.split()
+    """Break a text at spaces into at most `most` lines of `width` pixels; the last is elided.
+
+    A space that does not break, as before a sign of per cent, holds its words together.
+    """
+    words = [word for word in _BREAKS.split(text) if word]
     lines: list[str] = []
     while words and len(lines) < most - 1:
         taken = _words_that_fit(words, size_px, width, weight)

@@ -1,15 +1,22 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
+from explorer.pages.compare import ComparePage, OutcomeCell
+from explorer.pages.compare_page import compose_compare
 from explorer.pages.view import Target, View
+from explorer.ui.outlooks import OutlookKeeper
 from explorer.ui.panels.compare.panel import ComparePanel
 from explorer.ui.presenters.compare import ComparePresenter, first_view, in_view, with_baseline
 from explorer.ui.session import Session
+from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
+from explorer.workspace.assumptions import set_rating
 from explorer.workspace.document import Workspace
 from explorer.workspace.edits import write_note
 
@@ -131,3 +138,124 @@ def test_a_target_without_a_country_is_always_in_view() -> None:
     factor = Target("factor", factor="iran_wedge")
     assert in_view(factor, view) == factor
     assert in_view(Target("country", "TJK"), view) == Target("country", "KAZ")
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[TaskDoor]:
+    del qtbot
+    door = TaskDoor()
+    yield door
+    door.close()
+
+
+@pytest.fixture
+def keeper(session: Session, tasks: TaskDoor) -> Iterator[OutlookKeeper]:
+    made = OutlookKeeper(session, tasks)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def following(session: Session, panel: ComparePanel, keeper: OutlookKeeper) -> ComparePresenter:
+    return ComparePresenter(session, panel, keeper)
+
+
+def outcome(panel: ComparePanel, column: int = 3) -> OutcomeCell:
+    model = panel.grid.compare_model
+    cell = model.cell(model.rowCount() - 1, column)
+    assert isinstance(cell, OutcomeCell)
+    return cell
+
+
+def assume(session: Session, value: float = 0.5) -> None:
+    session.edit(set_rating(session.workspace, "KAZ", "iran_wedge", value))
+
+
+def test_the_outcomes_follow_a_scenario_and_its_banner_leads_back(
+    session: Session, panel: ComparePanel, following: ComparePresenter
+) -> None:
+    judged = outcome(panel).shares
+    assume(session)
+    assert outcome(panel).shares != judged
+    assert outcome(panel).before == judged
+    assert panel.banner.words.startswith("What if: Your own assumptions · 1 change")
+    panel.banner.back.click()
+    assert outcome(panel).shares == judged
+    assert panel.banner.words == ""
+    session.undo()
+    assert outcome(panel).before == judged
+
+
+def test_the_banner_opens_the_assumptions(
+    session: Session, panel: ComparePanel, following: ComparePresenter
+) -> None:
+    assume(session)
+    wanted: list[str] = []
+    panel.view_wanted.connect(wanted.append)
+    panel.banner.open.click()
+    assert wanted == ["what_if"]
+
+
+def test_intervals_come_into_the_outcomes_alone_and_the_selection_stays(
+    qtbot: QtBot,
+    session: Session,
+    panel: ComparePanel,
+    following: ComparePresenter,
+    keeper: OutlookKeeper,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session.select(Target("outcome", "KAZ"))
+    assert outcome(panel).interval == ""
+
+    def compose(*_args: object) -> None:
+        raise AssertionError("the whole page was composed")
+
+    monkeypatch.setattr("explorer.ui.presenters.compare.compose_compare", compose)
+    assert keeper.outlook.is_plain
+    with qtbot.waitSignal(keeper.intervals_changed, timeout=20_000):
+        keeper.begin()
+    assert outcome(panel).interval
+    assert outcome(panel).bounds
+    assert shown(panel) == Target("outcome", "KAZ")
+
+
+def test_an_edit_is_composed_once_though_two_tell_of_it(
+    session: Session, following: ComparePresenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composed: list[object] = []
+
+    def compose(*args: object) -> ComparePage:
+        composed.append(args)
+        return compose_compare(*args)  # pyright: ignore[reportArgumentType] - passed on as it came
+
+    monkeypatch.setattr("explorer.ui.presenters.compare.compose_compare", compose)
+    assume(session)
+    assert len(composed) == 1
+
+
+def test_behind_another_view_nothing_is_composed_until_it_comes_back(
+    qtbot: QtBot, session: Session, panel: ComparePanel, following: ComparePresenter
+) -> None:
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    stack.addWidget(panel)
+    stack.addWidget(QWidget())
+    stack.show()
+    judged = outcome(panel).shares
+    stack.setCurrentIndex(1)
+    assume(session)
+    session.select(Target("outcome", "AZE"))
+    assert following.is_behind
+    assert outcome(panel).shares == judged
+    stack.setCurrentIndex(0)
+    assert not following.is_behind
+    assert outcome(panel).shares != judged
+    assert shown(panel) == Target("outcome", "AZE")
+    stack.removeWidget(panel)
+    panel.setParent(None)
+
+
+def test_the_first_page_makes_no_forecast(
+    session: Session, following: ComparePresenter, keeper: OutlookKeeper
+) -> None:
+    assert keeper.outlook_if_due is None

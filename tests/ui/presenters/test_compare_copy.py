@@ -14,10 +14,12 @@ from explorer.pages.compare_page import compose_compare
 from explorer.pages.compare_table import comparison_table
 from explorer.pages.tables import as_tsv
 from explorer.pages.view import Target, View
+from explorer.ui.outlooks import OutlookKeeper
 from explorer.ui.presenters.compare_copy import CompareCopyPresenter
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
+from explorer.workspace.assumptions import choose_base
 from explorer.workspace.document import Workspace
 from explorer.workspace.edits import write_note
 
@@ -136,3 +138,20 @@ def test_the_ratings_are_saved_as_a_picture(
     assert proposed == "Closer ties with Israel Azerbaijan and Kazakhstan, ratings.png"
     qtbot.waitUntil(path.exists, timeout=20_000)
     assert path.read_bytes().startswith(start)
+
+
+def test_what_is_copied_under_a_scenario_names_it(
+    session: Session, window: QWidget, themes: ThemeKeeper
+) -> None:
+    tasks = TaskDoor()
+    keeper = OutlookKeeper(session, tasks)
+    copying = CompareCopyPresenter(session, tasks, themes, window, keeper)
+    session.edit(choose_base(session.workspace, "calm_south"))
+    copying.copy_table()
+    assert "What if: Calm in the south" in pasted()
+    assert "What if: Calm in the south" in QGuiApplication.clipboard().mimeData().html()
+    session.select(Target("outcome", "KAZ"))
+    copying.copy_selected()
+    assert "Under the scenario Calm in the south; judged 69" in pasted()
+    keeper.close()
+    tasks.close()

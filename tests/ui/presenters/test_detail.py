@@ -12,10 +12,11 @@ from explorer import paths
 from explorer.domain.atlas import Atlas
 from explorer.domain.observations import Observations
 from explorer.packs.observations import read_observations
-from explorer.pages.charts import LineChart
-from explorer.pages.detail import DetailPage
+from explorer.pages.charts import LadderRow, LineChart
+from explorer.pages.detail import DetailPage, LadderBlock
 from explorer.pages.view import Target, View
 from explorer.style import DARK
+from explorer.ui.outlooks import OutlookKeeper
 from explorer.ui.panels.detail import DetailPanel
 from explorer.ui.presenters import detail as detail_module
 from explorer.ui.presenters.detail import NO_SERIES, DetailPresenter, open_outside
@@ -24,6 +25,7 @@ from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
 from explorer.ui.widgets.note_editor import NoteEditor
 from explorer.ui.widgets.text import Text
+from explorer.workspace.assumptions import set_rating
 from explorer.workspace.document import Workspace
 
 CELL = Target("cell", "KAZ", "iran_trade_routes")
@@ -251,3 +253,53 @@ def test_links_go_out_only_by_the_whitelist(monkeypatch: pytest.MonkeyPatch) -> 
     for address in ("https://example.org/", "file:///etc/passwd", "javascript:1", ""):
         open_outside(address)
     assert opened == ["https://example.org/"]
+
+
+def test_the_outcomes_follow_the_forecast_and_its_intervals(
+    qtbot: QtBot, atlas: Atlas, themes: ThemeKeeper
+) -> None:
+    session = Session(atlas, Workspace(), View("AZE", ("KAZ",)), Target("outcome", "KAZ"))
+    tasks = TaskDoor()
+    keeper = OutlookKeeper(session, tasks)
+    panel = DetailPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    presenter = DetailPresenter(session, tasks, themes, panel, keeper)
+    assert ladder(panel).bounds == ()
+    with qtbot.waitSignal(keeper.intervals_changed, timeout=20_000):
+        keeper.begin()
+    qtbot.waitUntil(lambda: not presenter.is_behind)
+    assert ladder(panel).bounds
+    session.edit(set_rating(session.workspace, "KAZ", "iran_wedge", 0.5))
+    qtbot.waitUntil(lambda: not presenter.is_behind)
+    assert ladder(panel).before
+    keeper.close()
+    tasks.close()
+
+
+def test_intervals_leave_the_details_of_a_factor_alone(
+    qtbot: QtBot, atlas: Atlas, themes: ThemeKeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(atlas, Workspace(), View("AZE", ("KAZ",)), FACTOR)
+    tasks = TaskDoor()
+    keeper = OutlookKeeper(session, tasks)
+    panel = DetailPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    presenter = DetailPresenter(session, tasks, themes, panel, keeper)
+    shown: list[DetailPage] = []
+    monkeypatch.setattr(panel, "show_page", shown.append)
+    with qtbot.waitSignal(keeper.intervals_changed, timeout=20_000):
+        keeper.begin()
+    qtbot.wait(20)
+    assert not presenter.is_behind
+    assert shown == []
+    keeper.close()
+    tasks.close()
+
+
+def ladder(panel: DetailPanel) -> LadderRow:
+    """Give the first bar of the details."""
+    assert panel._page is not None
+    block = next(block for block in panel._page.blocks if isinstance(block, LadderBlock))
+    return block.chart.rows[0]

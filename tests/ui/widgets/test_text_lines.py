@@ -66,3 +66,9 @@ def test_a_text_is_written_at_the_side_it_is_meant_for(themes: ThemeKeeper) -> N
     assert min(left) <= 102
     assert max(right) >= 197
     assert abs((min(middle) + max(middle)) / 2 - 150) <= 2
+
+
+def test_a_sign_of_per_cent_stays_with_its_figure(themes: ThemeKeeper) -> None:
+    text = "was 87\u00a0%"
+    width = int(text_width("was 87", 13)) + 2
+    assert text_lines(text, 13, width, 2) == ("was", "87\u00a0%")

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,10 +12,12 @@ from explorer.ui.panels.compare.layout import (
     column_widths,
     heading_lines,
     meta_text,
+    outcome_asides,
     outcome_is_on_one_line,
     outcome_lines,
     row_heights,
     table_sizes,
+    under_bars,
     with_air,
 )
 from explorer.ui.panels.compare.model import CompareModel, GridColumn
@@ -124,3 +127,32 @@ def test_five_countries_with_all_factors_and_outcomes_fit_the_usual_window(
     model = CompareModel()
     model.show(page_of("KAZ", "UZB", "TKM", "KGZ", "TJK"))
     assert table_sizes(model, 961).height <= 745
+
+
+def test_whiskers_and_thin_bars_have_room_under_every_bar_of_the_row(
+    page_of: Callable[..., ComparePage],
+) -> None:
+    row = page_of("KAZ").outcomes
+    plain = under_bars(row, 200)
+    drawn = replace(row.cells[1], bounds=((0.98, 0.99), (0.85, 0.92), (0.13, 0.28), (0.0, 0.02)))
+    # A lane is kept while whiskers are drawn, so that the row does not jump when they come.
+    assert under_bars(replace(row, cells=(row.cells[0], drawn)), 200) == plain
+    thin = replace(drawn, before=drawn.shares)
+    assert under_bars(replace(row, cells=(row.cells[0], thin)), 200) > plain
+
+
+@given(width=st.integers(100, 500))
+def test_the_interval_and_the_move_are_never_cut_and_short_in_all_cells_or_none(
+    page_of: Callable[..., ComparePage], width: int
+) -> None:
+    row = page_of("KAZ", "UZB", "TKM", "KGZ", "TJK").outcomes
+    cells = tuple(replace(cell, interval="59 to 80\u00a0%") for cell in row.cells)
+    row = replace(row, cells=cells)
+    forms: set[int] = set()
+    for cell in cells:
+        text = " ".join(outcome_asides(row, cell, width))
+        assert text in cell.asides  # a per cent sign stays with its figure
+        forms.add(cell.asides.index(text))
+    assert len(forms) == 1
+    if width > 300:
+        assert forms == {0}

@@ -4,9 +4,14 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from explorer.domain.atlas import Atlas
 from explorer.pages.compare import ComparePage
+from explorer.pages.compare_page import compose_compare
+from explorer.pages.outlook import compose_outlook
+from explorer.pages.view import View
 from explorer.ui.panels.compare.panel import ComparePanel
 from explorer.ui.theme import ThemeKeeper
+from explorer.workspace.document import WhatIf, Workspace
 
 
 @pytest.fixture
@@ -92,3 +97,16 @@ def test_the_grid_is_no_higher_than_its_rows(panel: ComparePanel) -> None:
     panel.resize(700, 2000)
     panel.resize(1800, 2000)
     assert panel.grid.height() <= panel.grid.natural_height
+
+
+def test_the_legend_explains_whiskers_and_under_a_scenario_the_thin_bar(
+    panel: ComparePanel, atlas: Atlas
+) -> None:
+    assert "80 % interval" in panel._legend.accessibleDescription()
+    assert "the judgement as it stands" not in panel._legend.accessibleDescription()
+    workspace = Workspace(what_if=WhatIf("calm_south"))
+    outlook = compose_outlook(atlas, workspace)
+    page = compose_compare(atlas, workspace, View("AZE", ("KAZ",)), outlook)
+    panel.show_page(page, "factor")
+    assert "the judgement as it stands" in panel._legend.accessibleDescription()
+    assert panel.banner.isVisible()
