@@ -18,7 +18,9 @@ from explorer.settings import Settings
 from explorer.ui import app
 from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.detail import DetailPanel
+from explorer.ui.panels.detail.own_forms import RatingForm
 from explorer.ui.panels.export import ExportDialog
+from explorer.ui.panels.raters import RatersDialog
 from explorer.ui.presenters.detail import NO_SERIES
 from explorer.ui.tasks import Progress
 from explorer.ui.widgets.message_window import MessageWindow
@@ -37,6 +39,41 @@ def test_the_details_and_the_series_follow_the_first_paint(qtbot: QtBot, atlas: 
     app.settle(window)
     assert window.findChild(DetailPanel) is not None
     assert window.session.observations is not None
+    window.close()
+
+
+def test_an_own_rating_pooled_in_moves_the_grid_and_the_details(
+    qtbot: QtBot, atlas: Atlas
+) -> None:
+    settings = Settings(theme="light", selection="cell:KAZ:iran_wedge", comparators=("KAZ",))
+    window = app.build_window(settings, atlas, Workspace())
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    app.settle(window)
+    panel = window.findChild(DetailPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.own is not None)
+    panel.finish()
+    assert panel.own is not None
+    panel.own.button.click()
+    form = panel.own.form
+    assert isinstance(form, RatingForm)
+    QTest.keyClicks(form.fields[1], "4")
+    QTest.keyClick(form.fields[1], Qt.Key.Key_Return)
+    asked = next(each for each in window.menu.actions() if each.text() == "Raters and pooling…")
+    asked.trigger()
+    dialog = window.findChild(RatersDialog)
+    assert dialog is not None
+    box = dialog.line("You").pooled
+    assert box is not None
+    before = window.compare._page()
+    box.click()
+    app.settle(window)
+    qtbot.waitUntil(lambda: "5 raters" in str(panel._page))
+    assert "Pooled in: mean of 5 raters, one of them you." in str(panel._page)
+    assert window.compare._page() != before
+    dialog.accept()
     window.close()
 
 

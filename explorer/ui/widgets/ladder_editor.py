@@ -191,6 +191,11 @@ class LadderEditor(QWidget):
             field.show_text(f"{percents[at]:g}" if percents else "")
         self._sum.setText(f"Sum {sum(percents):g} %" if percents else "")
 
+    def take_typed(self) -> None:
+        """Take what is still being typed, before another ladder is shown."""
+        for field in self.fields:
+            field.take_typed()
+
     def _add_row(self, at: int, title: str, colour: str, theme: Theme) -> None:
         bar = ShareBar(title, colour, theme)
         bar.moved.connect(partial(self._set, at))
@@ -207,10 +212,8 @@ class LadderEditor(QWidget):
         percent = read_number(text)
         if percent is None or not 0.0 <= percent <= 100.0:
             self.refused.emit(NO_NUMBER)
-            self.fields[at].bring_back()
             return
         self._set(at, round(percent, 1))
-        self.fields[at].bring_back()
         self.released.emit()
 
     def _step(self, at: int, step: int) -> None:

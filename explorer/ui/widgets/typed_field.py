@@ -1,7 +1,7 @@
 """A short field to type a figure or a date in, which is taken with Enter or on leaving."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from explorer.style import Theme
@@ -14,9 +14,10 @@ _ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusR
 class TypedField(QLineEdit):
     """Shows a text and says what was typed over it.
 
-    `entered` carries what was typed, once, with Enter or when the focus goes; Esc brings back what
-    was shown. `stepped` says that an arrow key was pressed, up by 1 or down by -1. `undo_wanted`
-    and `redo_wanted` ask for a step of the session's history, which the field has none of.
+    `entered` carries what was typed, once, with Enter, when the focus goes or when the field goes
+    out of sight; Esc brings back what was shown. `stepped` says that an arrow key was pressed, up
+    by 1 or down by -1. `undo_wanted` and `redo_wanted` ask for a step of the session's history,
+    which the field has none of.
     """
 
     entered = Signal(str)
@@ -46,9 +47,15 @@ class TypedField(QLineEdit):
             self._shown = text
             self.setText(text)
 
-    def bring_back(self) -> None:
-        """Show again what was shown before one typed."""
-        self.setText(self._shown)
+    def take_typed(self) -> None:
+        """Say what was typed, if anything was, and show what was shown before.
+
+        Whoever takes it shows it; what is refused is then no longer there.
+        """
+        typed = self.text().strip()
+        if typed != self._shown:
+            self.setText(self._shown)
+            self.entered.emit(typed)
 
     def sizeHint(self) -> QSize:
         """Ask for a narrow, low field."""
@@ -66,12 +73,12 @@ class TypedField(QLineEdit):
         elif arg__1.matches(QKeySequence.StandardKey.Redo):
             self.redo_wanted.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter()
+            self.take_typed()
             self.selectAll()
         elif key == Qt.Key.Key_Escape and self.text() != self._shown:
-            self.bring_back()
+            self.setText(self._shown)
         elif key in _STEPS:
-            self._enter()
+            self.take_typed()
             self.stepped.emit(_STEPS[key])
         else:
             super().keyPressEvent(arg__1)
@@ -84,12 +91,13 @@ class TypedField(QLineEdit):
         if arg__1.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
             self.selectAll()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take what was typed also when the window closes."""
+        super().hideEvent(event)
+        self.take_typed()
+
     def focusOutEvent(self, arg__1: QFocusEvent) -> None:
         """Take what was typed, unless only a menu or another window came before."""
         super().focusOutEvent(arg__1)
         if arg__1.reason() not in _ELSEWHERE:
-            self._enter()
-
-    def _enter(self) -> None:
-        if self.text().strip() != self._shown:
-            self.entered.emit(self.text().strip())
+            self.take_typed()

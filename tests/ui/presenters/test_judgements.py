@@ -188,6 +188,24 @@ def test_a_rating_is_removed_and_comes_back_with_undo(qtbot: QtBot, side: Side) 
     assert side.rating() == (2.0, 2.5, 3.0)
 
 
+def test_a_figure_still_being_typed_goes_to_the_cell_it_was_typed_for(
+    qtbot: QtBot, side: Side
+) -> None:
+    enter(side.rating_form().fields[1], "2.5")
+    QTest.keyClicks(side.rating_form().fields[1], "3.5")
+    look_at(qtbot, side, Target("cell", "AZE", "iran_wedge"))
+    assert side.rating() == (2.0, 3.5, 3.5)
+    assert list(side.workspace.judgements[OWN_RATER].ratings) == [("KAZ", "iran_wedge")]
+    assert side.rating_form().fields[1].text() == ""
+
+
+def test_a_figure_still_being_typed_is_taken_when_the_window_closes(side: Side) -> None:
+    enter(side.rating_form().fields[1], "2.5")
+    QTest.keyClicks(side.rating_form().fields[1], "3.5")
+    side.window.hide()
+    assert side.rating() == (2.0, 3.5, 3.5)
+
+
 def test_the_block_stays_unfolded_from_cell_to_cell(qtbot: QtBot, side: Side) -> None:
     enter(side.rating_form().fields[1], "2.5")
     look_at(qtbot, side, Target("cell", "AZE", "iran_wedge"))

@@ -71,9 +71,7 @@ class OwnBasis(QWidget):
     def _enter_day(self, text: str) -> None:
         fault = day_fault(text, datetime.now(UTC).astimezone().date())
         self.refused.emit(fault)
-        if fault:
-            self.day.bring_back()
-        else:
+        if not fault:
             self.day_entered.emit(text)
 
 

@@ -107,6 +107,8 @@ class RatingForm(OwnForm):
     def show_block(self, block: OwnRatingBlock) -> None:
         """Show a block, of this cell or of another."""
         if block.target != self._block.target:
+            for field in (*self.fields, self.basis.day):
+                field.take_typed()  # it is of the cell that is left
             self.fault.say("")
         self._block = block
         own = block.own
@@ -154,10 +156,8 @@ class RatingForm(OwnForm):
         value = read_number(text)
         if value is None or not 0.0 <= value <= 4.0:  # noqa: PLR2004 - the ends of the scale
             self.fault.say(NO_RATING)
-            self.fields[at].bring_back()
             return
         self._set(at, value)
-        self.fields[at].bring_back()
         self.settled.emit()
 
     def _step(self, at: int, step: int) -> None:
@@ -220,6 +220,8 @@ class LadderForm(OwnForm):
     def show_block(self, block: OwnLadderBlock) -> None:
         """Show a block, of this state and scenario or of others."""
         if (block.target, block.scenario) != (self._block.target, self._block.scenario):
+            self.ladder.take_typed()  # it is of the state that is left
+            self.basis.day.take_typed()
             self.fault.say("")
             self.ladder.show_percents(None, ())
         self._block = block

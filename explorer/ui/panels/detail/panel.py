@@ -202,7 +202,8 @@ class DetailPanel(QWidget):
     @property
     def own(self) -> OwnJudgement | None:
         """Give the block of the user's own judgement, if the page has one."""
-        return self._own if self._own is not None and not self._own.isHidden() else None
+        has_own = any(view is self._own for _, view in self._views)
+        return self._own if has_own else None
 
     def show_own(self, block: OwnBlock) -> None:
         """Show what has become of the own judgement of this page, and nothing else anew."""
