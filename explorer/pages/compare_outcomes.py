@@ -6,7 +6,12 @@ from dataclasses import dataclass, replace
 from explorer.analysis.basis import Choices
 from explorer.analysis.change import previous_date
 from explorer.analysis.intervals import Uncertainty
-from explorer.analysis.likelihood import likelihood_word, percent_text, whole_percent
+from explorer.analysis.likelihood import (
+    NO_BREAK_SPACE,
+    likelihood_word,
+    percent_text,
+    whole_percent,
+)
 from explorer.analysis.pooling import PooledLadder, ladder_of
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO, JudgedLadder
@@ -231,12 +236,12 @@ def _subtitle(
     """Say how the ladders were pooled, and of which day the earlier figures are."""
     day = previous_date(atlas)
     earlier = (
-        f"earlier: {day_words(day)}, perhaps with hindsight"
+        f"earlier: {day_words(day)}, perhaps hindsight"
         if day is not None and any(cell.was for cell in cells)
         else ""
     )
     pooled = pooled_words(atlas, view.shown, outlook=outlook)
-    return "; ".join(part for part in (pooled, "80 % intervals", earlier) if part)
+    return "; ".join(part for part in (pooled, f"80{NO_BREAK_SPACE}% intervals", earlier) if part)
 
 
 def _description(atlas: Atlas, cell: OutcomeCell, outlook: Outlook | None) -> str:

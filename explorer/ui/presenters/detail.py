@@ -70,6 +70,16 @@ class DetailPresenter(QObject):
         self._soon.timeout.connect(self._follow)
         self._is_due = True
         self._shown = (session.view, session.selection)
+        self._connect(session, panel, outlooks)
+        themes.changed.connect(self._show_theme)
+        panel.set_theme(themes.theme)
+        self._follow()
+        self._get_ready()
+
+    def _connect(
+        self, session: Session, panel: DetailPanel, outlooks: OutlookKeeper | None
+    ) -> None:
+        """Listen to what is looked at, to the forecasts, and to what the user does here."""
         session.selection_changed.connect(self._follow_soon)
         session.view_changed.connect(self._follow_soon)
         session.workspace_changed.connect(self._show_workspace)
@@ -78,7 +88,6 @@ class DetailPresenter(QObject):
         if outlooks is not None:
             outlooks.changed.connect(self._follow_soon)
             outlooks.intervals_changed.connect(self._follow_intervals)
-        themes.changed.connect(self._show_theme)
         panel.shown.connect(self._follow_soon_if_due)
         panel.chart_chosen.connect(self.choose_chart)
         panel.chart_save_wanted.connect(self._files.save)
@@ -87,9 +96,6 @@ class DetailPresenter(QObject):
         panel.undo_wanted.connect(session.undo)
         panel.redo_wanted.connect(session.redo)
         panel.link_opened.connect(open_outside)
-        panel.set_theme(themes.theme)
-        self._follow()
-        self._get_ready()
 
     @property
     def is_behind(self) -> bool:
