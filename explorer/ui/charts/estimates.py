@@ -21,7 +21,7 @@ _FIGURE = 40
 _GAP = 18
 _PANEL_LEAST = 116
 """The least width of a panel's axis with the figures beside it."""
-_NAMES_MOST = 0.44
+_NAMES_MOST = 0.52
 """The most of the width that the names may take; longer ones take two lines."""
 _TITLE_LINES = 2
 _TICKS = (0, 50, 100)
