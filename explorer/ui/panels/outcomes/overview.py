@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from explorer.pages.outcomes import OutcomesPage
+from explorer.pages.outcomes import OR_HIGHER, OutcomesPage
 from explorer.style import Theme
 from explorer.ui.charts.view import ChartView
 from explorer.ui.panels.outcomes.columns import MEASURE, Columns
@@ -15,6 +15,7 @@ from explorer.ui.widgets.segments import Segments
 from explorer.ui.widgets.text import Text, aside, body, heading
 
 _HEAD_HEIGHT = 30
+_SHORT = {OR_HIGHER: "Or higher"}
 
 
 class OverviewSection(QWidget):
@@ -54,7 +55,10 @@ class OverviewSection(QWidget):
         self._missing.setText(page.missing)
         self._missing.setVisible(bool(page.missing))
         self.ladders.show_chart(page.ladders)
-        self.kinds.show_choices(tuple((key, key, key) for key, _ in page.estimates))
+        self.kinds.show_choices(
+            tuple((key, key, _SHORT.get(key, key)) for key, _ in page.estimates)
+        )
+        self.kinds.updateGeometry()
         self._show_kind(self._shown or page.estimates[0][0])
         self._show_tables(page)
 

@@ -62,7 +62,9 @@ class StateSegments(Segments):
         for key, words, short in choices:
             button = StateSegment(key, words, short, self._theme)
             button.toggled.connect(self._tell)
+            button.stepped.connect(self._step)
             self._row.addWidget(button)
+            button.show()  # now, and not in a later turn: it may be given the focus in this one
             self.buttons.append(button)
         self._fit()
         self.updateGeometry()

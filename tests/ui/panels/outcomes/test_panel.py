@@ -9,7 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
 from explorer.pages.evidence_items import evidence_item
-from explorer.pages.outcomes import OR_HIGHER, compose_outcomes_page, compose_rater_ladders
+from explorer.pages.outcomes import (
+    OR_HIGHER,
+    RUNG_BY_RUNG,
+    compose_outcomes_page,
+    compose_rater_ladders,
+)
 from explorer.pages.outlook import compose_outlook
 from explorer.style import DARK, LIGHT
 from explorer.ui.panels.outcomes import OutcomesPanel
@@ -199,6 +204,7 @@ def test_nothing_is_cut_off_or_laid_over_something_else(
 def test_the_estimates_switch_from_rungs_to_each_rung_or_a_higher_one(
     panel: OutcomesPanel,
 ) -> None:
+    assert [each.text() for each in panel.overview.kinds.buttons] == [RUNG_BY_RUNG, OR_HIGHER]
     panel.overview.kinds.buttons[1].click()
     chart = panel.overview.estimates.chart
     assert chart is not None
