@@ -213,7 +213,7 @@ def _cell(
     top = max(shares)
     rung = atlas.rungs[shares.index(top)].title
     likelihood = f"{share_text(top)}, {likelihood_word(top)}"
-    event = f"{choice.title} {share_text(choice.event.probability(shares))}"
+    event = f"{share_text(choice.event.probability(shares))} {choice.words}"
     difference = _difference(atlas, shares, first, choice) if first else ""
     said = "; ".join(part for part in (f"{rung} {likelihood}", event, difference) if part)
     return ScenarioCell(shares, rung, likelihood, event, difference, f"{place}: {said}.")

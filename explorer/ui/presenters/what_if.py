@@ -291,7 +291,7 @@ class WhatIfPresenter(QObject):
 
     def _show_change(self) -> None:
         atlas, outlook = self._session.atlas, self._outlooks.outlook
-        self._panel.results.show_events(event_choices(atlas), self._event.key)
+        self._panel.show_events(event_choices(atlas), self._event.key)
         part = compose_change(atlas, outlook, self._iso3, self._states, self._event)
         self._panel.results.show_change(part)
 

@@ -343,6 +343,22 @@ def test_scenarios_stand_side_by_side_and_open_on_the_sliders(qtbot: QtBot, desk
     assert desk.panel.page.title == "What if: Storm in the south"
 
 
+def test_scenarios_are_told_apart_by_the_event_that_is_asked_about(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.panel.head.buttons["compare"].click()
+    whole(qtbot, desk.presenter)
+    events = desk.panel.scenarios.events
+    assert events.currentText() == "At least token accession"
+    events.setCurrentIndex(events.findData("at_least:substantive_accession"))
+    events.activated.emit(events.currentIndex())
+    whole(qtbot, desk.presenter)
+    page = desk.panel.scenarios.page
+    assert page is not None
+    assert page.rows[0].cells[0].event.endswith("% at least substantive accession")
+    assert desk.panel.results.events.currentText() == "At least substantive accession"
+
+
 def test_a_hidden_view_waits_and_catches_up(qtbot: QtBot, desk: Desk) -> None:
     desk.panel.hide()
     desk.session.edit(desk.session.workspace)

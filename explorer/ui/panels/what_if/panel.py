@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from explorer.pages.events import EventChoice
 from explorer.pages.scenarios import ScenariosPage
 from explorer.pages.what_if import WhatIfPage
 from explorer.pages.what_if_outcomes import OutcomeBars
@@ -85,6 +86,11 @@ class WhatIfPanel(QWidget):
     def show_bars(self, bars: OutcomeBars) -> None:
         """Show the likely outcomes."""
         self.results.show_bars(bars, self._page.iso3 if self._page else "")
+
+    def show_events(self, choices: tuple[EventChoice, ...], key: str) -> None:
+        """Offer the events that may be asked about, wherever one is asked about."""
+        for box in (self.results.events, self.scenarios.events):
+            box.show_events(choices, key)
 
     def show_scenarios(self, page: ScenariosPage | None) -> None:
         """Show scenarios side by side; without a page, the sliders again."""
@@ -175,6 +181,7 @@ class WhatIfPanel(QWidget):
         results.save_wanted.connect(self.save_wanted)
         results.built.connect(self._order_tabs)
         self.scenarios.chosen.connect(self.columns_chosen)
+        self.scenarios.event_chosen.connect(self.event_chosen)
         self.scenarios.opened.connect(self.column_opened)
         self.scenarios.left.connect(self.sliders_wanted)
 

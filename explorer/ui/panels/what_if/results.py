@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from explorer.pages.agreement import AgreementPart
 from explorer.pages.charts import TornadoChart
-from explorer.pages.events import EventChoice
 from explorer.pages.levers import LeversPart
 from explorer.pages.tables import as_tsv
 from explorer.pages.what_changed import ChangePart
@@ -15,16 +14,13 @@ from explorer.style import Theme
 from explorer.ui.charts.table_window import TableWindow
 from explorer.ui.charts.view import ChartView
 from explorer.ui.panels.what_if.change import ChangeView
+from explorer.ui.panels.what_if.events import EventBox
 from explorer.ui.panels.what_if.methods import MethodsView
 from explorer.ui.theme import mark
-from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.lettering import set_ground
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.outcome_bars import OutcomeBarsView
 from explorer.ui.widgets.text import Text, aside, body, hairline, heading, strong
-
-_EVENTS = 214
-"""The width of the field with the event, in pixels: room for the longest one."""
 
 
 class ResultsCard(QFrame):
@@ -49,10 +45,8 @@ class ResultsCard(QFrame):
         self._source, self._missing = aside("", theme), aside("", theme)
         self._note, self._caveat = aside("", theme), aside("", theme)
         self.change = ChangeView(theme)
-        self.events = ChoiceBox(theme)
-        self.events.setAccessibleName("Event asked about")
-        self.events.setMinimumWidth(_EVENTS)
-        self.events.activated.connect(self._choose_event)
+        self.events = EventBox(theme)
+        self.events.chosen.connect(self.event_chosen)
         self._moves = heading("", theme)
         self.tornado = ChartView(theme)
         self.tornado.save_wanted.connect(self._save_tornado)
@@ -61,14 +55,6 @@ class ResultsCard(QFrame):
         self.methods = MethodsView(theme)
         self._later: list[QWidget] = []
         self._lay_out()
-
-    def show_events(self, choices: tuple[EventChoice, ...], key: str) -> None:
-        """Offer events, and show which one is chosen."""
-        if self.events.count() != len(choices):
-            self.events.clear()
-            for choice in choices:
-                self.events.addItem(choice.title, choice.key)
-        self.events.setCurrentIndex(self.events.findData(key))
 
     def show_bars(self, bars: OutcomeBars, marked: str) -> None:
         """Show the bars at once; the other parts come on their own."""
@@ -176,9 +162,6 @@ class ResultsCard(QFrame):
 
     def _save_tornado(self, kind: str) -> None:
         self.save_wanted.emit(self.tornado.chart, kind)
-
-    def _choose_event(self, _index: int) -> None:
-        self.event_chosen.emit(str(self.events.currentData()))
 
 
 def _say(label: Text, words: str) -> None:

@@ -4,8 +4,9 @@ import html
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -26,19 +27,22 @@ from explorer.pages.scenarios import (
 )
 from explorer.pages.tables import as_html, as_tsv
 from explorer.style import Theme, country_ink
-from explorer.ui.theme import BOLD, REGULAR, SEMIBOLD, TITLE_PX, mark
+from explorer.ui.panels.what_if.events import EventBox
+from explorer.ui.theme import BOLD, REGULAR, SEMIBOLD, SMALL_PX, TITLE_PX, mark
 from explorer.ui.theme import font as themed
+from explorer.ui.widgets.elided_label import ElidedLabel
 from explorer.ui.widgets.ladder_bar import paint_ladder
 from explorer.ui.widgets.legend import paint_rungs, rungs_width
 from explorer.ui.widgets.lettering import BODY, CLOSE, SMALL, font, set_ground
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.marks import CountryMark
-from explorer.ui.widgets.text import Text, aside, fixed, hairline, strong, title
+from explorer.ui.widgets.text import Text, aside, fixed, hairline, strong
 from explorer.ui.widgets.text_lines import write
 
 _LEAD, _BAR, _SMALL = 17, 18, 16
 _NAMES = 118
 _LEAST_COLUMN = 170
+_SIDE_BY_SIDE = 860
 
 
 class ScenarioCellView(QWidget):
@@ -103,11 +107,13 @@ class RungKey(QWidget):
 class ScenariosView(QWidget):
     """Shows a `ScenariosPage`.
 
-    `chosen` carries the keys of the scenarios to show, `opened` the key of one to put on the
-    sliders; `left` says that the user goes back to them.
+    `chosen` carries the keys of the scenarios to show, `event_chosen` the key of the event by
+    which they are told apart, `opened` the key of a scenario to put on the sliders; `left` says
+    that the user goes back to them.
     """
 
     chosen = Signal(object)
+    event_chosen = Signal(str)
     opened = Signal(str)
     left = Signal()
 
@@ -116,11 +122,16 @@ class ScenariosView(QWidget):
         super().__init__()
         self._theme = theme
         self._page: ScenariosPage | None = None
-        self._title, self._subtitle = title("", theme), aside("", theme)
+        self._title, self._subtitle = ElidedLabel(), ElidedLabel()
         self._title.setFont(themed(TITLE_PX, BOLD))
+        mark(self._title, "title")
+        self._subtitle.setFont(themed(SMALL_PX))
+        mark(self._subtitle, "subtitle")
         self.back = QPushButton("‹ Sliders")
         self.back.setAccessibleName("Back to the sliders")
         self.back.clicked.connect(self.left)
+        self.events = EventBox(theme)
+        self.events.chosen.connect(self.event_chosen)
         self.choose = QPushButton("Choose scenarios ▾")
         self.choose.setAccessibleName("Choose up to four scenarios")
         self.menu = QMenu(self.choose)
@@ -144,8 +155,8 @@ class ScenariosView(QWidget):
         if page == self._page:
             return
         self._page = page
-        self._title.setText(page.title)
-        self._subtitle.setText(page.subtitle)
+        self._title.show_text(page.title)
+        self._subtitle.show_text(page.subtitle)
         place = self._area.verticalScrollBar().value()
         self._area.setWidget(self._body(page))
         self._area.verticalScrollBar().setValue(place)
@@ -161,17 +172,32 @@ class ScenariosView(QWidget):
             action.setToolTip(option.description)
             action.triggered.connect(partial(self._toggle, option))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the title where they do not fit beside it."""
+        super().resizeEvent(event)
+        wide = self.width() >= _SIDE_BY_SIDE
+        direction = QBoxLayout.Direction
+        self._head_line.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
-        head = QHBoxLayout()
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for each in (self.events, self.choose, self.copy):
+            buttons.addWidget(each)
+        buttons.addStretch(1)
+        head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(8)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        head.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(top, 1)
+        head.addLayout(buttons)
+        self._head_line = head
         card = QFrame()
         mark(card, "card")
         self._area.setFrameShape(QFrame.Shape.NoFrame)

@@ -39,7 +39,7 @@ def fill(
     panel.show_page(page, "ratings", can_undo=True, can_redo=True)
     panel.show_bars(compose_outcome_bars(atlas, outlook, None, states))
     results = panel.results
-    results.show_events(event_choices(atlas), event.key)
+    panel.show_events(event_choices(atlas), event.key)
     results.show_change(compose_change(atlas, outlook, "KAZ", states, event))
     results.show_tornado(compose_swings(atlas, outlook, "KAZ", event))
     results.show_levers(compose_levers(atlas, outlook, "KAZ", event))
