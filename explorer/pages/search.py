@@ -1,4 +1,4 @@
-"""Where the search box can jump to: countries, factors and views."""
+"""What the search box can jump to, and the quick search among countries, factors and views."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -9,7 +9,25 @@ from explorer.pages.compare_page import outcomes_title
 from explorer.pages.view import VIEWS, Target
 from explorer.pages.words import country_name, holder_words, study_states
 
-HitKind = Literal["country", "factor", "outcome", "view"]
+HitKind = Literal[
+    "country",
+    "factor",
+    "outcome",
+    "view",
+    "command",
+    "cell",
+    "own_note",
+    "own_scenario",
+    "evidence",
+    "source",
+    "note",
+    "glossary",
+    "series",
+    "event",
+    "assessment",
+    "question",
+    "scenario",
+]
 _PLAIN = str.maketrans({"ə": "e", "\u0131": "i", "ø": "o", "ł": "l", "\u2019": "'", "\u02bb": "'"})
 
 
@@ -43,13 +61,19 @@ _FURTHER = {
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place to jump to: a `target` to select or a `view` to open; the other is empty."""
+    """One thing to jump to: a `target` to select, a `view` to open, or what `key` names.
+
+    `key` is the id of an item of evidence, a source, a note, a question or a scenario, the short
+    form of a series, the name of a command, the name that the glossary explains, or the place of
+    an event or an assessment in the pack's own order.
+    """
 
     kind: HitKind
     title: str
     subtitle: str
     target: Target | None
     view: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,35 +104,38 @@ def folded(text: str) -> str:
     return " ".join(kept.split())
 
 
-def _places(atlas: Atlas) -> tuple[_Place, ...]:
+def named_places(atlas: Atlas) -> tuple[tuple[Hit, tuple[str, ...]], ...]:
+    """Give countries, factors, likely outcomes and views, each with what else it is called."""
     countries = (
-        _place(Hit("country", country_name(atlas, iso3), "Country", Target("country", iso3)), iso3)
+        (Hit("country", country_name(atlas, iso3), "Country", Target("country", iso3)), (iso3,))
         for iso3 in study_states(atlas)
     )
     factors = (
-        _place(
+        (
             Hit(
                 "factor",
                 factor.title,
                 f"{factor.group.capitalize()} · {holder_words(atlas, factor)}",
                 Target("factor", factor=factor.id),
             ),
-            factor.short,
-            factor.question,
+            (factor.short, factor.question),
         )
         for factor in atlas.factors
     )
     outcome = Hit("outcome", "Likely outcomes", atlas.subject.title, Target("outcome"))
+    rungs = tuple(rung.title for rung in atlas.rungs)
     views = (
-        _place(Hit("view", title, "View", None, name), *_FURTHER.get(name, ()))
-        for name, title in VIEWS
+        (Hit("view", title, "View", None, name), _FURTHER.get(name, ())) for name, title in VIEWS
     )
-    rungs = (rung.title for rung in atlas.rungs)
-    return (*countries, *factors, _place(outcome, outcomes_title(atlas), *rungs), *views)
+    return (*countries, *factors, (outcome, (outcomes_title(atlas), *rungs)), *views)
 
 
-def _place(hit: Hit, *others: str) -> _Place:
-    return _Place(hit, folded(hit.title), tuple(folded(text) for text in (hit.subtitle, *others)))
+def _places(atlas: Atlas) -> tuple[_Place, ...]:
+    return tuple(_place(hit, names) for hit, names in named_places(atlas))
+
+
+def _place(hit: Hit, names: tuple[str, ...]) -> _Place:
+    return _Place(hit, folded(hit.title), tuple(folded(text) for text in (hit.subtitle, *names)))
 
 
 def _rank(place: _Place, wanted: str) -> int | None:

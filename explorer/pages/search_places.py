@@ -1,0 +1,144 @@
+"""Where in the comparison a thing that was found is shown."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from explorer.domain.atlas import Atlas
+from explorer.domain.evidence import Evidence
+from explorer.domain.notes import Note
+from explorer.domain.outcomes import OUTCOME
+from explorer.pages.search import Hit
+from explorer.pages.series_labels import withheld_because
+from explorer.pages.view import Target, View, parse_target
+from explorer.pages.words import study_states
+
+_PAIR = "pair:"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What to select, and what to lead to in its details: an item, a series or a note.
+
+    `pair` is the country that must stand alone against the baseline, where a note is on a pair.
+    """
+
+    target: Target
+    evidence: str = ""
+    series: str = ""
+    note: str = ""
+    pair: tuple[str, str] = ("", "")
+
+
+def place_of(atlas: Atlas, view: View, hit: Hit) -> Place | None:
+    """Give where a hit is shown in the comparison, if it is; countries in view come first."""
+    if hit.target is not None:
+        return Place(hit.target)
+    match hit.kind:
+        case "evidence":
+            return _evidence_place(atlas, view, hit.key)
+        case "source":
+            return _source_place(atlas, view, hit.key)
+        case "note":
+            return _note_place(atlas, hit.key)
+        case "series":
+            return _series_place(atlas, view, hit.key)
+        case _:
+            return None
+
+
+def _evidence_place(atlas: Atlas, view: View, key: str) -> Place | None:
+    item = atlas.evidence_by_id.get(key)
+    target = _evidence_target(atlas, view, item) if item else None
+    return Place(target, evidence=key) if target else None
+
+
+def _evidence_target(atlas: Atlas, view: View, item: Evidence) -> Target | None:
+    """Give the cell that has an item; for the region as a whole, the factor."""
+    states = [iso3 for iso3 in _states(atlas, view) if iso3 in item.countries]
+    if item.factor == OUTCOME:
+        return Target("outcome", states[0]) if states else _citing(atlas, view, item.id)
+    if states:
+        return Target("cell", states[0], item.factor)
+    citing = _citing(atlas, view, item.id)
+    if citing is None and any(
+        item.id == each.id for each in atlas.evidence_of("REG", item.factor)
+    ):
+        return Target("factor", factor=item.factor)
+    return citing
+
+
+def _citing(atlas: Atlas, view: View, key: str) -> Target | None:
+    """Give the first cell or country whose text cites an item."""
+    for iso3 in _states(atlas, view):
+        for cell in atlas.cells:
+            if cell.iso3 == iso3 and key in cell.evidence_ids:
+                return Target("cell", iso3, cell.factor)
+        conclusion = atlas.conclusion_by_iso3.get(iso3)
+        if conclusion and key in conclusion.counter_evidence_ids:
+            return Target("country", iso3)
+    return None
+
+
+def _source_place(atlas: Atlas, view: View, key: str) -> Place | None:
+    """Give where a source is named: with evidence, in a country's facts, or under a series."""
+    for item in atlas.evidence:
+        if key in item.source_ids and (place := _evidence_place(atlas, view, item.id)):
+            return place
+    for iso3 in _states(atlas, view):
+        if key in _fact_sources(atlas, iso3):
+            return Place(Target("country", iso3))
+    for indicator in atlas.indicators:
+        if key in indicator.source_ids and not indicator.withheld:
+            place = _series_place(atlas, view, f"indicator/{indicator.id}")
+            if place:
+                return place
+    return None
+
+
+def _fact_sources(atlas: Atlas, iso3: str) -> Iterator[str]:
+    for relation in atlas.relations:
+        if relation.iso3 == iso3:
+            yield from relation.source_ids or (relation.source_id,)
+    yield from (each.source_id for each in atlas.dissents if each.iso3 == iso3)
+    yield from (each.source_id for each in atlas.memberships if each.iso3 == iso3)
+
+
+def _note_place(atlas: Atlas, key: str) -> Place | None:
+    """Give the details that show a note: a country's, a factor's, the outcome's or a pair's."""
+    note = next((note for note in atlas.notes if note.id == key), None)
+    for about in note.about if note else ():
+        place = _place_about(about)
+        if place and note:
+            return replace(place, note=note.title)
+    return None
+
+
+def _place_about(about: str) -> Place | None:
+    if about.startswith(_PAIR):
+        one, _, other = about.removeprefix(_PAIR).partition("-")
+        return Place(Target("country", other), pair=(one, other)) if other else None
+    target = parse_target(about)
+    return Place(target) if target else None
+
+
+def _series_place(atlas: Atlas, view: View, ref: str) -> Place | None:
+    """Give the first factor that lists a series, or a country's profile that does."""
+    listing = [each for each in atlas.factor_series if str(each.series) == ref]
+    if not listing:
+        return None
+    chart = "" if withheld_because(atlas, listing[0].series) else ref
+    for each in listing:
+        if each.factor:
+            return Place(Target("factor", factor=each.factor), series=chart)
+    return Place(Target("country", view.baseline), series=chart)
+
+
+def _states(atlas: Atlas, view: View) -> Sequence[str]:
+    """Give the states that can be compared: those compared now, the baseline, the others."""
+    others = (iso3 for iso3 in study_states(atlas) if iso3 not in view.shown)
+    return (*view.comparators, view.baseline, *others)
+
+
+def note_of(atlas: Atlas, key: str) -> Note | None:
+    """Give a bundled note by its id."""
+    return next((note for note in atlas.notes if note.id == key), None)
