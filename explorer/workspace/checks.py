@@ -1,10 +1,12 @@
 """What may stand in a workspace: scale, shares and names. Edits and the file ask here alike."""
 
 import math
+import re
 from collections.abc import Iterable
 
 from explorer.domain.judgement import SCALE_MAX, SCALE_MIN
 
+_OWN_ID = re.compile(r"U\d{3,9}")
 TOLERANCE = 1e-6
 """How far a sum of shares may lie from one."""
 
@@ -65,3 +67,35 @@ def checked_name(name: str, what: str) -> str:
     if not (kept := name.strip()):
         raise ValueError(f"{what} needs a name")
     return kept
+
+
+def check_own_id(key: str) -> None:
+    """Check the id of an item of evidence of the user's own.
+
+    Raises:
+        ValueError: if it has not the form `U001`.
+    """
+    if not _OWN_ID.fullmatch(key):
+        raise ValueError(f"“{key}” is no id of an own item, such as U001")
+
+
+def check_strength(strength: float) -> None:
+    """Check how strong an item of evidence is said to be.
+
+    Raises:
+        ValueError: if it is not 1, 2 or 3.
+    """
+    if strength not in (1, 2, 3):
+        raise ValueError(f"{strength:g} is not 1, 2 or 3")
+
+
+def check_grade(reliability: str, credibility: float) -> None:
+    """Check the Admiralty grades of source and information.
+
+    Raises:
+        ValueError: if they are not a letter from A to F and a number from 1 to 6.
+    """
+    if len(reliability) != 1 or reliability not in "ABCDEF":
+        raise ValueError(f"“{reliability}” is no grade from A to F")
+    if credibility not in (1, 2, 3, 4, 5, 6):
+        raise ValueError(f"{credibility:g} is no grade from 1 to 6")

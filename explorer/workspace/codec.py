@@ -25,6 +25,12 @@ from explorer.workspace.document import (
     Workspace,
     frozen,
 )
+from explorer.workspace.evidence_nodes import (
+    plain_own_evidence,
+    plain_remark,
+    read_own_evidence,
+    read_remark,
+)
 from explorer.workspace.nodes import DamageError, Node, parse
 
 K = TypeVar("K")
@@ -33,6 +39,8 @@ V = TypeVar("V")
 _APP = "country-explorer"
 _HEAD = ("app", "format")
 _PARTS = ("notes", "what_if", "scenario", "scenarios", "judgements", "pooling", "marks")
+_YOUNGER = ("remarks", "own_evidence")
+"""Lists that a file of this format may lack."""
 _CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 _POOLS: tuple[Pool, ...] = get_args(Pool)
 _OF_NOTES_ALONE = 1
@@ -96,6 +104,8 @@ def encode(workspace: Workspace) -> bytes:
             {"iso3": iso3, "evidence": evidence, "rung": rung, "mark": mark}
             for (iso3, evidence, rung), mark in workspace.marks.items()
         ],
+        "remarks": [plain_remark(key, each) for key, each in workspace.remarks.items()],
+        "own_evidence": [plain_own_evidence(each) for each in workspace.own_evidence.values()],
     }
     # A text field can hold half of a pair of surrogates; it must come back as it was.
     text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
@@ -168,7 +178,8 @@ def _version(document: Node) -> int:
 def _workspace(document: Node, version: int) -> Workspace:
     names = _PARTS[:1] if version == _OF_NOTES_ALONE else _PARTS
     head = [name for name in _HEAD if name in document.by_name()]
-    found = document.fields((*head, *names))
+    younger = () if version == _OF_NOTES_ALONE else _YOUNGER
+    found = document.fields((*head, *names), younger)
     notes = _keyed(found["notes"], _note)
     if version == _OF_NOTES_ALONE:
         return Workspace(notes)
@@ -184,6 +195,8 @@ def _workspace(document: Node, version: int) -> Workspace:
         judgements=_keyed(found["judgements"], _judgement),
         pooling=_pooling(found["pooling"]),
         marks=_keyed(found["marks"], _mark),
+        remarks=_keyed(found["remarks"], read_remark),
+        own_evidence=_keyed(found["own_evidence"], read_own_evidence),
     )
 
 

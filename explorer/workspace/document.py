@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
-from explorer.domain.evidence import Mark
+from explorer.domain.evidence import Evidence, Mark
 from explorer.domain.judgement import OWN_RATER, Rating
 from explorer.domain.outcomes import BASELINE_SCENARIO, JudgedLadder
 
@@ -15,6 +15,8 @@ FORMAT_VERSION = 2
 K = TypeVar("K")
 V = TypeVar("V")
 Pool = Literal["linear", "geometric"]
+Verdict = Literal["", "agree", "doubt", "irrelevant", "superseded"]
+"""What the user holds of an item of evidence; blank where only a comment is kept."""
 
 
 def frozen(values: Mapping[K, V]) -> Mapping[K, V]:
@@ -86,12 +88,48 @@ class Pooling:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What the user holds of an item of evidence, and why."""
+
+    verdict: Verdict
+    comment: str
+    edited: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSource:
+    """Where the user has an item from, where the pack has no such source; any part may be blank.
+
+    `date` is as the user wrote it, and `url` is opened only where it is safe to open.
+    """
+
+    title: str = ""
+    publisher: str = ""
+    date: str = ""
+    language: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEvidence:
+    """An item of evidence that the user added; its id is `U001` or the like.
+
+    The item's `source_ids` name sources of the pack, and `source` is a further one of the user's.
+    """
+
+    item: Evidence
+    source: OwnSource
+    edited: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Workspace:
     """All that the user has said. Values are replaced by edits, never changed.
 
     `what_if` is what is assumed now, and `scenario` the id of the saved scenario that it was
     opened from or saved as (blank for none). `judgements` are by the rater's name. `marks` are the
     user's own in the matrix of competing hypotheses, by (ISO code, evidence id, rung id).
+    `remarks` are on items of evidence and `own_evidence` holds the user's own items, both by id.
     """
 
     notes: Mapping[str, UserNote] = field(default_factory=lambda: MappingProxyType({}))
@@ -103,6 +141,8 @@ class Workspace:
     marks: Mapping[tuple[str, str, str], Mark] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    remarks: Mapping[str, Remark] = field(default_factory=lambda: MappingProxyType({}))
+    own_evidence: Mapping[str, OwnEvidence] = field(default_factory=lambda: MappingProxyType({}))
 
     def note(self, target: str) -> str:
         """Give the user's note on a target, or an empty text."""

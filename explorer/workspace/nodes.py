@@ -31,18 +31,23 @@ class Node:
         """Say what is wrong with the value."""
         return DamageError(f"its field “{self.where}” {wrong}" if self.where else wrong)
 
-    def fields(self, names: Collection[str]) -> Mapping[str, "Node"]:
-        """Give the values of an object that has these fields and no others."""
+    def fields(
+        self, names: Collection[str], younger: Collection[str] = ()
+    ) -> Mapping[str, "Node"]:
+        """Give the values of an object that has these fields and no others.
+
+        A list in a field of `younger` names may be missing, and is then empty.
+        """
         if not isinstance(self.value, dict):
             raise self.damage("holds no fields" if self.where else "it holds no document")
         found = {name: self._below(name, each) for name, each in self._object().items()}
         for name, node in found.items():
-            if name not in names:
+            if name not in names and name not in younger:
                 raise node.damage("is not known")
         for name in names:
             if name not in found:
                 raise self._below(name, None).damage("is missing")
-        return found
+        return {name: self._below(name, []) for name in younger} | found
 
     def by_name(self) -> Mapping[str, "Node"]:
         """Give the values of an object whose fields are named freely."""

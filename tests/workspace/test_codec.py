@@ -8,15 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.domain.evidence import MARKS
+from explorer.domain.dates import PartialDate
+from explorer.domain.evidence import MARKS, Evidence
 from explorer.domain.judgement import Rating
 from explorer.domain.outcomes import JudgedLadder
 from explorer.errors import WorkspaceError
 from explorer.workspace.codec import NewerFormatError, decode, encode
 from explorer.workspace.document import (
+    OwnEvidence,
     OwnScenario,
+    OwnSource,
     Pooling,
     RaterJudgement,
+    Remark,
     UserNote,
     WhatIf,
     Workspace,
@@ -91,6 +95,31 @@ def judgements(draw: st.DrawFn) -> RaterJudgement:
     )
 
 
+texts = st.lists(any_text, max_size=2).map(tuple)
+dates = st.dates().map(lambda day: PartialDate(day.year, day.month, day.day))
+items = st.builds(
+    Evidence,
+    st.integers(1, 10**5).map(lambda number: f"U{number:03d}"),
+    st.integers(1, 9999).map(PartialDate) | dates,
+    texts,
+    any_text,
+    st.sampled_from(("+", "-", "0")),
+    st.integers(1, 3),
+    any_text,
+    any_text,
+    any_text,
+    any_text,
+    texts,
+    st.sampled_from("ABCDEF"),
+    st.integers(1, 6),
+    any_text,
+)
+own_items = st.builds(
+    OwnEvidence, items, st.builds(OwnSource, *(any_text for _ in range(5))), moments
+)
+verdicts = st.sampled_from(("", "agree", "doubt", "irrelevant", "superseded"))
+
+
 @st.composite
 def workspaces(draw: st.DrawFn) -> Workspace:
     notes = draw(st.lists(st.builds(UserNote, any_text, any_text, moments), max_size=4))
@@ -107,6 +136,12 @@ def workspaces(draw: st.DrawFn) -> Workspace:
         judgements=frozen({each.rater: each for each in judged}),
         pooling=Pooling(draw(st.sampled_from(("linear", "geometric"))), frozen(draw(counts))),
         marks=frozen(draw(st.dictionaries(keys, st.sampled_from(MARKS), max_size=4))),
+        remarks=frozen(
+            draw(
+                st.dictionaries(names, st.builds(Remark, verdicts, any_text, moments), max_size=3)
+            )
+        ),
+        own_evidence=frozen({own.item.id: own for own in draw(st.lists(own_items, max_size=3))}),
     )
 
 
@@ -126,6 +161,13 @@ def test_a_file_of_the_first_format_opens_with_its_notes_and_nothing_assumed() -
     found = decode(old, PATH)
     assert found == Workspace(frozen({"country:KAZ": UserNote("country:KAZ", "Ask", NOW)}))
     assert decode(encode(found), PATH) == found
+
+
+def test_a_file_without_remarks_and_own_evidence_opens_with_none() -> None:
+    document = json.loads(encode(Workspace()))
+    for name in ("remarks", "own_evidence"):
+        del document[name]
+    assert decode(json.dumps(document).encode(), PATH) == Workspace()
 
 
 def test_a_number_that_is_none_is_not_written() -> None:

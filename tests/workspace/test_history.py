@@ -6,11 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.domain.evidence import MARKS
+from explorer.domain.dates import PartialDate
+from explorer.domain.evidence import MARKS, Evidence
 from explorer.domain.judgement import Rating
 from explorer.domain.outcomes import JudgedLadder
-from explorer.workspace import assumptions, judgements, marks
-from explorer.workspace.document import OWN_RATER, Pooling, Workspace
+from explorer.workspace import assumptions, evidence, judgements, marks
+from explorer.workspace.document import (
+    OWN_RATER,
+    OwnEvidence,
+    OwnSource,
+    Pooling,
+    Workspace,
+)
 from explorer.workspace.edits import write_note
 from explorer.workspace.history import History
 
@@ -178,6 +185,35 @@ def marked(chance: Random, workspace: Workspace) -> Workspace:
     return marks.set_mark(workspace, chance.choice(STATES), "E1", "freeze", mark)
 
 
+def remarked(chance: Random, workspace: Workspace) -> Workspace:
+    verdict = chance.choice(("", "agree", "doubt", "irrelevant", "superseded"))
+    comment = chance.choice(["", "Old"])
+    return evidence.set_remark(workspace, f"E{chance.randrange(4)}", verdict, comment, START)
+
+
+def added(chance: Random, workspace: Workspace) -> Workspace:
+    if chance.random() < 0.4:
+        return evidence.drop_own_evidence(workspace, f"U{chance.randrange(5):03d}")
+    known = [evidence.next_own_id(workspace), *workspace.own_evidence]
+    item = Evidence(
+        id=chance.choice(known),
+        date=PartialDate(2026, chance.randrange(1, 13)),
+        countries=(chance.choice(STATES),),
+        factor=chance.choice(FACTORS),
+        direction=chance.choice(("+", "-", "0")),
+        strength=chance.randrange(1, 4),
+        kind="event",
+        claim="Something happened",
+        quantity="",
+        unit="",
+        source_ids=(),
+        reliability="B",
+        credibility=2,
+        note="",
+    )
+    return evidence.put_own_evidence(workspace, OwnEvidence(item, OwnSource("A talk"), START))
+
+
 EDITS: tuple[Edit, ...] = (
     noted,
     rated,
@@ -199,6 +235,8 @@ EDITS: tuple[Edit, ...] = (
     taken,
     pooled,
     marked,
+    remarked,
+    added,
 )
 
 
