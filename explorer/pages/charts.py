@@ -275,6 +275,111 @@ class FitChart:
     error: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How many items speak for something, how many against it, and how many are context."""
+
+    towards: int
+    against: int
+    context: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceRow:
+    """One label and its balances, in the order of the chart's columns.
+
+    The sums in a row `is_total` are written and not drawn, since they would dwarf the bars.
+    """
+
+    label: str
+    balances: tuple[Balance, ...]
+    is_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceChart:
+    """Bars to both sides of nought: items against on the one, items towards on the other.
+
+    A chart `over_time` has one row, and its columns are spans of time, drawn upwards and
+    downwards from left to right. Otherwise rows and columns make a grid. All bars have one scale.
+    """
+
+    caption: Caption
+    columns: tuple[str, ...]
+    rows: tuple[BalanceRow, ...]
+    over_time: bool = False
+
+    @property
+    def most(self) -> int:
+        """Give the length of the longest bar, at least one."""
+        rows = (row for row in self.rows if not row.is_total)
+        return max((1, *(max(x.towards, x.against) for row in rows for x in row.balances)))
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineKind:
+    """A kind of event: the letter in its mark, its title, and the family that gives the shape."""
+
+    key: str
+    letter: str
+    title: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineMark:
+    """One event: the days it may have been on (ordinals of the calendar), lanes and words.
+
+    `first` and `last` are one day where the day is known, else the ends of the month or year.
+    `date` is the date in words, `description` all of it in sentences.
+    """
+
+    key: str
+    lanes: tuple[str, ...]
+    first: int
+    last: int
+    kind: str
+    date: str
+    title: str
+    description: str
+
+    @property
+    def middle(self) -> float:
+        """Give the day in the middle of those it may have been on."""
+        return (self.first + self.last) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLane:
+    """A state's lane, or that of all others; `levels` are the rows its marks may stand on."""
+
+    iso3: str
+    label: str
+    levels: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineChart:
+    """Events on a time axis, a lane a state, in the order of time.
+
+    `first` and `last` are the days between which it is shown at first, as ordinals.
+    """
+
+    caption: Caption
+    lanes: tuple[TimelineLane, ...]
+    kinds: tuple[TimelineKind, ...]
+    marks: tuple[TimelineMark, ...]
+    first: int
+    last: int
+
+    @property
+    def shown(self) -> tuple[TimelineMark, ...]:
+        """Give the events of which a day lies in what is shown at first."""
+        return tuple(
+            each for each in self.marks if each.first <= self.last and each.last >= self.first
+        )
+
+
 Chart = (
     LineChart
     | BarChart
@@ -284,4 +389,5 @@ Chart = (
     | TornadoChart
     | StandChart
     | FitChart
+    | BalanceChart
 )

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from explorer.pages.charts import (
+    BalanceChart,
     BarChart,
     Chart,
     EstimateChart,
@@ -13,6 +14,7 @@ from explorer.pages.charts import (
     StandChart,
     TornadoChart,
 )
+from explorer.report.balance_drawing import balance_height, draw_balances
 from explorer.report.bar_drawing import draw_bars
 from explorer.report.estimate_drawing import draw_estimates, estimate_height
 from explorer.report.fit_drawing import HEIGHT, draw_fit
@@ -43,6 +45,8 @@ def draw_chart(pad: Pad, chart: Chart) -> None:
             draw_stands(pad, chart)
         case FitChart():
             draw_fit(pad, chart)
+        case BalanceChart():
+            draw_balances(pad, chart)
         case _:
             assert_never(chart)
 
@@ -66,6 +70,8 @@ def natural_height(chart: Chart) -> float:
             height = stand_height(chart)
         case FitChart():
             height = HEIGHT
+        case BalanceChart():
+            height = balance_height(chart)
         case _:
             assert_never(chart)
     return height

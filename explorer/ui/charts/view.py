@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.pages.charts import (
+    BalanceChart,
     BarChart,
     Caption,
     Chart,
@@ -21,6 +22,7 @@ from explorer.pages.charts import (
 )
 from explorer.pages.tables import as_tsv
 from explorer.style import Theme
+from explorer.ui.charts.balances import BalancePlot
 from explorer.ui.charts.bars import BarPlot
 from explorer.ui.charts.estimates import EstimatePlot
 from explorer.ui.charts.fits import FitPlot
@@ -204,6 +206,8 @@ class ChartView(QWidget):
                 canvas = self._paint(StandPlot, chart)
             case FitChart():
                 canvas = self._paint(FitPlot, chart)
+            case BalanceChart():
+                canvas = self._paint(BalancePlot, chart)
             case _:
                 assert_never(chart)
         return canvas
