@@ -77,6 +77,16 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Command:
+    """Something that the window can do: its name, its words, its keys, and what a menu says."""
+
+    name: str
+    words: str
+    keys: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     """A hit with the folded texts it is found by, the title first."""
 

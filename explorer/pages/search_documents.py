@@ -16,7 +16,7 @@ from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.domain.sources import Source
 from explorer.pages.bundled_notes import linked
 from explorer.pages.glossary import GLOSSARY_NOTE, GlossaryEntry, glossary_entries
-from explorer.pages.search import Hit, named_places
+from explorer.pages.search import Command, Hit, named_places
 from explorer.pages.series_labels import series_label, series_unit
 from explorer.pages.sources import source_link
 from explorer.pages.view import Target, parse_target
@@ -37,16 +37,6 @@ class Document:
     names: tuple[str, ...] = ()
     body: str = ""
     also: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something that the window can do: its name, its words, its keys, and what a menu says."""
-
-    name: str
-    words: str
-    keys: str = ""
-    label: str = ""
 
 
 def pack_documents(atlas: Atlas) -> tuple[Document, ...]:

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from explorer.domain.atlas import Atlas
 from explorer.pages.glossary import glossary_entries
-from explorer.pages.search import HitKind
+from explorer.pages.search import Command, Hit, HitKind
 from explorer.pages.search_documents import (
-    Command,
     Document,
     command_documents,
     own_documents,
@@ -24,6 +23,7 @@ from explorer.pages.search_ranking import (
     found,
     prepared,
     spellings,
+    spelt_so,
     tier,
 )
 from explorer.pages.search_words import words
@@ -81,7 +81,7 @@ class SearchIndex:
         self,
         query: str,
         group: str = "",
-        is_offered: Callable[[Document], bool] | None = None,
+        is_offered: Callable[[Hit], bool] | None = None,
     ) -> tuple[Section, ...]:
         """Give what holds words that begin as those of a query do, in groups, the best first.
 
@@ -95,12 +95,15 @@ class SearchIndex:
         offered: Iterable[tuple[int, HitKind, Document]] = (
             (rank, each.document.hit.kind, each.document)
             for rank, _, _, each in ranked
-            if is_offered is None or is_offered(each.document)
+            if is_offered is None or is_offered(each.document.hit)
         )
         shown = MANY if group else FEW
+        spelt = spelt_so(wanted, self._spellings)
         return tuple(
             Section(
-                title, tuple(found(each, wanted) for each in documents[:shown]), len(documents)
+                title,
+                tuple(found(each, wanted, spelt) for each in documents[:shown]),
+                len(documents),
             )
             for title, documents in ranked_groups(offered)
             if title == group or not group

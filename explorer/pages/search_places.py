@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from explorer.domain.atlas import Atlas
+from explorer.domain.countries import REGION
 from explorer.domain.evidence import Evidence
 from explorer.domain.notes import Note
 from explorer.domain.outcomes import OUTCOME
@@ -53,17 +54,14 @@ def _evidence_place(atlas: Atlas, view: View, key: str) -> Place | None:
 
 
 def _evidence_target(atlas: Atlas, view: View, item: Evidence) -> Target | None:
-    """Give the cell that has an item; for the region as a whole, the factor."""
-    states = [iso3 for iso3 in _states(atlas, view) if iso3 in item.countries]
-    if item.factor == OUTCOME:
-        return Target("outcome", states[0]) if states else _citing(atlas, view, item.id)
-    if states:
-        return Target("cell", states[0], item.factor)
+    """Give the cell that has an item; for the region as a whole, the factor or the outcome."""
+    is_outcome = item.factor == OUTCOME
+    for iso3 in _states(atlas, view):
+        if iso3 in item.countries:
+            return Target("outcome", iso3) if is_outcome else Target("cell", iso3, item.factor)
     citing = _citing(atlas, view, item.id)
-    if citing is None and any(
-        item.id == each.id for each in atlas.evidence_of("REG", item.factor)
-    ):
-        return Target("factor", factor=item.factor)
+    if citing is None and REGION in item.countries:
+        return Target("outcome") if is_outcome else Target("factor", factor=item.factor)
     return citing
 
 

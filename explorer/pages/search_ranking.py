@@ -10,9 +10,12 @@ from explorer.pages.search_words import marked, romanised, spaced
 
 NOWHERE = 9
 """The tier of what does not fit."""
-_TOLD = LONG_TITLES | {"source"}
+_TOLD = (*LONG_TITLES, "source")
 """Whose titles tell something, and are no names: how they begin says little."""
-_TITLE_WIDTH, _EXCERPT_WIDTH = 96, 104
+_TITLE_WIDTH, _EXCERPT_WIDTH, _LEAST = 96, 96, 56
+"""In letters: how much of a title and of a text is shown. What a hit is stands on its line."""
+_TELLING = 3
+"""Fewer letters than this begin too many words to tell a spelling by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,23 @@ def tier(each: Prepared, wanted: Sequence[str]) -> int:
     return 4 if all(f" {word}" in text for word in wanted) else NOWHERE
 
 
-def found(document: Document, wanted: Sequence[str]) -> Found:
-    """Mark what was typed in the title, or else in the part of the text that has it."""
+def spelt_so(wanted: Sequence[str], known: Sequence[Spelling]) -> tuple[str, ...]:
+    """Give the words of texts that what was typed is another spelling of."""
+    long = [f" {word}" for word in wanted if len(word) >= _TELLING]
+    keys = (each.key for each in known if any(word in each.words for word in long))
+    return tuple(word for key in keys for word in key.split())
+
+
+def found(document: Document, wanted: Sequence[str], spelt: Sequence[str] = ()) -> Found:
+    """Mark what was typed in the title, or else in the part of the text that has it.
+
+    `spelt` are further words to mark: what was typed is another spelling of them.
+    """
     hit = document.hit
-    title = marked(hit.title, wanted, _TITLE_WIDTH if hit.kind in LONG_TITLES else 0)
+    marking = (*wanted, *spelt)
+    title = marked(hit.title, marking, _TITLE_WIDTH if hit.kind in LONG_TITLES else 0)
     has_all = all(f" {word}" in spaced(hit.title) for word in wanted)
     if has_all or not document.body:
         return Found(hit, title)
-    excerpt = marked(document.body, wanted, _EXCERPT_WIDTH)
+    excerpt = marked(document.body, marking, max(_EXCERPT_WIDTH - len(hit.subtitle), _LEAST))
     return Found(hit, title, excerpt if excerpt.marks else NOTHING)

@@ -101,6 +101,7 @@ def _finish(window: MainWindow) -> None:
     from explorer.ui.panels.detail import DetailPanel
     from explorer.ui.presenters.detail import DetailPresenter
     from explorer.ui.presenters.judgements import JudgementsPresenter
+    from explorer.ui.presenters.search_jumps import SearchJumps
 
     panel = DetailPanel()
     window.show_detail(panel)
@@ -109,6 +110,9 @@ def _finish(window: MainWindow) -> None:
     window.menu.raters_wanted.connect(judgements.open)
     window.note_wanted.connect(partial(_go_to_note, window, details.begin_note))
     panel.grid_wanted.connect(window.action("grid").trigger)
+    show_details = partial(_show_details, window)
+    SearchJumps(window.searching, window.session, details, window.themes, show_details, window)
+    window.searching.begin(window.tasks, window.action, window.menu)
     window.exported.connect(partial(_export, window))
     window.view_opened.connect(partial(_build_view, window))
     task = Task("observations", partial(_read_series, window.session.atlas))
@@ -131,9 +135,13 @@ def _build_view(window: MainWindow, name: str) -> None:
 
 def _go_to_note(window: MainWindow, begin: Callable[[], None]) -> None:
     """Let the user write, in the details, which come into sight for it."""
+    _show_details(window)
+    begin()
+
+
+def _show_details(window: MainWindow) -> None:
     if not window.is_detail_open:
         window.set_details_open(True)
-    begin()
 
 
 def _collect_again() -> None:

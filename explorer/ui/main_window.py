@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.pages.about import counts_words, status_words
-from explorer.pages.search import find
 from explorer.pages.view import VIEWS, Target
 from explorer.pages.words import country_name, study_states
 from explorer.settings import Settings, ThemeChoice
@@ -25,11 +24,12 @@ from explorer.ui.outlooks import OutlookKeeper
 from explorer.ui.panels.compare.panel import ComparePanel
 from explorer.ui.presenters.compare import ComparePresenter
 from explorer.ui.presenters.compare_copy import CompareCopyPresenter
+from explorer.ui.presenters.search import SearchPresenter
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper, mark
 from explorer.ui.widgets.rail import Rail
-from explorer.ui.widgets.search_box import Hit, SearchBox
+from explorer.ui.widgets.search_box import SearchBox
 from explorer.ui.widgets.shortcuts import SHORTCUTS, keys_of
 from explorer.ui.widgets.status_line import StatusLine
 from explorer.ui.widgets.top_bar import TopBar
@@ -77,7 +77,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Country Explorer")
         self.setMinimumSize(600, 360)
         self._actions = self._make_actions()
-        self.search = SearchBox(self._find)
+        self.searching = SearchPresenter(session, self)
+        self.search = SearchBox(self.searching.find)
         self.menu = WindowMenu(self._actions, themes.choice, self)
         self.top_bar = TopBar(themes, self.search, self.menu)
         self.rail = Rail(VIEWS)
@@ -137,6 +138,15 @@ class MainWindow(QMainWindow):
         focus = self.compare_panel.grid if name == COMPARE else widget
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._timer.start()
+
+    def go_to(self, target: Target) -> None:
+        """Select something in the comparison; a country that is not compared is added."""
+        self.open_view(COMPARE)
+        view = self.session.view
+        if target.iso3 and target.iso3 not in view.shown:
+            self.compare.choose_comparators((*view.comparators, target.iso3))
+        self.session.select(target)
+        self.compare_panel.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def action(self, name: str) -> QAction:
         """Give an action by its name in the table of shortcuts."""
@@ -285,7 +295,10 @@ class MainWindow(QMainWindow):
         bar.exported.connect(self.exported)
         self.menu.theme_chosen.connect(self._choose_theme)
         self.menu.about_wanted.connect(self._show_about)
-        self.search.jumped.connect(self._jump)
+        self.search.jumped.connect(self.searching.jump)
+        self.searching.ready.connect(self.search.refresh)
+        self.searching.target_wanted.connect(self.go_to)
+        self.searching.view_wanted.connect(self.open_view)
         self.rail.chosen.connect(self.open_view)
         self.compare_panel.details_toggled.connect(self.set_details_open)
         self.compare_panel.details_wanted.connect(self._go_to_details)
@@ -327,26 +340,6 @@ class MainWindow(QMainWindow):
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
         self._show_details(is_open=settings.detail_open)
-
-    def _find(self, query: str) -> list[Hit]:
-        return [
-            Hit(found.title, found.subtitle, found.target or found.view)
-            for found in find(self.session.atlas, query)
-        ]
-
-    def _jump(self, goal: object) -> None:
-        """Go to what was searched for; a country that is not compared is added."""
-        if isinstance(goal, str):
-            self.open_view(goal)
-            return
-        self.open_view(COMPARE)
-        grid = self.compare_panel.grid
-        if isinstance(goal, Target):
-            view = self.session.view
-            if goal.iso3 and goal.iso3 not in view.shown:
-                self.compare.choose_comparators((*view.comparators, goal.iso3))
-            self.session.select(goal)
-        grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _go_to_details(self) -> None:
         if not self.is_detail_open:

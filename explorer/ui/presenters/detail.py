@@ -112,6 +112,21 @@ class DetailPresenter(QObject):
             self._catch_up()
         self._panel.focus_note()
 
+    def lead_to(self, *, evidence: str = "", series: str = "", note: str = "") -> None:
+        """Lead to a part of what is selected now: an item of evidence, a series, a note's title.
+
+        What the details do not have is let be.
+        """
+        if self._is_due:
+            self._catch_up()
+        if series in self._refs:
+            self.choose_chart(series)
+            self._panel.show_charts()
+        if evidence:
+            self._panel.show_evidence(evidence)
+        if note:
+            self._panel.show_note(note)
+
     def choose_chart(self, ref: str) -> None:
         """Draw another series; it stays chosen for this selection's series while the app runs."""
         if self._refs:

@@ -1,60 +1,72 @@
 """The search box: hits appear below as one types, Enter jumps to the first or the chosen one."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from explorer.ui.theme import mark
+from explorer.ui.widgets.search_list import HitGroup, HitList
+from explorer.ui.widgets.search_rows import Hit, HitRow
 
-_ROW = 24
-_WIDE = 196
-_MOST = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Something found: what it is called, what it is (“Factor”), and what to jump to."""
-
-    title: str
-    kind: str
-    goal: object
+_WIDE = 178
+_HINT = "Type; the arrows choose, Page Down goes to the next group, Enter opens, Escape leaves."
+_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_GROUP_STEPS: dict[int, int] = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_ENTER: set[int] = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class SearchBox(QLineEdit):
-    """Asks `find` for hits at each key, and says which one the user jumps to."""
+    """Asks `find` for hits at each key, and says which one the user jumps to.
+
+    `find` takes what was typed and the title of the group that was opened, blank for all.
+    """
 
     jumped = Signal(object)
     """The goal of the hit that the user chose."""
 
     def __init__(
-        self, find: Callable[[str], Sequence[Hit]], parent: QWidget | None = None
+        self, find: Callable[[str, str], Sequence[HitGroup]], parent: QWidget | None = None
     ) -> None:
         """Search with a function that must answer within a key's time."""
         super().__init__(parent)
         self._find = find
-        self._list: QListWidget | None = None
-        self._frame: QFrame | None = None
-        self._hits: tuple[Hit, ...] = ()
-        self.setAccessibleName("Search or jump to a country, a factor or a view")
+        self._list: HitList | None = None
+        self._groups: tuple[HitGroup, ...] = ()
+        self._opened = ""
+        self.setAccessibleName("Search everything")
+        self.setAccessibleDescription(_HINT)
         self.setClearButtonEnabled(False)
         self.textEdited.connect(self._search)
 
     @property
+    def groups(self) -> tuple[HitGroup, ...]:
+        """Give the groups in sight, the best first."""
+        return self._groups if self._list is not None and self._list.isVisible() else ()
+
+    @property
     def hits(self) -> tuple[Hit, ...]:
-        """Give the hits in sight, best first."""
-        return self._hits if self._frame is not None and self._frame.isVisible() else ()
+        """Give the hits in sight, in the order of the list."""
+        return tuple(hit for group in self.groups for hit in group.hits)
+
+    @property
+    def hit_list(self) -> HitList | None:
+        """Give the list of hits, once there was one."""
+        return self._list
+
+    def refresh(self) -> None:
+        """Search again for what is typed, where its hits are in sight: more can be found now."""
+        if self.groups:
+            self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for."""
         super().resizeEvent(event)
         wide = self.width() >= _WIDE
-        self.setPlaceholderText("Search or jump to…  Ctrl+K" if wide else "Search  Ctrl+K")
+        self.setPlaceholderText("Search everything  Ctrl+K" if wide else "Search  Ctrl+K")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select what was typed before, and show its hits again."""
+        """Select what was typed before."""
         super().focusInEvent(event)
         self.selectAll()
 
@@ -65,82 +77,82 @@ class SearchBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move in the hits with the arrows, jump with Enter, leave with Escape."""
-        listed = self._list if self.hits else None
-        match event.key():
-            case Qt.Key.Key_Down | Qt.Key.Key_Up if listed is not None:
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                listed.setCurrentRow((listed.currentRow() + step) % listed.count())
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                if listed is None:
-                    self._search(self.text())
-                self._jump(self._list.currentRow() if self._list else 0)
-            case Qt.Key.Key_Escape:
-                self._hide()
-                self.clear()
-            case _:
-                super().keyPressEvent(event)
+        listed = self._list if self.groups else None
+        key = event.key()
+        if listed is not None and (step := _STEPS.get(key)):
+            listed.step(step)
+            self._say_current()
+        elif listed is not None and (step := _GROUP_STEPS.get(key)):
+            listed.step_group(step)
+            self._say_current()
+        elif key in _ENTER:
+            if listed is None:
+                self._search(self.text())
+            if self._list is not None and self.groups:
+                self._take(self._list.current)
+        elif key == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the hits under the box when the window changes."""
+        """Put the hits away when the window changes, lest they lie elsewhere than the box."""
         if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
             self._hide()
         return super().eventFilter(watched, event)
 
     def _search(self, text: str) -> None:
-        self._hits = tuple(self._find(text))[:_MOST] if text.strip() else ()
-        if not text.strip():
+        self._opened = ""
+        if text.strip():
+            self._show()
+        else:
             self._hide()
-            return
-        listed, frame = self._made_list()
-        listed.clear()
-        for hit in self._hits:
-            item = QListWidgetItem(f"{hit.title}   ·   {hit.kind}")
-            item.setToolTip(hit.kind)
-            listed.addItem(item)
-        if not self._hits:
-            nothing = QListWidgetItem("Nothing found")
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            listed.addItem(nothing)
-        listed.setCurrentRow(0)
-        self._place(frame)
 
-    def _place(self, frame: QFrame) -> None:
-        window = self.window()
-        width = max(self.width(), min(420, window.width() - 24))
-        height = _ROW * max(len(self._hits), 1) + 12
-        corner = self.mapTo(window, QPoint(self.width() - width, self.height() + 3))
-        corner.setX(max(corner.x(), 8))
-        frame.setGeometry(corner.x(), corner.y(), width, height)
-        frame.show()
-        frame.raise_()
+    def _show(self) -> None:
+        """Show the hits of what is typed."""
+        self._groups = tuple(self._find(self.text(), self._opened))
+        listed = self._made_list()
+        listed.show_groups(self._groups, self._opened)
+        listed.place_under(self)
+        self._say_current()
 
-    def _made_list(self) -> tuple[QListWidget, QFrame]:
+    def _made_list(self) -> HitList:
         """Give the list, made when first needed; in the window, so the box keeps the focus."""
-        if self._list is None or self._frame is None:
-            self._frame = QFrame(self.window())
-            mark(self._frame, "card")
-            self._list = QListWidget(self._frame)
-            self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._list.setAccessibleName("Hits")
-            self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self._list.clicked.connect(self._jump_to_current)
-            inside = QVBoxLayout(self._frame)
-            inside.setContentsMargins(4, 4, 4, 4)
-            inside.addWidget(self._list)
+        if self._list is None:
+            self._list = HitList(self.window())
+            self._list.clicked.connect(self._take)
             self.window().installEventFilter(self)
-        return self._list, self._frame
+        return self._list
 
-    def _jump_to_current(self) -> None:
-        if self._list is not None:
-            self._jump(self._list.currentRow())
-
-    def _jump(self, row: int) -> None:
-        if 0 <= row < len(self._hits):
-            hit = self._hits[row]
+    def _take(self, row: HitRow | None) -> None:
+        """Jump to the hit of a row, or open its group."""
+        if row is None:
+            return
+        if row.hit is not None:
             self._hide()
             self.clear()
-            self.jumped.emit(hit.goal)
+            self.jumped.emit(row.hit.goal)
+        elif row.opens:
+            self._opened = row.group
+            self._show()
+
+    def _leave(self) -> None:
+        """Go back from a group to all of them, and from there out of the search."""
+        if self._opened and self.groups:
+            self._opened = ""
+            self._show()
+            return
+        self._hide()
+        self.clear()
+
+    def _say_current(self) -> None:
+        """Tell a screen reader which row is chosen, while the focus stays in the box."""
+        row = self._list.current if self._list is not None else None
+        words = row.spoken if row is not None and row.can_be_chosen else "Nothing found"
+        self.setAccessibleDescription(words)
 
     def _hide(self) -> None:
-        if self._frame is not None:
-            self._frame.hide()
+        self._opened = ""
+        self.setAccessibleDescription(_HINT)
+        if self._list is not None:
+            self._list.hide()

@@ -24,7 +24,7 @@ class Shortcut:
 
 
 SHORTCUTS = (
-    Shortcut("search", ("Ctrl+K",), "Search: jump to a country, a factor or a view", "Go"),
+    Shortcut("search", ("Ctrl+K",), "Search everything", "Go"),
     Shortcut("grid", ("Ctrl+G",), "Go to the grid", "Go"),
     Shortcut(
         "note",

@@ -1,0 +1,173 @@
+"""Finds what the user types, and takes them to it."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from explorer.pages.search import Command, Hit, HitKind, find
+from explorer.pages.search_groups import LONG_TITLES, Found, Section, place_sections
+from explorer.ui.session import Session
+from explorer.ui.tasks import Progress, Task, TaskDoor
+from explorer.ui.widgets.search_list import HitGroup
+from explorer.ui.widgets.search_rows import Hit as ShownHit
+from explorer.ui.widgets.search_rows import Marks
+from explorer.ui.widgets.shortcuts import SHORTCUTS, native
+
+Jump = Callable[[Hit], bool]
+"""Takes the user to a hit; `False` says that this is not the place for it."""
+_BELOW: tuple[HitKind, ...] = (*LONG_TITLES, "source", "note", "cell", "glossary")
+"""Kinds whose second line says what they are, since their titles take the first."""
+_NEVER = ("search", "view ")
+"""Actions that are no use as hits: the search itself, and the views, which are hits already."""
+
+
+class SearchPresenter(QObject):
+    """Answers the search box, at first from the places of the window, later from the index.
+
+    The index is made in a thread after the first paint, which takes a fraction of a second; an
+    answer from it takes a few milliseconds. A hit goes to the last `Jump` that was added for its
+    kind and takes it; without one, its target is selected or its view opened.
+    """
+
+    ready = Signal()
+    """The index answers from now on."""
+    target_wanted = Signal(object)
+    view_wanted = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        """Begin without an index."""
+        super().__init__(parent)
+        self._session = session
+        self._index: object | None = None
+        self._taken: object = None
+        self._actions: dict[str, QAction] = {}
+        self._jumps: dict[HitKind, list[Jump]] = {}
+
+    @property
+    def is_ready(self) -> bool:
+        """Say whether everything is searched."""
+        return self._index is not None
+
+    def begin(
+        self, tasks: TaskDoor, action_of: Callable[[str], QAction], menu: QMenu | None = None
+    ) -> None:
+        """Make the index, with the actions of the window and those of its menu as commands.
+
+        `action_of` gives the action that a line of the table of shortcuts names.
+        """
+        session = self._session
+        commands = self._commands(action_of, menu)
+        atlas, workspace = session.atlas, session.workspace
+
+        def work(_progress: Progress) -> object:
+            from explorer.pages.search_index import make_index
+
+            return make_index(atlas, workspace, commands)
+
+        task = Task("search index", work)
+        task.done.connect(self._take_index)
+        tasks.start(task)
+
+    def _commands(
+        self, action_of: Callable[[str], QAction], menu: QMenu | None
+    ) -> tuple[Command, ...]:
+        """Give what the window can do, and keep the actions that do it."""
+        commands: list[Command] = []
+        known: set[QAction] = set()
+        for shortcut in SHORTCUTS:
+            if not shortcut.action:
+                continue
+            known.add(action_of(shortcut.action))
+            if not shortcut.action.startswith(_NEVER):
+                keys = " or ".join(native(each) for each in shortcut.keys)
+                commands.append(Command(shortcut.action, shortcut.words, keys, shortcut.label))
+                self._actions[shortcut.action] = action_of(shortcut.action)
+        for name, action in _in_menu(menu, known):
+            commands.append(Command(name, name))
+            self._actions[name] = action
+        return tuple(commands)
+
+    def add_jump(self, kinds: Iterable[HitKind], jump: Jump) -> None:
+        """Let hits of some kinds go somewhere else, before all that was added earlier."""
+        for kind in kinds:
+            self._jumps.setdefault(kind, []).append(jump)
+
+    def find(self, query: str, group: str = "") -> tuple[HitGroup, ...]:
+        """Give the hits of what is typed, in groups, or those of one group alone."""
+        return tuple(_shown(section) for section in self._sections(query, group))
+
+    def jump(self, hit: object) -> None:
+        """Go to a hit."""
+        if not isinstance(hit, Hit):
+            return
+        if any(jump(hit) for jump in reversed(self._jumps.get(hit.kind, []))):
+            return
+        if hit.kind == "command" and hit.key in self._actions:
+            self._actions[hit.key].trigger()
+        elif hit.target is not None:
+            self.target_wanted.emit(hit.target)
+        elif hit.view:
+            self.view_wanted.emit(hit.view)
+
+    def _sections(self, query: str, group: str) -> tuple[Section, ...]:
+        index = self._index
+        if index is None:
+            return place_sections(find(self._session.atlas, query), query)
+        from explorer.pages.search_index import SearchIndex
+
+        if not isinstance(index, SearchIndex):
+            return ()
+        workspace = self._session.workspace
+        if workspace is not self._taken:
+            index.take(workspace)
+            self._taken = workspace
+        return index.find(query, group, self._is_offered)
+
+    def _is_offered(self, hit: Hit) -> bool:
+        """Leave out commands that can do nothing now."""
+        return hit.kind != "command" or self._actions[hit.key].isEnabled()
+
+    def _take_index(self, index: object) -> None:
+        from explorer.pages.search_index import SearchIndex
+
+        if isinstance(index, SearchIndex):
+            self._index = index
+            self.destroyed.connect(index.close)
+            self.ready.emit()
+
+
+def _in_menu(menu: QMenu | None, known: set[QAction]) -> Iterable[tuple[str, QAction]]:
+    """Give the actions that stand in a menu alone, with the words they go by."""
+    for action in menu.actions() if menu else ():
+        submenu = action.menu()
+        if isinstance(submenu, QMenu):
+            for name, inner in _in_menu(submenu, known):
+                yield f"{action.text()}: {name}", inner
+        elif not action.isSeparator() and action not in known:
+            yield action.text().rstrip("…"), action
+
+
+def _shown(section: Section) -> HitGroup:
+    hits = tuple(_shown_hit(found) for found in section.found)
+    return HitGroup(section.title, hits, section.more)
+
+
+def _shown_hit(found: Found) -> ShownHit:
+    """Give a hit as the list shows it: a sentence has what it is below it, a name beside it."""
+    hit, excerpt = found.hit, found.excerpt
+    kind, under, marks = hit.subtitle, excerpt.text, excerpt.marks
+    if hit.kind in _BELOW:
+        lead = f"{hit.subtitle}  –  " if excerpt.text and hit.subtitle else hit.subtitle
+        kind, under = "", f"{lead}{excerpt.text}"
+        marks: Marks = tuple((start + len(lead), length) for start, length in excerpt.marks)
+    return ShownHit(
+        title=found.title.text,
+        kind=kind,
+        goal=hit,
+        marks=found.title.marks,
+        under=under,
+        under_marks=marks,
+        whole=hit.title if found.title.text != hit.title else "",
+    )
