@@ -20,10 +20,16 @@ class History(Generic[T]):
     merge_key: str = ""
 
     def step(self, value: T, merge_key: str = "") -> "History[T]":
-        """Go to a new value; one that changes nothing is no step, one that merges no past."""
+        """Go to a new value; one that changes nothing is no step, one that merges no past.
+
+        An edit in progress that comes back to where it began leaves no step behind, and ends: what
+        follows begins at the value it came back to, which must stay in the past.
+        """
         if value == self.present:
             return self
         if merge_key and merge_key == self.merge_key:
+            if self.past and value == self.past[-1]:
+                return History(value, self.past[:-1])
             return History(value, self.past, (), merge_key)
         return History(value, (*self.past, self.present), (), merge_key)
 

@@ -83,6 +83,31 @@ def test_after_an_undo_the_same_key_begins_a_new_step() -> None:
     assert history.step("ac", "note").undo().present == "a"
 
 
+def test_an_edit_that_ends_where_it_began_leaves_no_step() -> None:
+    history = History("").step("a", "note").settle().step("ab", "slider").step("a", "slider")
+    assert history == History("a", ("",))
+
+
+def test_an_edit_that_came_back_and_goes_on_is_undone_to_where_it_began() -> None:
+    history = History("").step("a").step("ab", "note").step("a", "note").step("ac", "note")
+    assert history.undo().present == "a"
+    assert history.undo().undo().present == ""
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.sampled_from(["", "one", "other"]))))
+def test_undo_never_does_nothing_and_comes_back_to_the_beginning(
+    steps: list[tuple[int, str]],
+) -> None:
+    history = History(0)
+    for value, key in steps:
+        history = history.step(value, key)
+    while history.past:
+        undone = history.undo()
+        assert undone.present != history.present
+        history = undone
+    assert history.present == 0
+
+
 def test_undo_and_redo_without_steps_change_nothing() -> None:
     history = History("a")
     assert history.undo() is history
