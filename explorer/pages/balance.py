@@ -94,8 +94,8 @@ def compose_balance_course(atlas: Atlas, rows: Sequence[EvidenceRow], asked: str
         unit="number of items, by the date of the item",
         source=_source(atlas, rows, asked),
         caveat=(
-            f"{CAVEAT} An item dated to the year alone counts in its first half. Not all spans are "
-            "covered equally well."
+            f"{CAVEAT} An item dated to the year alone counts in its first half. Not all spans "
+            "are covered equally well."
         ),
         description=f"{said}." if said else "No item passes the filter.",
         table=table,

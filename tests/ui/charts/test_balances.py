@@ -24,12 +24,12 @@ def lengths(plot: BalancePlot, theme: Theme, *, upright: bool) -> tuple[int, int
     lines = range(image.width()) if upright else range(40, 60)
     for line in lines:
         along = image.height() if upright else image.width()
-        for hue in runs:
+        for hue, longest in runs.items():
             found = sum(
                 image.pixelColor(*((line, at) if upright else (at, line))).name() == hue
                 for at in range(along)
             )
-            runs[hue] = max(runs[hue], found)
+            runs[hue] = max(longest, found)
     return runs[theme.hold], runs[theme.pull]
 
 
