@@ -3,13 +3,14 @@
 The weighted mean is the compromise model, a simple form of Nash's bargaining solution (Achen, C.
 H., 2006, Institutional realism and bargaining models, in Thomson, R. et al., The European Union
 decides, Cambridge University Press, chapter 4). On decisions of the European Union it did as well
-as more elaborate models or better (Achen, in the same book, chapter 10; Leinaweaver, J. and
-Thomson, R., 2014, Testing models of legislative decision-making with measurement error, European
-Union Politics 15(1), 43-58). The weighted median is the position that no weighted majority would
-leave (Black, D., 1948, On the rationale of group decision-making, Journal of Political Economy
-56(1), 23-34). Capability times salience as the weight follows Bueno de Mesquita, B., 1994,
-Political forecasting, in Bueno de Mesquita, B. and Stokman, F. N., European Community decision
-making, Yale University Press.
+as more elaborate models or better (Achen, in the same book, chapter 10), and against models of the
+voting procedure alone it has held up since (Leinaweaver, J. and Thomson, R., 2014, Testing models
+of legislative decision-making with measurement error, European Union Politics 15(1), 43-58); that
+later test says nothing of other bargaining models. The weighted median is the position that no
+weighted majority would leave (Black, D., 1948, On the rationale of group decision-making, Journal
+of Political Economy 56(1), 23-34). Capability times salience as the weight follows Bueno de
+Mesquita, B., 1994, Political forecasting, in Bueno de Mesquita, B. and Stokman, F. N., European
+Community decision making, Yale University Press.
 
 Raters' views of an actor are pooled by their means. Positions are on the ladder's own scale, on
 which the lowest rung is 1.
