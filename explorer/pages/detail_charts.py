@@ -17,7 +17,12 @@ from explorer.pages.words import in_sentences, sentence
 def charts_blocks(
     atlas: Atlas, found: Sequence[FactorSeries], *, is_grouped: bool = False
 ) -> tuple[ChartsBlock, ...]:
-    """Offer the bundled series; in groups, those of one topic stand together."""
+    """Offer the bundled series; in groups, those of one topic stand together.
+
+    Without groups, those that point one way come before those that are context.
+    """
+    if not is_grouped:
+        found = sorted(found, key=lambda each: each.bearing == "context")
     choices = [
         ChartChoice(
             str(each.series),

@@ -9,7 +9,7 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.indicators import FactorSeries, SeriesRef
 from explorer.domain.observations import Observations
 from explorer.pages.series import FIRST_YEAR
-from explorer.pages.series_labels import parse_ref, withheld_because
+from explorer.pages.series_labels import withheld_because
 from explorer.pages.words import study_states
 
 FEWEST_POINTS = 5
@@ -19,9 +19,6 @@ _LATELY, _SWINGS = 5, 11
 """How many of the latest values tell the level, and how many tell ten changes."""
 OLDEST_LATEST = 8
 """A series is recent enough if its last value is at most this many years before the judgement."""
-
-FEWEST_COUNTRIES = 2
-"""A chart compares from two countries on."""
 
 
 def most_telling_series(
@@ -69,18 +66,6 @@ def most_telling_series(
     while _take_one_each(full.values(), score, chosen):
         pass
     return tuple(chosen.values())[:count]
-
-
-def first_shown(observations: Observations, refs: Sequence[str], countries: Sequence[str]) -> str:
-    """Give the first series with values for at least two of the countries, or the very first.
-
-    The series come from most to least telling, but some have no values for some countries.
-    """
-    for ref in refs:
-        series = parse_ref(ref)
-        if sum(observations.has_values(series, iso3) for iso3 in countries) >= FEWEST_COUNTRIES:
-            return ref
-    return refs[0]
 
 
 def series_gap(
