@@ -1,7 +1,7 @@
 """A field of choices."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPaintEvent, QStandardItemModel
+from PySide6.QtGui import QColor, QPaintEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from explorer.style import Theme
@@ -19,6 +19,8 @@ class ChoiceBox(QComboBox):
     def __init__(self, theme: Theme) -> None:
         """Begin without choices."""
         super().__init__()
+        # By a click or the Tab key, and not by the wheel.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -49,6 +51,13 @@ class ChoiceBox(QComboBox):
         wanted = self.view().sizeHintForColumn(0) + 28
         self.view().setMinimumWidth(max(self.width(), min(wanted, _WIDEST)))
         super().showPopup()
+
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        """Choose by the wheel with the focus alone: else the page beneath is to scroll."""
+        if self.hasFocus():
+            super().wheelEvent(e)
+        else:
+            e.ignore()
 
     def paintEvent(self, e: QPaintEvent) -> None:
         """Paint the field, its words cut with an ellipsis, and the arrow the style leaves out."""

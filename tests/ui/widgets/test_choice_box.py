@@ -1,5 +1,7 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.style import LIGHT
@@ -40,3 +42,32 @@ def test_the_list_is_as_wide_as_its_choices(box: ChoiceBox) -> None:
     box.showPopup()
     assert box.view().width() > box.fontMetrics().horizontalAdvance(LONG)
     box.hidePopup()
+
+
+def turn_wheel_over(box: ChoiceBox) -> bool:
+    """Turn the wheel towards the next choice; say whether the box took it for itself."""
+    down = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, down)
+    return down.isAccepted()
+
+
+def test_the_wheel_is_left_to_the_page_unless_the_box_has_the_focus(
+    qtbot: QtBot, box: ChoiceBox
+) -> None:
+    box.setCurrentIndex(1)
+    box.clearFocus()
+    assert not turn_wheel_over(box)
+    assert (box.currentIndex(), box.hasFocus()) == (1, False)
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    assert turn_wheel_over(box)
+    assert box.currentIndex() == 2

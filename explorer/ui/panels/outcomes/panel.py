@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -166,13 +166,6 @@ class OutcomesPanel(QWidget):
         super().showEvent(event)
         self.shown.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the page over a field of choices too, and not choose."""
-        if event.type() is QEvent.Type.Wheel and isinstance(watched, ChoiceBox):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
     def _make_scroll(self) -> QScrollArea:
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -241,7 +234,6 @@ class OutcomesPanel(QWidget):
         for section in self.sections.values():
             section.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         for box in self._page.findChildren(ChoiceBox):
-            box.installEventFilter(self)
             # Its choices come after it was shown first.
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
 

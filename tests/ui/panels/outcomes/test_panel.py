@@ -1,8 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +20,6 @@ from explorer.ui.panels.outcomes import OutcomesPanel
 from explorer.ui.panels.outcomes.columns import MEASURE, Columns
 from explorer.ui.panels.outcomes.head import SECTIONS
 from explorer.ui.panels.outcomes.panel import WIDEST
-from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.note_text import NoteText
 from explorer.ui.widgets.text import Text
 from explorer.workspace.document import Workspace
@@ -210,27 +208,6 @@ def test_the_estimates_switch_from_rungs_to_each_rung_or_a_higher_one(
     assert chart is not None
     assert chart.caption.title == "Likelihood of each rung or a higher one"
     assert panel.overview.kinds.key == OR_HIGHER
-
-
-def test_the_wheel_over_a_field_of_choices_scrolls_and_does_not_choose(
-    panel: OutcomesPanel,
-) -> None:
-    box = panel.hypotheses.findChild(ChoiceBox)
-    assert box is not None
-    box.addItems(["One", "Two"])
-    box.setCurrentIndex(0)
-    down = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(5, 5),
-        QPoint(0, -120),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(box, down)
-    assert box.currentIndex() == 0
 
 
 def test_a_note_unfolds_and_its_citations_are_told(panel: OutcomesPanel, qtbot: QtBot) -> None:
