@@ -144,13 +144,18 @@ class Segments(QWidget):
             button.deleteLater()
         self.buttons = []
         for key, words, short in choices:
-            button = Segment(key, words, short, self._theme)
+            button = self.make(key, words, short)
             button.toggled.connect(self._tell)
             button.stepped.connect(self._step)
             self._row.addWidget(button)
             button.show()  # now, and not in a later turn: it may be given the focus in this one
             self.buttons.append(button)
         self._fit()
+        self.updateGeometry()  # they may want more room than those before, or less
+
+    def make(self, key: str, words: str, short: str) -> Segment:
+        """Make the button of a choice."""
+        return Segment(key, words, short, self._theme)
 
     def show_chosen(self, key: str) -> None:
         """Show which is chosen."""

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.style import LIGHT
@@ -78,3 +79,17 @@ def test_the_same_choices_are_not_built_again(segments: Segments) -> None:
     assert segments.buttons == before
     segments.show_choices(CHOICES[:2])
     assert [button.key for button in segments.buttons] == ["AZE", "KAZ"]
+
+
+def test_choices_that_come_late_get_their_room_in_a_row_already_laid_out(qtbot: QtBot) -> None:
+    row = QWidget()
+    qtbot.addWidget(row)
+    late = Segments("State", LIGHT)
+    across = QHBoxLayout(row)
+    across.addWidget(late)
+    across.addStretch(1)
+    row.resize(600, 40)
+    row.show()
+    late.show_choices(CHOICES)
+    qtbot.wait(10)
+    assert [button.text() for button in late.buttons] == [words for _, words, _ in CHOICES]

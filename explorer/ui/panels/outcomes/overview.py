@@ -58,7 +58,6 @@ class OverviewSection(QWidget):
         self.kinds.show_choices(
             tuple((key, key, _SHORT.get(key, key)) for key, _ in page.estimates)
         )
-        self.kinds.updateGeometry()
         self._show_kind(self._shown or page.estimates[0][0])
         self._show_tables(page)
 

@@ -50,21 +50,6 @@ class StateSegments(Segments):
         """Begin without countries."""
         super().__init__("State that the analysis is of", theme)
 
-    def show_choices(self, choices: tuple[tuple[str, str, str], ...]) -> None:
-        """Offer countries: ISO code, name, and the short form of the name."""
-        if [each.key for each in self.buttons] == [key for key, _, _ in choices]:
-            return
-        for button in self.buttons:
-            self._row.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.buttons = []
-        for key, words, short in choices:
-            button = StateSegment(key, words, short, self._theme)
-            button.toggled.connect(self._tell)
-            button.stepped.connect(self._step)
-            self._row.addWidget(button)
-            button.show()  # now, and not in a later turn: it may be given the focus in this one
-            self.buttons.append(button)
-        self._fit()
-        self.updateGeometry()
+    def make(self, key: str, words: str, short: str) -> StateSegment:
+        """Make the button of a country: ISO code, name, and the short form of the name."""
+        return StateSegment(key, words, short, self._theme)
