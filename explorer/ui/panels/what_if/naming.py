@@ -84,7 +84,7 @@ class NameDialog(QDialog):
                 "You have a scenario of this name; this one will be told apart by “(copy)”."
             )
         else:
-            self.hint.setText("It is kept with your notes, on this computer.")
+            self.hint.setText("It is kept with your work, on this computer.")
 
     def _go(self) -> None:
         name = self.name.text().strip()
