@@ -147,6 +147,60 @@ def rung_inks(theme: Theme) -> tuple[str, ...]:
     return ("#1c2530", "#1c2530", "#10202e", "#ffffff", "#ffffff")
 
 
+_FAMILIES_LIGHT = {
+    "ties": "#332288",
+    "powers": "#882255",
+    "neighbours": "#0f6b5c",
+    "voices": "#6b6212",
+    "means": "#4a5560",
+}
+"""Kinds of events, after the muted scheme of Paul Tol (2021), darker for white letters."""
+_FAMILIES_DARK = {
+    "ties": "#b3a8f0",
+    "powers": "#e58fb6",
+    "neighbours": "#5cc4a9",
+    "voices": "#cfc465",
+    "means": "#b4bec6",
+}
+_SHAPES = {
+    "ties": "circle",
+    "powers": "diamond",
+    "neighbours": "square",
+    "voices": "shield",
+    "means": "hexagon",
+}
+
+
+def event_colour(family: str, theme: Theme) -> str:
+    """Give the fill of an event's mark by its family."""
+    palette = _FAMILIES_DARK if theme.name == "dark" else _FAMILIES_LIGHT
+    return palette.get(family, _OTHER[theme.name])
+
+
+def event_shape(family: str) -> str:
+    """Give the shape of an event's mark, which tells its family apart without colour."""
+    return _SHAPES.get(family, "house")
+
+
+EVENT_SHAPES = MappingProxyType(
+    {
+        "square": ((-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)),
+        "diamond": ((0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)),
+        "shield": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.25), (0.0, 1.15), (-0.9, 0.25)),
+        "house": ((0.0, -1.15), (0.9, -0.25), (0.9, 0.9), (-0.9, 0.9), (-0.9, -0.25)),
+        "hexagon": (
+            (-0.55, -0.95),
+            (0.55, -0.95),
+            (1.1, 0.0),
+            (0.55, 0.95),
+            (-0.55, 0.95),
+            (-1.1, 0.0),
+        ),
+    }
+)
+"""Corners of the marks about their middle, in radii, y downwards; a circle has none."""
+
+
 MARKINGS = MappingProxyType(
     {
         "": "",

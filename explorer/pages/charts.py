@@ -390,4 +390,5 @@ Chart = (
     | StandChart
     | FitChart
     | BalanceChart
+    | TimelineChart
 )

@@ -12,6 +12,7 @@ from explorer.pages.charts import (
     LineChart,
     RangeChart,
     StandChart,
+    TimelineChart,
     TornadoChart,
 )
 from explorer.report.balance_drawing import balance_height, draw_balances
@@ -23,10 +24,11 @@ from explorer.report.line_drawing import draw_lines
 from explorer.report.pads import Pad
 from explorer.report.range_drawing import draw_ranges
 from explorer.report.stand_drawing import draw_stands, stand_height
+from explorer.report.timeline_drawing import draw_timeline, timeline_height
 from explorer.report.tornado_drawing import FOOT, HEAD, ROW, draw_tornado
 
 
-def draw_chart(pad: Pad, chart: Chart) -> None:
+def draw_chart(pad: Pad, chart: Chart) -> None:  # noqa: C901 - a case a kind
     """Draw a chart without its title and source, which stand outside the pad."""
     match chart:
         case LineChart():
@@ -47,11 +49,13 @@ def draw_chart(pad: Pad, chart: Chart) -> None:
             draw_fit(pad, chart)
         case BalanceChart():
             draw_balances(pad, chart)
+        case TimelineChart():
+            draw_timeline(pad, chart)
         case _:
             assert_never(chart)
 
 
-def natural_height(chart: Chart) -> float:
+def natural_height(chart: Chart) -> float:  # noqa: C901 - a case a kind
     """Give the height in points at which a chart reads well at full width."""
     match chart:
         case LineChart():
@@ -72,6 +76,8 @@ def natural_height(chart: Chart) -> float:
             height = HEIGHT
         case BalanceChart():
             height = balance_height(chart)
+        case TimelineChart():
+            height = timeline_height(chart)
         case _:
             assert_never(chart)
     return height

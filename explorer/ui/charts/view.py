@@ -18,6 +18,7 @@ from explorer.pages.charts import (
     LineChart,
     RangeChart,
     StandChart,
+    TimelineChart,
     TornadoChart,
 )
 from explorer.pages.tables import as_tsv
@@ -32,6 +33,7 @@ from explorer.ui.charts.picture import SHARPNESS, picture_of
 from explorer.ui.charts.ranges import RangePlot
 from explorer.ui.charts.stands import StandPlot
 from explorer.ui.charts.table_window import TableWindow
+from explorer.ui.charts.timelines import TimelinePlot
 from explorer.ui.charts.tornado import TornadoPlot
 from explorer.ui.widgets.lettering import set_ink
 from explorer.ui.widgets.link import LinkButton
@@ -187,7 +189,7 @@ class ChartView(QWidget):
         row.addStretch(1)
         return row
 
-    def _draw(self, chart: Chart) -> QWidget:
+    def _draw(self, chart: Chart) -> QWidget:  # noqa: C901 - a case a kind
         """Draw a chart on the canvas of its kind, made at first need."""
         match chart:
             case LineChart():
@@ -208,6 +210,8 @@ class ChartView(QWidget):
                 canvas = self._paint(FitPlot, chart)
             case BalanceChart():
                 canvas = self._paint(BalancePlot, chart)
+            case TimelineChart():
+                canvas = self._paint(TimelinePlot, chart)
             case _:
                 assert_never(chart)
         return canvas
