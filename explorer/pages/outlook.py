@@ -67,9 +67,14 @@ class Outlook:
         return self.ground.fault
 
 
+def pooled_in(workspace: Workspace) -> tuple[RaterJudgement, ...]:
+    """Give the further judgements that are pooled in: of all, those that bear on a forecast."""
+    return _pooled(workspace.judgements)
+
+
 def with_raters(atlas: Atlas, judgements: Mapping[str, RaterJudgement]) -> Atlas:
     """Give the Atlas with the further raters who are pooled in, as of its newest judgements."""
-    pooled = [judgement for judgement in judgements.values() if judgement.is_pooled]
+    pooled = _pooled(judgements)
     day = atlas.subject.as_of
     ratings = [replace(each, as_of=day) for one in pooled for each in one.ratings.values()]
     ladders = [replace(each, as_of=day) for one in pooled for each in one.ladders.values()]
@@ -120,10 +125,13 @@ def sound_ground_of(atlas: Atlas, workspace: Workspace) -> Ground:
 
 
 def is_ground_of(ground: Ground, before: Workspace, workspace: Workspace) -> bool:
-    """Say whether a ground made for one workspace holds for another too."""
+    """Say whether a ground made for one workspace holds for another too.
+
+    A judgement that is kept apart bears on nothing here.
+    """
     return (
         ground.scenario == workspace.what_if.base
-        and before.judgements == workspace.judgements
+        and pooled_in(before) == pooled_in(workspace)
         and before.pooling == workspace.pooling
     )
 
@@ -192,6 +200,10 @@ def scenario_title(atlas: Atlas, workspace: Workspace) -> str:
     if not what_if.ratings and not what_if.weights:
         return bundled
     return "Your own assumptions" if what_if.base == BASELINE_SCENARIO else f"{bundled}, changed"
+
+
+def _pooled(judgements: Mapping[str, RaterJudgement]) -> tuple[RaterJudgement, ...]:
+    return tuple(judgement for judgement in judgements.values() if judgement.is_pooled)
 
 
 def _bases(atlas: Atlas, scenario: str, choices: Choices) -> Mapping[str, Basis]:

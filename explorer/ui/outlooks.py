@@ -11,6 +11,7 @@ from explorer.pages.outlook import (
     Outlook,
     is_ground_of,
     outlook_of,
+    pooled_in,
     sound_ground_of,
 )
 from explorer.ui.session import Session
@@ -147,7 +148,7 @@ def _bearing(workspace: Workspace) -> tuple[object, ...]:
     """Give what of a workspace bears on the forecasts or on their name."""
     return (
         workspace.what_if,
-        workspace.judgements,
+        pooled_in(workspace),
         workspace.pooling,
         workspace.scenario,
         workspace.scenarios,

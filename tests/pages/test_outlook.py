@@ -106,6 +106,10 @@ def test_a_ground_holds_as_long_as_scenario_raters_and_pooling_stay(atlas: Atlas
     assert not is_ground_of(ground, PLAIN, Workspace(pooling=Pooling("geometric")))
     judged = Workspace(judgements=frozen({OWN_RATER: own_judgement(is_pooled=True)}))
     assert not is_ground_of(ground, PLAIN, judged)
+    apart = Workspace(judgements=frozen({OWN_RATER: own_judgement(is_pooled=False)}))
+    assert is_ground_of(ground, PLAIN, apart)
+    assert not is_ground_of(ground, apart, judged)
+    assert not is_ground_of(ground, judged, apart)
 
 
 def test_raters_who_all_count_nought_leave_nothing_to_stand_on(atlas: Atlas) -> None:

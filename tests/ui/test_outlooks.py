@@ -7,14 +7,16 @@ from pytestqt.qtbot import QtBot
 
 from explorer.analysis.intervals import DRAWS
 from explorer.domain.atlas import Atlas
+from explorer.domain.judgement import Rating
 from explorer.pages.outlook import compose_outlook
 from explorer.pages.view import Target, View
 from explorer.ui.outlooks import FIRST_DRAWS, OutlookKeeper
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.workspace.assumptions import choose_base, reset, set_rating
-from explorer.workspace.document import Workspace
+from explorer.workspace.document import OWN_RATER, Workspace
 from explorer.workspace.edits import write_note
+from explorer.workspace.judgements import pool_judgement, set_own_rating
 
 CELL = ("KAZ", "iran_wedge")
 LONG = 20_000
@@ -182,3 +184,28 @@ def test_nothing_is_left_running_after_the_close(
         qtbot.wait(400)
     assert tasks.is_idle
     assert full.intervals is None
+
+
+def test_a_judgement_kept_apart_changes_neither_forecast_nor_intervals(
+    qtbot: QtBot, session: Session, full: OutlookKeeper
+) -> None:
+    outlook, intervals = full.outlook, full.intervals
+    day = datetime.now(UTC).date()
+    rating = Rating("", day, *CELL, 0.0, 0.5, 1.0, "low", "", "A hunch.", ())
+    with qtbot.assertNotEmitted(full.changed), qtbot.assertNotEmitted(full.intervals_changed):
+        session.edit(set_own_rating(session.workspace, rating))
+        qtbot.wait(400)
+    assert full.outlook is outlook
+    assert full.intervals is intervals
+    with qtbot.waitSignal(full.changed):
+        session.edit(pool_judgement(session.workspace, OWN_RATER, is_pooled=True))
+    assert full.outlook.ground is not outlook.ground
+
+
+def test_the_first_paint_needs_no_forecast_where_all_judgements_are_kept_apart(
+    session: Session, keeper: OutlookKeeper
+) -> None:
+    day = datetime.now(UTC).date()
+    rating = Rating("", day, *CELL, 0.0, 0.5, 1.0, "low", "", "A hunch.", ())
+    session.edit(set_own_rating(session.workspace, rating))
+    assert keeper.outlook_if_due is None

@@ -70,6 +70,7 @@ class DetailPresenter(QObject):
         self._soon.timeout.connect(self._follow)
         self._is_due = True
         self._shown = (session.view, session.selection)
+        self._judgements = session.workspace.judgements
         self._connect(session, panel, outlooks)
         themes.changed.connect(self._show_theme)
         panel.set_theme(themes.theme)
@@ -199,8 +200,13 @@ class DetailPresenter(QObject):
     def _show_workspace(self) -> None:
         """Show what undo or redo changed at once, lest a key that follows be written over it.
 
-        What is being typed is on the screen already.
+        What is being typed is on the screen already. The reasons name the user's own judgement,
+        also one kept apart, which changes no forecast.
         """
+        judgements = self._session.workspace.judgements
+        if judgements != self._judgements:
+            self._judgements = judgements
+            self._follow_soon()
         if not self._is_writing:
             session = self._session
             notes = compose_notes(session.atlas, session.workspace, *self._shown)

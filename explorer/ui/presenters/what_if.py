@@ -64,6 +64,7 @@ class WhatIfPresenter(QObject):
         self._is_comparing = False
         self._weights_before: dict[str, float] | None = None
         self._is_editing = False
+        self._beside = _beside(session.workspace)
         self._is_behind = True
         self._due: list[Callable[[], None]] = []
         self._later = self._timer(_PAUSE_MS, self._show_next)
@@ -87,7 +88,7 @@ class WhatIfPresenter(QObject):
     def _connect(self) -> None:
         session, panel = self._session, self._panel
         session.view_changed.connect(self._show)
-        session.workspace_changed.connect(self._show_steps)
+        session.workspace_changed.connect(self._follow_workspace)
         self._outlooks.changed.connect(self._show)
         self._outlooks.intervals_changed.connect(self._show_bars)
         self._themes.changed.connect(self._retheme)
@@ -262,6 +263,21 @@ class WhatIfPresenter(QObject):
             page, self._tab, can_undo=session.can_undo, can_redo=session.can_redo
         )
 
+    def _follow_workspace(self) -> None:
+        """Follow what bears on no forecast too: the methods show it beside them."""
+        before, self._beside = self._beside, _beside(self._session.workspace)
+        if before != self._beside:
+            self._ask_for_methods()
+        self._show_steps()
+
+    def _ask_for_methods(self) -> None:
+        if not self._panel.isVisible():
+            self._is_behind = True
+        elif self._show_methods not in self._due:
+            self._due.append(self._show_methods)
+            if not self._later.isActive():
+                self._later.start(_PAUSE_MS)
+
     def _show_steps(self) -> None:
         """Show what can be undone, also after an edit that bears on no forecast."""
         session = self._session
@@ -321,3 +337,8 @@ class WhatIfPresenter(QObject):
             session.atlas, outlook, session.workspace, self._states, self._columns, self._event
         )
         self._panel.show_scenarios(page)
+
+
+def _beside(workspace: Workspace) -> tuple[object, ...]:
+    """Give what the methods show though it bears on no forecast: marks, and judgements apart."""
+    return workspace.marks, workspace.judgements

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
@@ -391,3 +391,10 @@ def test_a_colleague_is_removed_with_what_they_counted_for(
     side.presenter.open()
     side.dialog().removed.emit("Aigul")
     assert list(side.workspace.judgements) == [OWN_RATER]
+
+
+def test_the_reasons_name_an_own_rating_that_is_kept_apart(qtbot: QtBot, side: Side) -> None:
+    enter(side.rating_form().fields[1], "3.0")
+    qtbot.waitUntil(lambda: not side.details.is_behind)
+    said = [each.text() for each in side.panel.findChildren(QLabel)]
+    assert any("kept apart from the pool" in each for each in said)

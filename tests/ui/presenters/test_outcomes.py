@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
+from explorer.domain.outcomes import JudgedLadder
 from explorer.pages.outcomes import DRAWING, StateLine
 from explorer.pages.view import Target, View
 from explorer.style import DARK
@@ -21,6 +23,7 @@ from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
 from explorer.ui.widgets.text import Text
 from explorer.workspace.document import WhatIf, Workspace
+from explorer.workspace.judgements import set_own_ladder
 
 EXACTLY = "exactly:low_stakes_cooperation"
 
@@ -274,3 +277,19 @@ def shown_lines(desk: Desk) -> tuple[StateLine, ...]:
     page = desk.panel.overview._page
     assert page is not None
     return page.lines
+
+
+def test_a_judgement_kept_apart_comes_into_the_ladders_and_the_methods_alone(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    outlook, swings = desk.outlooks.outlook, desk.panel.moves._moves
+    ladder = JudgedLadder("", date(2026, 11, 24), "KAZ", "baseline", (0.0, 0.0, 0.0, 0.0, 1.0))
+    desk.session.edit(set_own_ladder(desk.session.workspace, ladder))
+    desk.settle(qtbot)
+    said = str(desk.panel.agreement.table.table)
+    assert "kept apart" in said
+    raters = desk.panel.raters.chart.chart
+    assert raters is not None
+    assert "You" in str(raters.caption.table)
+    assert desk.outlooks.outlook is outlook
+    assert desk.panel.moves._moves is swings

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from explorer.analysis.forecast import Setting, forecast
 from explorer.domain.atlas import Atlas
+from explorer.domain.outcomes import JudgedLadder
+from explorer.pages.agreement import compose_agreement
 from explorer.pages.view import Target, View
 from explorer.pages.what_if import NOTHING, pooled_weights
 from explorer.style import DARK
@@ -21,6 +24,7 @@ from explorer.ui.theme import ThemeKeeper
 from explorer.ui.widgets.slider import Slider
 from explorer.ui.widgets.slider_line import SliderLine
 from explorer.workspace.document import WhatIf, Workspace
+from explorer.workspace.judgements import set_own_ladder
 
 LEFT = Qt.MouseButton.LeftButton
 Key = Qt.Key
@@ -386,3 +390,17 @@ def test_the_table_of_the_bars_is_copied(desk: Desk) -> None:
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("State\t")
     assert "Kazakhstan\tas assumed\t" in copied
+
+
+def test_a_judgement_kept_apart_comes_into_the_methods_at_once(qtbot: QtBot, desk: Desk) -> None:
+    desk.presenter._choose_state("KAZ")
+    whole(qtbot, desk.presenter)
+    before = desk.panel.results.methods._sentence.text()
+    ladder = JudgedLadder("", date(2026, 11, 24), "KAZ", "baseline", (0.0, 0.0, 0.0, 0.0, 1.0))
+    desk.session.edit(set_own_ladder(desk.session.workspace, ladder))
+    assert desk.presenter.is_behind
+    whole(qtbot, desk.presenter)
+    part = compose_agreement(
+        desk.session.atlas, desk.outlooks.outlook, desk.session.workspace, "KAZ"
+    )
+    assert desk.panel.results.methods._sentence.text() == part.sentence != before
