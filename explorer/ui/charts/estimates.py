@@ -28,7 +28,7 @@ _TICKS = (0, 50, 100)
 
 
 class EstimatePlot(PaintedPlot[EstimateChart]):
-    """Draws an `EstimateChart`: as many panels in a line as there is room for."""
+    """Draws an `EstimateChart`: as many panels in a line as there is room for, and lines alike."""
 
     def height_for(self, chart: EstimateChart) -> int:
         """Ask for a lane an estimate, and for titles and axes."""
@@ -48,8 +48,10 @@ class EstimatePlot(PaintedPlot[EstimateChart]):
                 self._paint_names(painter, panel, top + self._head(chart), names)
 
     def _in_a_line(self, chart: EstimateChart) -> int:
-        room = self.width() - self._names_width(chart)
-        return max(1, min(len(chart.panels), (room + _GAP) // (_PANEL_LEAST + _GAP)))
+        """Give how many panels stand in a line; five that do not fit are three and two."""
+        count, room = len(chart.panels), self.width() - self._names_width(chart)
+        most = max(1, min(count, (room + _GAP) // (_PANEL_LEAST + _GAP)))
+        return ceil(count / ceil(count / most)) if count else 1
 
     def _panel_width(self, chart: EstimateChart) -> float:
         many = self._in_a_line(chart)

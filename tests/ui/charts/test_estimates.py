@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QImage
@@ -102,3 +103,27 @@ def test_a_chart_without_rows_takes_no_room(
 ) -> None:
     plot.show_chart(replace(estimate_chart, rows=(), columns=()), LIGHT)
     assert plot.height() == 0
+
+
+def test_five_panels_that_do_not_fit_in_a_line_stand_as_three_and_two(
+    plot: EstimatePlot, estimate_chart: EstimateChart
+) -> None:
+    rows = tuple(
+        EstimateRow(iso3, name, (Estimate(0.5, None),) * 5)
+        for iso3, name in (("AZE", "Azerbaijan"), ("KAZ", "Kazakhstan"))
+    )
+    five = replace(estimate_chart, columns=("A", "B", "C", "D", "E"), rows=rows)
+    plot.resize(640, 10)  # there is room for four
+    plot.show_chart(five, LIGHT)
+    image = plot.grab().toImage()
+    half = image.height() // 2
+    dots = [
+        _runs(sorted({x for y in range(top, top + half) for x in coloured(image, "AZE", y)}))
+        for top in (0, half)
+    ]
+    assert [len(each) for each in dots] == [3, 2]
+
+
+def _runs(columns: list[int]) -> list[int]:
+    """Give where each run of neighbouring columns begins."""
+    return [x for before, x in pairwise((-9, *columns)) if x - before > 4]
