@@ -5,11 +5,11 @@ documents are searched word by word, and only the order within a group is plaine
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from explorer.domain.atlas import Atlas
 from explorer.pages.glossary import glossary_entries
-from explorer.pages.search import Command, Hit, HitKind
+from explorer.pages.search import Command, HitKind
 from explorer.pages.search_documents import (
     Document,
     command_documents,
@@ -77,25 +77,18 @@ class SearchIndex:
         new = [document for document in wanted if document not in self._own]
         self._own.update(zip(new, self._add(new), strict=True))
 
-    def find(
-        self,
-        query: str,
-        group: str = "",
-        is_offered: Callable[[Hit], bool] | None = None,
-    ) -> tuple[Section, ...]:
+    def find(self, query: str, group: str = "") -> tuple[Section, ...]:
         """Give what holds words that begin as those of a query do, in groups, the best first.
 
-        A group's title gives that group alone, with many hits. `is_offered` may leave some out.
-        A query without a word finds nothing.
+        A group's title gives that group alone, with many hits. A query without a word finds
+        nothing.
         """
         wanted = words(query)[:_MOST_WORDS]
         if not wanted:
             return ()
         ranked = sorted(self._fitting(wanted), key=lambda each: each[:3])
-        offered: Iterable[tuple[int, HitKind, Document]] = (
-            (rank, each.document.hit.kind, each.document)
-            for rank, _, _, each in ranked
-            if is_offered is None or is_offered(each.document.hit)
+        fitting: Iterable[tuple[int, HitKind, Document]] = (
+            (rank, each.document.hit.kind, each.document) for rank, _, _, each in ranked
         )
         shown = MANY if group else FEW
         spelt = spelt_so(wanted, self._spellings)
@@ -105,7 +98,7 @@ class SearchIndex:
                 tuple(found(each, wanted, spelt) for each in documents[:shown]),
                 len(documents),
             )
-            for title, documents in ranked_groups(offered)
+            for title, documents in ranked_groups(fitting)
             if title == group or not group
         )
 

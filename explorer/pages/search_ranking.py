@@ -12,7 +12,7 @@ NOWHERE = 9
 """The tier of what does not fit."""
 _TOLD = (*LONG_TITLES, "source")
 """Whose titles tell something, and are no names: how they begin says little."""
-_TITLE_WIDTH, _EXCERPT_WIDTH, _LEAST = 96, 96, 56
+_TITLE_WIDTH, _EXCERPT_WIDTH, _LEAST = 96, 88, 56
 """In letters: how much of a title and of a text is shown. What a hit is stands on its line."""
 _TELLING = 3
 """Fewer letters than this begin too many words to tell a spelling by."""
@@ -84,10 +84,11 @@ def tier(each: Prepared, wanted: Sequence[str]) -> int:
 
 
 def spelt_so(wanted: Sequence[str], known: Sequence[Spelling]) -> tuple[str, ...]:
-    """Give the words of texts that what was typed is another spelling of."""
+    """Give the words of texts that what was typed is another spelling of, and no beginning of."""
     long = [f" {word}" for word in wanted if len(word) >= _TELLING]
     keys = (each.key for each in known if any(word in each.words for word in long))
-    return tuple(word for key in keys for word in key.split())
+    found = (word for key in keys for word in key.split())
+    return tuple(word for word in found if not word.startswith(tuple(wanted)))
 
 
 def found(document: Document, wanted: Sequence[str], spelt: Sequence[str] = ()) -> Found:

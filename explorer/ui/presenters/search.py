@@ -1,6 +1,7 @@
 """Finds what the user types, and takes them to it."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -19,6 +20,7 @@ Jump = Callable[[Hit], bool]
 """Takes the user to a hit; `False` says that this is not the place for it."""
 _BELOW: tuple[HitKind, ...] = (*LONG_TITLES, "source", "note", "cell", "glossary")
 """Kinds whose second line says what they are, since their titles take the first."""
+_NOT_NOW = "Nothing to do now"
 _NEVER = ("search", "view ")
 """Actions that are no use as hits: the search itself, and the views, which are hits already."""
 
@@ -96,7 +98,10 @@ class SearchPresenter(QObject):
 
     def find(self, query: str, group: str = "") -> tuple[HitGroup, ...]:
         """Give the hits of what is typed, in groups, or those of one group alone."""
-        return tuple(_shown(section) for section in self._sections(query, group))
+        return tuple(
+            HitGroup(section.title, tuple(map(self._shown, section.found)), section.more)
+            for section in self._sections(query, group)
+        )
 
     def jump(self, hit: object) -> None:
         """Go to a hit."""
@@ -123,11 +128,16 @@ class SearchPresenter(QObject):
         if workspace is not self._taken:
             index.take(workspace)
             self._taken = workspace
-        return index.find(query, group, self._is_offered)
+        return index.find(query, group)
 
-    def _is_offered(self, hit: Hit) -> bool:
-        """Leave out commands that can do nothing now."""
-        return hit.kind != "command" or self._actions[hit.key].isEnabled()
+    def _shown(self, found: Found) -> ShownHit:
+        shown = _shown_hit(found)
+        return shown if self._can_do(found.hit) else replace(shown, kind=_NOT_NOW)
+
+    def _can_do(self, hit: Hit) -> bool:
+        """Say whether a command can do something now; all else can always be gone to."""
+        action = self._actions.get(hit.key) if hit.kind == "command" else None
+        return action is None or action.isEnabled()
 
     def _take_index(self, index: object) -> None:
         from explorer.pages.search_index import SearchIndex
@@ -147,11 +157,6 @@ def _in_menu(menu: QMenu | None, known: set[QAction]) -> Iterable[tuple[str, QAc
                 yield f"{action.text()}: {name}", inner
         elif not action.isSeparator() and action not in known:
             yield action.text().rstrip("…"), action
-
-
-def _shown(section: Section) -> HitGroup:
-    hits = tuple(_shown_hit(found) for found in section.found)
-    return HitGroup(section.title, hits, section.more)
 
 
 def _shown_hit(found: Found) -> ShownHit:

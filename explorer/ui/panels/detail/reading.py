@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -16,10 +17,9 @@ from explorer.pages.search_reading import Reading
 from explorer.style import Theme
 from explorer.ui.panels.detail.blocks import BlockView
 from explorer.ui.theme import mark
-from explorer.ui.widgets.lettering import set_ground
 from explorer.ui.widgets.text import aside, title
 
-_WIDTH, _LEAST, _MOST = 560, 240, 620
+_WIDTH, _LEAST, _MOST = 560, 180, 620
 
 
 class ReadingWindow(QDialog):
@@ -39,6 +39,8 @@ class ReadingWindow(QDialog):
         self.setWindowTitle(reading.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         body = QWidget()
+        # As high as its words at the window's width; Qt would guess more for words that wrap.
+        body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         rows = QVBoxLayout(body)
         rows.setContentsMargins(20, 16, 20, 12)
         rows.setSpacing(12)
@@ -57,14 +59,18 @@ class ReadingWindow(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(reading.title)
         scroll.setWidget(body)
-        set_ground(self, theme.card)
         for clear in (body, scroll.viewport()):
             clear.setAutoFillBackground(False)
+        whole = QFrame()
+        mark(whole, "detail")
+        inside = QVBoxLayout(whole)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(scroll, 1)
+        inside.addLayout(self._foot())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(scroll, 1)
-        outer.addLayout(self._foot())
+        outer.addWidget(whole)
         wanted = rows.heightForWidth(_WIDTH - 4) + 52
         room = parent.height() - 80 if parent else _MOST
         self.resize(_WIDTH, max(_LEAST, min(wanted, _MOST, room)))

@@ -1,0 +1,70 @@
+from collections import Counter
+from datetime import UTC, datetime
+
+from explorer.domain.atlas import Atlas
+from explorer.pages.glossary import glossary_entries
+from explorer.pages.search import Command
+from explorer.pages.search_documents import (
+    command_documents,
+    own_documents,
+    pack_documents,
+    plain_text,
+)
+from explorer.pages.view import Target
+from explorer.workspace.assumptions import save_scenario
+from explorer.workspace.document import Workspace
+from explorer.workspace.edits import write_note
+
+NOW = datetime(2026, 11, 24, tzinfo=UTC)
+
+
+def test_everything_in_the_pack_is_a_document_once(atlas: Atlas) -> None:
+    documents = pack_documents(atlas)
+    counts = Counter(each.hit.kind for each in documents)
+    assert counts["evidence"] == len(atlas.evidence)
+    assert counts["source"] == len(atlas.sources)
+    assert counts["note"] == len(atlas.notes) - 1  # the glossary goes entry by entry
+    assert counts["glossary"] == len(glossary_entries(atlas))
+    assert counts["event"] == len(atlas.events)
+    assert counts["assessment"] == len(atlas.assessments)
+    assert counts["question"] == len(atlas.questions)
+    assert counts["cell"] == len(atlas.cells)
+    assert counts["factor"] == len(atlas.factors)
+    assert counts["scenario"] == len(atlas.scenarios) - 1
+    assert counts["series"] >= len(atlas.indicators)
+    named = [
+        (each.hit.kind, each.hit.key or each.hit.target or each.hit.view) for each in documents
+    ]
+    assert len(named) == len(set(named))
+
+
+def test_no_title_is_blank(atlas: Atlas) -> None:
+    assert all(each.hit.title.strip() for each in pack_documents(atlas))
+
+
+def test_own_notes_and_scenarios_are_documents(atlas: Atlas) -> None:
+    workspace = write_note(Workspace(), "cell:KAZ:iran_wedge", "Ask the **desk**", NOW)
+    workspace = save_scenario(workspace, "My winter", NOW, "cold")
+    note, scenario = own_documents(atlas, workspace)
+    assert note.hit.title == "Kazakhstan · Shared wariness of Iran"
+    assert note.hit.target == Target("cell", "KAZ", "iran_wedge")
+    assert note.body == "Ask the desk"
+    assert (scenario.hit.title, scenario.body) == ("My winter", "cold")
+
+
+def test_a_note_on_what_the_pack_does_not_have_is_left_out(atlas: Atlas) -> None:
+    workspace = write_note(Workspace(), "factor:of_another_pack", "x", NOW)
+    workspace = write_note(workspace, "country:FRA", "x", NOW)
+    assert own_documents(atlas, workspace) == ()
+
+
+def test_a_command_goes_by_its_words_and_by_its_label() -> None:
+    (document,) = command_documents([Command("note", "Write a note here", "Ctrl+N", "Write")])
+    assert (document.hit.title, document.hit.subtitle) == ("Write a note here", "Ctrl+N")
+    assert document.hit.key == "note"
+    assert document.names == ("Write",)
+
+
+def test_markdown_loses_its_signs_and_keeps_its_words() -> None:
+    text = "## Head\n\n- **bold** and [E123](evidence:E123)\n\n> `code`"
+    assert plain_text(text) == "Head bold and E123 code"

@@ -1,0 +1,98 @@
+import pytest
+
+from explorer.domain.atlas import Atlas
+from explorer.domain.observations import Observations
+from explorer.pages.detail import ChartsBlock, DetailPage, EvidenceBlock, NoteBlock
+from explorer.pages.detail_page import compose_detail
+from explorer.pages.search import Hit, HitKind
+from explorer.pages.search_documents import pack_documents
+from explorer.pages.search_places import Place, place_of
+from explorer.pages.view import Target, View
+from explorer.workspace.document import Workspace
+
+VIEW = View("AZE", ("KAZ",))
+
+
+def hits(atlas: Atlas, kind: HitKind) -> list[Hit]:
+    return [each.hit for each in pack_documents(atlas) if each.hit.kind == kind]
+
+
+def page_of(atlas: Atlas, place: Place) -> DetailPage:
+    view = VIEW
+    if place.pair[1]:
+        view = View(place.pair[0], (place.pair[1],))
+    elif place.target.iso3 and place.target.iso3 not in view.shown:
+        view = View("AZE", ("KAZ", place.target.iso3))
+    return compose_detail(atlas, Workspace(), view, place.target)
+
+
+def test_every_item_of_evidence_is_where_it_is_said_to_be(atlas: Atlas) -> None:
+    found = [place_of(atlas, VIEW, hit) for hit in hits(atlas, "evidence")]
+    pages: dict[Place, DetailPage] = {}
+    for place in found:
+        assert place is not None
+        key = Place(place.target)
+        pages.setdefault(key, page_of(atlas, place))
+        blocks = [each for each in pages[key].blocks if isinstance(each, EvidenceBlock)]
+        assert any(item.id == place.evidence for block in blocks for item in block.items), place
+
+
+def test_every_note_on_a_subject_is_where_it_is_said_to_be(atlas: Atlas) -> None:
+    for hit in hits(atlas, "note"):
+        place = place_of(atlas, VIEW, hit)
+        if place is None:
+            assert hit.key.startswith("method/")
+            continue
+        blocks = [each for each in page_of(atlas, place).blocks if isinstance(each, NoteBlock)]
+        assert hit.title in [block.heading for block in blocks]
+
+
+def test_every_series_is_where_it_is_said_to_be(atlas: Atlas) -> None:
+    for hit in hits(atlas, "series"):
+        place = place_of(atlas, VIEW, hit)
+        if place is None or not place.series:
+            continue
+        blocks = [each for each in page_of(atlas, place).blocks if isinstance(each, ChartsBlock)]
+        assert hit.key in [choice.ref for block in blocks for choice in block.choices]
+
+
+def test_a_series_leads_to_a_factor_that_lists_it(
+    atlas: Atlas, observations: Observations
+) -> None:
+    hit = Hit("series", "", "", None, key="trade_share/exports/ISR")
+    place = place_of(atlas, VIEW, hit)
+    assert place == Place(
+        Target("factor", factor="energy_diversification"), series="trade_share/exports/ISR"
+    )
+
+
+def test_a_country_in_view_comes_before_one_that_is_not(atlas: Atlas) -> None:
+    item = next(
+        each
+        for each in atlas.evidence
+        if {"KAZ", "TKM"} <= set(each.countries) and each.factor in atlas.factor_by_id
+    )
+    hit = Hit("evidence", "", "", None, key=item.id)
+    for iso3 in ("KAZ", "TKM"):
+        place = place_of(atlas, View("AZE", (iso3,)), hit)
+        assert place is not None
+        assert place.target == Target("cell", iso3, item.factor)
+
+
+def test_a_note_on_a_pair_wants_the_pair_alone(atlas: Atlas) -> None:
+    place = place_of(atlas, VIEW, Hit("note", "", "", None, key="pair/AZE-UZB"))
+    assert place == Place(
+        Target("country", "UZB"), note="Azerbaijan and Uzbekistan", pair=("AZE", "UZB")
+    )
+
+
+@pytest.mark.parametrize("kind", ["evidence", "source", "note", "series", "event"])
+def test_what_the_pack_does_not_have_is_nowhere(atlas: Atlas, kind: HitKind) -> None:
+    assert place_of(atlas, VIEW, Hit(kind, "", "", None, key="no/such")) is None
+
+
+def test_a_source_leads_to_what_names_it(atlas: Atlas) -> None:
+    item = next(each for each in atlas.evidence if each.id == "E123")
+    place = place_of(atlas, VIEW, Hit("source", "", "", None, key=item.source_ids[0]))
+    assert place is not None
+    assert item.source_ids[0] in atlas.evidence_by_id[place.evidence].source_ids
