@@ -1,20 +1,50 @@
 """How the judgements moved between the date before and the present one.
 
+A move is of the raters who judged at both dates, each counting for what it counts now: what a
+rater who came since, or left, would have said then is not known, and would pass for a move.
+
 The earlier judgements may have been written later than their date, with hindsight; whoever shows
 a move has to show that caution beside it.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from explorer.analysis.pooling import PooledLadder, PooledRating, ladder_of, rating_of
+from explorer.analysis.basis import Choices
+from explorer.analysis.pooling import (
+    PooledLadder,
+    PooledRating,
+    pool_ladders,
+    pool_ratings,
+    weights_of,
+)
 from explorer.analysis.tenths import shown_difference
 from explorer.domain.atlas import Atlas
+from explorer.domain.judgement import Rating
+from explorer.domain.outcomes import JudgedLadder
+
+Judged = TypeVar("Judged", Rating, JudgedLadder)
+
+
+@dataclass(frozen=True, slots=True)
+class Raters:
+    """How many raters judged at the date before and now, and how many of them at both."""
+
+    then: int
+    now: int
+    both: int
+
+    @property
+    def are_alike(self) -> bool:
+        """Say whether the same raters judged at both dates."""
+        return self.both == self.then == self.now
 
 
 @dataclass(frozen=True, slots=True)
 class RatingMove:
-    """A pooled rating at the date before and now.
+    """A rating at the date before and now, pooled from the raters who judged at both.
 
     `value` is now less before, in scale points; `shown` is what is shown now less what is shown
     before.
@@ -23,6 +53,7 @@ class RatingMove:
     since: date
     before: PooledRating
     now: PooledRating
+    raters: Raters
 
     @property
     def value(self) -> float:
@@ -37,11 +68,12 @@ class RatingMove:
 
 @dataclass(frozen=True, slots=True)
 class LadderMove:
-    """A pooled ladder at the date before and now."""
+    """A ladder at the date before and now, pooled from the raters who judged at both."""
 
     since: date
     before: PooledLadder
     now: PooledLadder
+    raters: Raters
 
 
 def previous_date(atlas: Atlas) -> date | None:
@@ -50,19 +82,63 @@ def previous_date(atlas: Atlas) -> date | None:
     return earlier[-1] if earlier else None
 
 
-def rating_move(atlas: Atlas, iso3: str, factor: str) -> RatingMove | None:
-    """Give the move of one cell; `None` where one of the two dates has no rating."""
+def rating_move(
+    atlas: Atlas,
+    iso3: str,
+    factor: str,
+    rater_weights: Mapping[str, float] | None = None,
+) -> RatingMove | None:
+    """Give the move of one cell; `None` where no rater who counts rated it at both dates.
+
+    `rater_weights` are what each rater counts for, by name; all count alike without them.
+    """
     since = previous_date(atlas)
     if since is None:
         return None
-    before, now = rating_of(atlas, iso3, factor, since), rating_of(atlas, iso3, factor)
-    return RatingMove(since, before, now) if before and now else None
+    then = atlas.ratings_of(iso3, factor, since)
+    now = atlas.ratings_of(iso3, factor, atlas.subject.as_of)
+    old, new, raters = _of_both(then, now)
+    weights = weights_of([each.rater for each in old], rater_weights)
+    if not _counts(old, weights):
+        return None
+    return RatingMove(since, pool_ratings(old, weights), pool_ratings(new, weights), raters)
 
 
-def ladder_move(atlas: Atlas, iso3: str, scenario: str) -> LadderMove | None:
-    """Give the move of a state's ladder; `None` where one of the two dates has none."""
-    since = previous_date(atlas)
+def ladder_move(
+    atlas: Atlas, iso3: str, scenario: str, choices: Choices | None = None
+) -> LadderMove | None:
+    """Give the move of a state's ladder; `None` where no rater who counts judged at both dates.
+
+    Nor is there a move where the geometric pool of these raters leaves no rung at one date.
+    """
+    since, choices = previous_date(atlas), choices or Choices()
     if since is None:
         return None
-    before, now = ladder_of(atlas, iso3, scenario, since), ladder_of(atlas, iso3, scenario)
-    return LadderMove(since, before, now) if before and now else None
+    then = atlas.ladders_of(iso3, scenario, since)
+    now = atlas.ladders_of(iso3, scenario, atlas.subject.as_of)
+    old, new, raters = _of_both(then, now)
+    weights = weights_of([each.rater for each in old], choices.rater_weights)
+    if not _counts(old, weights):
+        return None
+    try:
+        before, after = (
+            pool_ladders([each.probabilities for each in judged], weights, choices.method)
+            for judged in (old, new)
+        )
+    except ValueError:
+        return None
+    return LadderMove(since, before, after, raters)
+
+
+def _of_both(
+    then: Sequence[Judged], now: Sequence[Judged]
+) -> tuple[list[Judged], list[Judged], Raters]:
+    """Give what those judged who judged at both dates, in one order of raters, then and now."""
+    by_rater = {each.rater: each for each in then}
+    new = [each for each in now if each.rater in by_rater]
+    old = [by_rater[each.rater] for each in new]
+    return old, new, Raters(len(then), len(now), len(new))
+
+
+def _counts(judged: Sequence[Rating | JudgedLadder], weights: Sequence[float] | None) -> bool:
+    return bool(judged) and (weights is None or any(weights))

@@ -5,7 +5,7 @@ from datetime import date
 from explorer.analysis.change import previous_date
 from explorer.domain.atlas import Atlas
 from explorer.domain.observations import Observations
-from explorer.pages.brief_change import changes_of, hindsight_caution, moves_of
+from explorer.pages.brief_change import change_caution, changes_of, moves_of
 from explorer.pages.brief_charts import brief_charts
 from explorer.pages.brief_document import (
     Brief,
@@ -86,6 +86,7 @@ def compose_brief(
     pair = (baseline, comparator)
     page = compose_compare(atlas, workspace, view, outlook, intervals)
     sources = SourceNumbers(atlas)
+    moves = moves_of(atlas, pair, outlook.ground.choices)
     return Brief(
         cover=_cover(atlas, outlook, pair, options),
         verdict=_verdict(page, names),
@@ -106,8 +107,8 @@ def compose_brief(
         dissents=_dissents(atlas, pair, sources),
         changed_title=_changed_title(atlas),
         changes=changes_of(atlas, pair),
-        moves=moves_of(atlas, pair),
-        changed_caution=hindsight_caution(atlas),
+        moves=moves,
+        changed_caution=change_caution(atlas, moves),
         signposts=tuple(_watch_list(atlas, iso3) for iso3 in pair),
         own_notes=_own_notes(atlas, workspace, view) if options.own_notes else (),
         method=method_passages(atlas, outlook, intervals),

@@ -194,13 +194,17 @@ class DissentEntry:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """How a rating or a likelihood moved: “Accession profile”, “1.4”, “2.0”, “+0.6”."""
+    """How a rating or a likelihood moved: “Accession profile”, “1.4”, “2.0”, “+0.6”.
+
+    `raters` counts them then and now where they differ, as `what` says too; else it is blank.
+    """
 
     name: str
     what: str
     before: str
     now: str
     change: str
+    raters: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from explorer.analysis.basis import Choices
-from explorer.analysis.change import previous_date
+from explorer.analysis.change import ladder_move, previous_date
 from explorer.analysis.intervals import Uncertainty
 from explorer.analysis.likelihood import (
     NO_BREAK_SPACE,
@@ -15,6 +15,7 @@ from explorer.analysis.likelihood import (
 from explorer.analysis.pooling import PooledLadder, ladder_of
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO, JudgedLadder
+from explorer.pages.change_words import alike_words
 from explorer.pages.compare import KeyLine, OutcomeCell, OutcomeRow
 from explorer.pages.numbers import interval_text, share_figure, share_text
 from explorer.pages.outlook import Intervals, Outlook
@@ -200,26 +201,27 @@ def _disagreement(atlas: Atlas, iso3: str, outlook: Outlook | None) -> str:
 def _move(atlas: Atlas, iso3: str, place: int, outlook: Outlook | None) -> tuple[str, str]:
     """Say how likely a rung was at the judgement before: in full, and in two words.
 
-    The earlier judgement is pooled as the present one is. Where other raters gave it, that is
-    said, since a part of the move is then theirs.
+    The earlier judgement is pooled as the present one is. Where other raters gave it, the move is
+    of those who gave both, and its present figure is told too: it is not the one above.
     """
-    day = previous_date(atlas)
-    if day is None:
+    ground = outlook.ground if outlook else None
+    move = ladder_move(
+        ground.atlas if ground else atlas,
+        iso3,
+        BASELINE_SCENARIO,
+        ground.choices if ground else None,
+    )
+    if move is None:
         return "", ""
-    weights, method = None, "linear"
-    if outlook is not None:
-        atlas, choices = outlook.ground.atlas, outlook.ground.choices
-        weights, method = choices.rater_weights, choices.method
-    now = ladder_of(atlas, iso3, BASELINE_SCENARIO, None, weights, method)
-    then = ladder_of(atlas, iso3, BASELINE_SCENARIO, day, weights, method)
-    if now is None or then is None:
-        return "", ""
-    first, last = share_text(then.shares[place]), share_text(now.shares[place])
-    others = f" by {raters_words([then.raters])}" if then.raters != now.raters else ""
-    since = f"since {day_words(day)}{others}"
-    if first == last:
-        return f"level {since}", f"was {first}"
-    return f"{since}: {share_figure(then.shares[place])} → {last}", f"was {first}"
+    first, last = share_text(move.before.shares[place]), share_text(move.now.shares[place])
+    since, was = f"since {day_words(move.since)}", f"was {first}"
+    steps = f"{share_figure(move.before.shares[place])} → {last}"
+    if not move.raters.are_alike:
+        return (
+            f"{since}: {steps} {alike_words(move.raters)}",
+            f"{raters_words([move.raters.both])}: {steps}",
+        )
+    return (f"level {since}", was) if first == last else (f"{since}: {steps}", was)
 
 
 def _key(cells: Sequence[OutcomeCell]) -> tuple[KeyLine, ...]:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from explorer.analysis.change import RatingMove, previous_date
+from explorer.analysis.change import rating_move
 from explorer.analysis.pooling import rating_of
 from explorer.analysis.tenths import to_tenth
 from explorer.domain.atlas import Atlas
 from explorer.domain.countries import REGION
 from explorer.domain.judgement import Factor, Rating
 from explorer.pages.bundled_notes import caution_paragraph, note_blocks
+from explorer.pages.change_words import alike_words
 from explorer.pages.compare_cells import NOT_RATED, rating_mark
 from explorer.pages.detail import (
     Block,
@@ -107,20 +108,17 @@ def _scale(
 def _change(atlas: Atlas, workspace: Workspace, factor: Factor, iso3: str) -> str:
     """Say how a rating moved since the judgement date before; blank where there was none.
 
-    Where a further rater was pooled in since, that is said too: it is part of the move.
+    Where a further rater was pooled in since, the move is of the others, and that is said.
     """
-    since, weights = previous_date(atlas), workspace.pooling.rater_weights
-    before = rating_of(atlas, iso3, factor.id, since, weights) if since else None
-    now = rating_of(atlas, iso3, factor.id, None, weights)
-    if since is None or before is None or now is None:
+    move = rating_move(atlas, iso3, factor.id, workspace.pooling.rater_weights)
+    if move is None:
         return ""
-    move = RatingMove(since, before, now)
     then = f"{tenth_text(move.before.mode)} as of {day_words(move.since)}"
-    counts = len(move.before.modes), len(move.now.modes)
-    joined = f" {counts[0]} raters then, {counts[1]} now." if counts[0] < counts[1] else ""
+    now = f"{tenth_text(move.now.mode)} now ({signed(move.shown)})"
     if move.shown == 0:
-        return f"{then}, and the same now.{joined}"
-    return f"{then}, {tenth_text(move.now.mode)} now ({signed(move.shown)}).{joined}"
+        now = "and the same now"
+    alike = alike_words(move.raters)
+    return f"{then}, {now}{f' {alike}' if alike else ''}."
 
 
 def _rater_view(rating: Rating) -> RaterView:

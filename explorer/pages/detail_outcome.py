@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from explorer.analysis.change import previous_date
+from explorer.analysis.basis import Choices
+from explorer.analysis.change import ladder_move
 from explorer.analysis.pooling import PooledLadder, ladder_of
 from explorer.domain.atlas import Atlas
 from explorer.domain.countries import REGION
@@ -33,7 +34,7 @@ from explorer.pages.own_judgement import compose_own
 from explorer.pages.scenario_words import assumption_lines, scenario_notice
 from explorer.pages.tables import Table
 from explorer.pages.view import Target, View
-from explorer.pages.words import country_name, day_words
+from explorer.pages.words import country_name, day_words, raters_words
 from explorer.workspace.document import Workspace
 
 
@@ -103,12 +104,9 @@ def estimate_blocks(
 def raters_table(atlas: Atlas, states: Sequence[str], outlook: Outlook | None = None) -> Table:
     """Give each rater's ladder, all pooled, and the same at the judgement date before."""
     rows: list[tuple[str, ...]] = []
-    before = previous_date(atlas)
-    weights, method, of = None, "linear", "Mean"
-    if outlook is not None:
-        choices = outlook.ground.choices
-        weights, method = choices.rater_weights, choices.method
-        of = pool_words(choices).capitalize()
+    choices = outlook.ground.choices if outlook else Choices()
+    weights, method = choices.rater_weights, choices.method
+    of = pool_words(choices).capitalize()
     for iso3 in states:
         name = country_name(atlas, iso3)
         rows += [
@@ -117,11 +115,16 @@ def raters_table(atlas: Atlas, states: Sequence[str], outlook: Outlook | None = 
         ]
         now = ladder_of(atlas, iso3, BASELINE_SCENARIO, None, weights, method)
         rows += [(name, of, *share_texts(now.shares))] if now else []
-        if before is None:
+        move = ladder_move(atlas, iso3, BASELINE_SCENARIO, choices)
+        if move is None:
             continue
-        then = ladder_of(atlas, iso3, BASELINE_SCENARIO, before, weights, method)
-        if then:
-            rows.append((name, f"{of} as of {day_words(before)}", *share_texts(then.shares)))
+        if not move.raters.are_alike:
+            same = f"{of} of the {raters_words([move.raters.both])} of both dates"
+            rows.append((name, same, *share_texts(move.now.shares)))
+            of_then = f"{same}, as of {day_words(move.since)}"
+        else:
+            of_then = f"{of} as of {day_words(move.since)}"
+        rows.append((name, of_then, *share_texts(move.before.shares)))
     return _ladder_table(atlas, "Rater", rows)
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.analysis.change import previous_date
+from explorer.analysis.change import LadderMove, ladder_move, previous_date
 from explorer.analysis.likelihood import whole_percent
-from explorer.analysis.pooling import PooledLadder, ladder_of
 from explorer.domain.atlas import Atlas
 from explorer.domain.notes import METHOD_NOTE
 from explorer.domain.outcomes import BASELINE_SCENARIO, OUTCOME
@@ -241,8 +240,11 @@ def _then(outlook: Outlook, iso3: str, place: int) -> str:
     now = outlook.after[iso3].shares[place]
     if not outlook.is_plain:
         return moved_text(outlook.before[iso3].basis.anchor.shares[place], now)
-    pooled = _pooled_then(outlook, iso3)
-    return moved_text(pooled.shares[place], now) if pooled else NO_VALUE
+    move = _move(outlook, iso3)
+    if move is None:
+        return NO_VALUE
+    text = moved_text(move.before.shares[place], move.now.shares[place])
+    return text if move.raters.are_alike else f"{text}, {raters_words([move.raters.both])}"
 
 
 def moved_text(before: float, now: float) -> str:
@@ -252,34 +254,30 @@ def moved_text(before: float, now: float) -> str:
     return f"{share_text(before)} ({size})"
 
 
-def _pooled_then(outlook: Outlook, iso3: str) -> PooledLadder | None:
-    """Pool the judgement before as the present one is pooled."""
-    atlas, choices = outlook.ground.atlas, outlook.ground.choices
-    day = previous_date(atlas)
-    if day is None:
-        return None
-    weights, method = choices.rater_weights, choices.method
-    return ladder_of(atlas, iso3, BASELINE_SCENARIO, day, weights, method)
+def _move(outlook: Outlook, iso3: str) -> LadderMove | None:
+    """Set the judgement before beside the present one, both pooled alike from the same raters."""
+    ground = outlook.ground
+    return ladder_move(ground.atlas, iso3, BASELINE_SCENARIO, ground.choices)
 
 
 def _moves(outlook: Outlook, states: Sequence[str]) -> MovesPart | None:
     """Set the judgement before beside the present one, rung by rung."""
     atlas = outlook.ground.atlas
     day = previous_date(atlas)
-    found = [(iso3, then) for iso3 in states if (then := _pooled_then(outlook, iso3)) is not None]
+    found = [(iso3, move) for iso3 in states if (move := _move(outlook, iso3)) is not None]
     if day is None or not found:
         return None
     rows: list[tuple[str, ...]] = []
     others: list[str] = []
-    for iso3, then in found:
-        now = outlook.before[iso3].basis.anchor
-        pairs = zip(then.shares, now.shares, strict=True)
+    for iso3, move in found:
+        pairs = zip(move.before.shares, move.now.shares, strict=True)
         steps = (f"{share_figure(old)} → {share_figure(new)}" for old, new in pairs)
         rows.append((country_name(atlas, iso3), *steps))
-        if then.raters != now.raters:
+        if not move.raters.are_alike:
             others.append(
-                f"{country_name(atlas, iso3)} was judged by {raters_words([then.raters])} then "
-                f"and by {raters_words([now.raters])} now"
+                f"{country_name(atlas, iso3)} was judged by {raters_words([move.raters.then])} "
+                f"then and by {raters_words([move.raters.now])} now; its figures are of the "
+                f"{raters_words([move.raters.both])} who judged at both dates"
             )
     rungs = tuple(rung.title for rung in atlas.rungs)
     span = f"{day_words(day)} {EN_DASH} {day_words(atlas.subject.as_of)}"

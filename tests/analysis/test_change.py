@@ -2,11 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.analysis.change import ladder_move, previous_date, rating_move
+from explorer.analysis.basis import Choices
+from explorer.analysis.change import Raters, ladder_move, previous_date, rating_move
 from explorer.analysis.pooling import ladder_of
 from explorer.analysis.tenths import to_tenth
 from explorer.domain.atlas import Atlas
-from explorer.domain.outcomes import BASELINE_SCENARIO
+from explorer.domain.outcomes import BASELINE_SCENARIO, JudgedLadder
 from explorer.packs.reading import read_atlas
 from explorer.paths import bundled_pack
 
@@ -44,6 +45,73 @@ def test_a_ladder_moves_from_the_date_before_to_the_present_one(atlas: Atlas) ->
         assert move.before == ladder_of(atlas, country, BASELINE_SCENARIO, move.since)
         assert move.now == ladder_of(atlas, country, BASELINE_SCENARIO)
         assert move.before != move.now
+
+
+def with_a_rater_more(atlas: Atlas) -> Atlas:
+    """Let a fifth rater judge Kazakhstan, at the present date alone."""
+    day = atlas.subject.as_of
+    rating = replace(atlas.ratings_of("KAZ", "washington_profile", day)[0], rater="You", mode=0.0)
+    ladder = JudgedLadder("You", day, "KAZ", BASELINE_SCENARIO, (0.0, 0.0, 0.0, 0.0, 1.0))
+    return replace(
+        atlas,
+        ratings=(*atlas.ratings, replace(rating, low=0.0)),
+        ladders=(*atlas.ladders, ladder),
+    )
+
+
+def test_a_rater_who_came_since_is_no_part_of_a_move_and_is_counted(atlas: Atlas) -> None:
+    more = with_a_rater_more(atlas)
+    rating, plain = (rating_move(each, "KAZ", "washington_profile") for each in (more, atlas))
+    assert rating is not None
+    assert plain is not None
+    assert (rating.before, rating.now) == (plain.before, plain.now)
+    assert rating.raters == Raters(4, 5, 4)
+    assert not rating.raters.are_alike
+    assert plain.raters.are_alike
+    ladder, judged = (ladder_move(each, "KAZ", BASELINE_SCENARIO) for each in (more, atlas))
+    assert ladder is not None
+    assert judged is not None
+    assert (ladder.before, ladder.now) == (judged.before, judged.now)
+    assert ladder.raters == rating.raters
+
+
+def test_a_move_is_weighed_as_the_raters_count_now(atlas: Atlas) -> None:
+    alone = dict.fromkeys(atlas.raters, 0.0) | {"R2": 2.0}
+    move = rating_move(atlas, "KAZ", "washington_profile", alone)
+    assert move is not None
+    for day, pooled in ((move.since, move.before), (atlas.subject.as_of, move.now)):
+        [own] = [
+            each
+            for each in atlas.ratings_of("KAZ", "washington_profile", day)
+            if each.rater == "R2"
+        ]
+        assert pooled.mode == pytest.approx(own.mode)
+    ladder = ladder_move(atlas, "KAZ", BASELINE_SCENARIO, Choices("geometric", alone))
+    assert ladder is not None
+    assert ladder.now == ladder_of(atlas, "KAZ", BASELINE_SCENARIO, None, alone, "geometric")
+
+
+def test_without_a_rater_who_counts_at_both_dates_there_is_no_move(atlas: Atlas) -> None:
+    nobody = dict.fromkeys(atlas.raters, 0.0)
+    more = with_a_rater_more(atlas)
+    assert rating_move(more, "KAZ", "washington_profile", nobody) is None
+    assert ladder_move(more, "KAZ", BASELINE_SCENARIO, Choices(rater_weights=nobody)) is None
+
+
+def test_a_product_that_leaves_no_rung_is_no_move(atlas: Atlas) -> None:
+    since = previous_date(atlas)
+    first, second, *rest = (each for each in atlas.ladders if each.as_of == since)
+    ruled = [
+        replace(each, iso3="KAZ", scenario=BASELINE_SCENARIO, rater=rater, probabilities=shares)
+        for each, rater, shares in (
+            (first, "R1", (1.0, 0.0, 0.0, 0.0, 0.0)),
+            (second, "R2", (0.0, 1.0, 0.0, 0.0, 0.0)),
+        )
+    ]
+    now = [each for each in atlas.ladders if each.as_of != since]
+    apart = replace(atlas, ladders=(*now, *ruled, *(x for x in rest if x.iso3 != "KAZ")))
+    assert ladder_move(apart, "KAZ", BASELINE_SCENARIO, Choices("geometric")) is None
+    assert ladder_move(apart, "KAZ", BASELINE_SCENARIO) is not None
 
 
 def test_without_an_earlier_date_nothing_moved(atlas: Atlas) -> None:

@@ -9,12 +9,14 @@ import pytest
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Rating
 from explorer.domain.observations import Observations
+from explorer.domain.outcomes import JudgedLadder
 from explorer.pages.brief import Brief, BriefOptions, compose_brief
 from explorer.pages.brief_change import moves_of
 from explorer.pages.brief_document import Cite, CitedText
 from explorer.pages.view import Target
-from explorer.workspace.document import Workspace
+from explorer.workspace.document import OWN_RATER, Workspace
 from explorer.workspace.edits import write_note
+from explorer.workspace.judgements import pool_judgement, set_own_ladder
 
 STATES = ("AZE", "KAZ", "UZB", "TKM", "KGZ", "TJK")
 WHEN = datetime(2026, 11, 24, tzinfo=UTC)
@@ -204,6 +206,20 @@ def test_a_move_as_large_as_the_least_one_told_is_told(atlas: Atlas) -> None:
     alone = replace(changed, factors=(atlas.factors[0],))
     whats = [move.what for move in moves_of(alone, ("KAZ", "KAZ"))]
     assert atlas.factors[0].title in whats
+
+
+def test_a_rater_who_is_pooled_in_moves_nothing_of_what_changed_and_is_counted(
+    atlas: Atlas, observations: Observations, brief: Brief
+) -> None:
+    ladder = JudgedLadder("", atlas.subject.as_of, "KAZ", "baseline", (0.0, 0.0, 0.0, 0.0, 1.0))
+    own = pool_judgement(set_own_ladder(Workspace(), ladder), OWN_RATER, is_pooled=True)
+    pooled = compose_brief(atlas, observations, own, "AZE", "KAZ", BriefOptions())
+    [move] = [each for each in pooled.moves if each.raters]
+    assert move.what == "Likelihood of token accession (4 raters then, 5 now)"
+    [plain] = [each for each in brief.moves if each.what == "Likelihood of token accession"]
+    assert (move.before, move.now, move.change) == (plain.before, plain.now, plain.change)
+    assert "judged at both" in pooled.changed_caution
+    assert "judged at both" not in brief.changed_caution
 
 
 def test_the_raters_of_the_ladders_shown_are_counted_not_those_of_the_whole_pack(

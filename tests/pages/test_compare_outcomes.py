@@ -177,7 +177,10 @@ def test_a_rater_who_is_pooled_in_is_counted_and_moves_the_ladder(
     assert row.subtitle.startswith("mean of 4 or 5 raters")
     cell = row.cells[1]
     assert cell.shares[3] > cell_of(atlas, plain, "KAZ").shares[3]
-    assert cell.move.startswith("since 31 Oct 2025 by 4 raters: 24 → ")
+    before = cell_of(atlas, plain, "KAZ")
+    alike = " by the same 4 raters; 4 raters then, 5 now"
+    assert cell.move == f"{before.move}{alike}"
+    assert cell.was == "4 raters: 24 → 69\u00a0%"
 
 
 def test_the_way_of_pooling_is_named(atlas: Atlas) -> None:

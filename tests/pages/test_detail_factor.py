@@ -94,6 +94,8 @@ def test_an_own_rating_pooled_in_moves_the_rating_and_that_is_said(atlas: Atlas)
     assert [each.rater for each in pooled.raters] == ["R1", "R2", "R3", "R4", OWN_RATER]
     assert pooled.raters[-1].summary == "Grain"
     assert pooled.change.endswith("raters then, 5 now.")
+    alike = " by the same 4 raters; 4 raters then, 5 now."
+    assert pooled.change == plain.change.removesuffix(".") + alike
     assert pooled.own.endswith("pooled in.")
 
 

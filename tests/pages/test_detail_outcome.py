@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.countries import REGION
-from explorer.domain.outcomes import OUTCOME
+from explorer.domain.outcomes import OUTCOME, JudgedLadder
 from explorer.pages.detail import (
     DetailPage,
     EstimatesBlock,
@@ -13,7 +13,8 @@ from explorer.pages.detail import (
 from explorer.pages.detail_page import compose_detail
 from explorer.pages.outlook import compose_outlook
 from explorer.pages.view import Target, View
-from explorer.workspace.document import Pooling, WhatIf, Workspace
+from explorer.workspace.document import OWN_RATER, Pooling, WhatIf, Workspace
+from explorer.workspace.judgements import pool_judgement, set_own_ladder
 
 
 def detail(atlas: Atlas, target: Target) -> DetailPage:
@@ -72,3 +73,17 @@ def test_the_raters_table_names_the_way_of_pooling(atlas: Atlas) -> None:
     of = [row[1] for row in ladder.raters.rows]
     assert "Geometric pool" in of
     assert "Geometric pool as of 31 Oct 2025" in of
+
+
+def test_the_raters_table_sets_the_same_raters_side_by_side(atlas: Atlas) -> None:
+    ladder = JudgedLadder("", atlas.subject.as_of, "KAZ", "baseline", (0.0, 0.0, 0.0, 0.0, 1.0))
+    own = pool_judgement(set_own_ladder(Workspace(), ladder), OWN_RATER, is_pooled=True)
+    tables = [
+        next(block for block in page.blocks if isinstance(block, LadderBlock)).raters
+        for page in (under(atlas, each, Target("outcome", "KAZ")) for each in (Workspace(), own))
+    ]
+    plain, pooled = ({row[1]: row[2:] for row in table.rows} for table in tables)
+    assert pooled["Mean"] != plain["Mean"]
+    same = "Mean of the 4 raters of both dates"
+    assert pooled[same] == plain["Mean"]
+    assert pooled[f"{same}, as of 31 Oct 2025"] == plain["Mean as of 31 Oct 2025"]

@@ -7,6 +7,7 @@ from explorer.analysis.intervals import Interval, Uncertainty
 from explorer.analysis.likelihood import likelihood_word, percent_text, whole_percent
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import JudgedLadder
+from explorer.pages.numbers import share_figure
 from explorer.pages.outcomes import (
     DRAWING,
     OutcomesPage,
@@ -16,7 +17,14 @@ from explorer.pages.outcomes import (
 )
 from explorer.pages.outlook import Intervals, compose_outlook
 from explorer.pages.tables import NO_VALUE
-from explorer.workspace.document import OWN_RATER, RaterJudgement, WhatIf, Workspace
+from explorer.workspace.document import (
+    OWN_RATER,
+    Pooling,
+    RaterJudgement,
+    WhatIf,
+    Workspace,
+    frozen,
+)
 
 ALL = ("AZE", "KAZ", "UZB", "TKM", "KGZ", "TJK")
 MINUS = "\u2212"
@@ -173,6 +181,25 @@ def test_a_rater_more_is_told_where_the_judgement_before_lacks_it(atlas: Atlas) 
     page = page_of(atlas, workspace)
     assert page.moves is not None
     assert "Kazakhstan was judged by 4 raters then and by 5 raters now" in page.moves.note
+    plain = page_of(atlas)
+    assert plain.moves is not None
+    assert page.moves.table == plain.moves.table
+    [line] = [line for line in page.lines if line.iso3 == "KAZ"]
+    assert line.percent != next(one.percent for one in plain.lines if one.iso3 == "KAZ")
+    assert line.then.endswith(", 4 raters")
+
+
+def test_the_move_is_pooled_by_what_the_raters_count_for_now(atlas: Atlas) -> None:
+    alone = dict.fromkeys(atlas.raters, 0.0) | {"R1": 1.0}
+    page = page_of(atlas, Workspace(pooling=Pooling(rater_weights=frozen(alone))))
+    assert page.moves is not None
+    then, now = (
+        next(each for each in atlas.ladders_of("KAZ", "baseline", day) if each.rater == "R1")
+        for day in atlas.judgement_dates
+    )
+    steps = zip(then.probabilities, now.probabilities, strict=True)
+    wanted = tuple(f"{share_figure(old)} → {share_figure(new)}" for old, new in steps)
+    assert page.moves.table.rows[1] == ("Kazakhstan", *wanted)
 
 
 def test_each_rater_has_a_ladder_beside_the_pooled_one(atlas: Atlas) -> None:
