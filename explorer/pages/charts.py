@@ -374,10 +374,8 @@ class TimelineChart:
 
     @property
     def shown(self) -> tuple[TimelineMark, ...]:
-        """Give the events of which a day lies in what is shown at first."""
-        return tuple(
-            each for each in self.marks if each.first <= self.last and each.last >= self.first
-        )
+        """Give the events in what is shown at first; of a month or a year its middle counts."""
+        return tuple(each for each in self.marks if self.first <= each.middle <= self.last)
 
 
 Chart = (

@@ -124,8 +124,8 @@ def sieved(events: Iterable[TimelineEvent], sieve: Sieve) -> tuple[TimelineEvent
 
 
 def within(events: Iterable[TimelineEvent], first: float, last: float) -> list[TimelineEvent]:
-    """Give the events of which some day lies between two days."""
-    return [each for each in events if each.first <= last and each.last >= first]
+    """Give the events between two days; of a month or a year its middle counts."""
+    return [each for each in events if first <= (each.first + each.last) / 2 <= last]
 
 
 def days_of(when: PartialDate) -> tuple[int, int]:

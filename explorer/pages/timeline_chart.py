@@ -13,7 +13,7 @@ from explorer.pages.timeline import (
     compose_timeline,
     within,
 )
-from explorer.pages.words import counted, country_names, listing
+from explorer.pages.words import counted, country_names, day_words, listing
 
 _COLUMNS = ("Date", "State", "Kind", "Event", "Detail", "Sources")
 _KEPT = 0.7
@@ -22,6 +22,7 @@ _MARGIN = 0.02
 _MOST_LEVELS = 6
 _ROWS_AN_EVENT = 0.65
 """Of the events of a brief two in three have a row of their own: their titles then fit."""
+_OUTLINE = "An outline: the day is not on record, only the month or year"
 _WEIGHTS = {"accords": 4.0, "embassy": 2.0, "visit": 2.0, "agreement": 2.0, "statement": 1.5}
 _OF_BOTH, _OF_ONE = 3.0, 2.0
 _BEST_KNOWN = 3
@@ -127,9 +128,26 @@ def timeline_chart(
 
 
 def source_line(events: Sequence[TimelineEvent]) -> str:
-    """Say how many sources stand behind some events, each of which names its own."""
+    """Say how many sources stand behind some events, and what an outline means if there is one."""
     sources = {source.id for event in events for source in event.sources}
-    return f"{counted(len(sources), 'source')}, named with each event" if sources else ""
+    parts = [f"{counted(len(sources), 'source')}, named with each event"] if sources else []
+    if any(not event.is_exact for event in events):
+        parts.append(_OUTLINE)
+    return ". ".join(parts)
+
+
+def standing_words(
+    timeline: Timeline, events: Sequence[TimelineEvent], window: tuple[int, int]
+) -> str:
+    """Say how many events are in sight, between which days, and how many are sieved out."""
+    seen = len(within(events, *window))
+    first, last = (day_words(date.fromordinal(max(day, 1))) for day in window)
+    parts = [f"{counted(seen, 'event')} in sight, {first} to {last}"]
+    if beyond := len(events) - seen:
+        parts.append(f"{beyond} before or after")
+    if hidden := len(timeline.events) - len(events):
+        parts.append(f"{hidden} not looked for")
+    return " · ".join(parts)
 
 
 def _holds(events: Sequence[TimelineEvent], lane: str) -> bool:

@@ -242,27 +242,17 @@ def _key_lines(kinds: Sequence[TimelineKind], width: float) -> list[list[Timelin
     return lines
 
 
-_VAGUE = "outline: the day is not on record"
-
-
-def _is_vague(chart: TimelineChart) -> bool:
-    return any(mark.first != mark.last for mark in chart.shown)
-
-
 def _key_width(kind: TimelineKind) -> float:
     return 2 * _RADIUS + 5.0 + text_width(kind.title, SMALL) + _KEY_GAP
 
 
 def _draw_key(sheet: _Sheet, width: float, top: float) -> None:
-    across, y = 0.0, top
     for level, line in enumerate(_key_lines(_kinds(sheet.chart), width)):
         across, y = _RADIUS + 1.0, top + _KEY_LINE * (level + 0.5)
         for kind in line:
             sheet.symbol(kind, across, y)
             sheet.write(kind.title, across + _RADIUS + 4.0, y, colour=sheet.theme.mute)
             across += _key_width(kind)
-    if _is_vague(sheet.chart) and across + text_width(_VAGUE, SMALL) <= width:
-        sheet.write(_VAGUE, across, y, colour=sheet.theme.mute)
 
 
 def _fitted(words: str, room: float) -> str:

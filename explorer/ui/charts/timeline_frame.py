@@ -20,7 +20,7 @@ _RIGHT = 6.0
 _TICK_ROOM = 74.0
 _LEAST = 44.0
 _MARK = 2 * RADIUS + 3.0
-_WIDEST = 230.0
+_WIDEST = 360.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,20 +29,21 @@ def paint_timeline(
     has_focus: bool,
 ) -> None:
     """Paint everything; `key` is the event chosen, `pointed` those under the pointer."""
-    _paint_axis(painter, frame, theme)
+    _paint_axis(painter, frame, theme, _date_box(frame, key))
     _paint_lanes(painter, frame, theme)
+    _paint_lead(painter, frame, theme, key)
     kinds = {kind.key: kind for kind in frame.chart.kinds}
     painter.setClipRect(QRectF(frame.left, 0, frame.right - frame.left, frame.bottom + AXIS))
     for each in frame.shown:
         _paint_span(painter, frame, theme, kinds, each)
     for each in frame.shown:
         is_chosen = key in each.placed.keys
-        _paint_shown(painter, frame, theme, kinds, each, is_chosen=is_chosen)
+        _paint_shown(painter, frame, theme, kinds, each)
         if is_chosen or set(each.placed.keys) & set(pointed):
             _paint_ring(painter, frame, theme, kinds, each, is_strong=is_chosen)
     painter.setClipping(False)
     _paint_beyond(painter, frame, theme)
-    _paint_chosen(painter, frame, theme, key)
+    _paint_date(painter, frame, theme, key)
     if has_focus:
         painter.setPen(QPen(QColor(theme.accent), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -51,12 +52,17 @@ def paint_timeline(
         )
 
 
-def _paint_axis(painter: QPainter, frame: Frame, theme: Theme) -> None:
+def _paint_axis(painter: QPainter, frame: Frame, theme: Theme, taken: QRectF) -> None:
+    """Paint the days that the axis names, less those where a date stands that is `taken`."""
     for tick in frame.ticks:
         x = round(frame.x(tick.day))
         colour = theme.line if tick.is_strong else theme.grid
         painter.fillRect(QRectF(x, TOP, 1, frame.bottom - TOP + 3), QColor(colour))
-        painter.setFont(font(SMALL, SEMIBOLD if tick.is_strong else REGULAR))
+        letters = font(SMALL, SEMIBOLD if tick.is_strong else REGULAR)
+        half = width_of(tick.label, letters) / 2 + 3
+        if taken.intersects(QRectF(x - half, frame.bottom + 3, 2 * half, AXIS - 3)):
+            continue
+        painter.setFont(letters)
         painter.setPen(QColor(theme.ink if tick.is_strong else theme.mute))
         painter.drawText(QRectF(x - 50, frame.bottom + 3, 100, AXIS - 3), _MIDDLE, tick.label)
 
@@ -100,8 +106,6 @@ def _paint_shown(
     theme: Theme,
     kinds: dict[str, TimelineKind],
     each: Shown,
-    *,
-    is_chosen: bool,
 ) -> None:
     mark = frame.marks[each.placed.keys[0]]
     if each.is_several:
@@ -110,7 +114,7 @@ def _paint_shown(
     paint_event(painter, kinds[mark.kind], theme, each.centre, is_exact=mark.first == mark.last)
     if each.placed.room <= 0:
         return
-    letters = font(SMALL, SEMIBOLD if is_chosen else REGULAR)
+    letters = font(SMALL)
     room = frame.label_of(each)
     painter.setFont(letters)
     painter.setPen(QColor(theme.ink))
@@ -140,25 +144,38 @@ def _paint_ring(
         painter.drawPath(event_path(family, each.centre, RADIUS + 2.5))
 
 
-def _paint_chosen(painter: QPainter, frame: Frame, theme: Theme, key: str) -> None:
+def _paint_lead(painter: QPainter, frame: Frame, theme: Theme, key: str) -> None:
     """Lead from the event chosen down to its date on the axis."""
     mark = frame.marks.get(key)
     if mark is None:
         return
-    x = round(frame.x(mark.middle))
-    lowest = max((each.centre.y() for each in frame.shown if key in each.placed.keys), default=0)
+    x = round(frame.x(mark.middle)) + 0.5
+    highest = min((each.centre.y() for each in frame.shown if key in each.placed.keys), default=0)
     painter.setPen(QPen(QColor(theme.accent), 1.0))
-    painter.drawLine(QPointF(x + 0.5, lowest + RADIUS + 3), QPointF(x + 0.5, frame.bottom + 4))
-    letters = font(SMALL, SEMIBOLD)
-    half = width_of(mark.date, letters) / 2 + 6
-    middle = min(max(x, frame.left + half), frame.width - half)
-    box = QRectF(middle - half, frame.bottom + 4, 2 * half, AXIS - 5)
+    painter.drawLine(QPointF(x, highest), QPointF(x, frame.bottom + 4))
+
+
+def _date_box(frame: Frame, key: str) -> QRectF:
+    """Give where the date of the event chosen stands on the axis; empty where there is none."""
+    mark = frame.marks.get(key)
+    if mark is None:
+        return QRectF()
+    half = width_of(mark.date, font(SMALL, SEMIBOLD)) / 2 + 6
+    middle = min(max(frame.x(mark.middle), frame.left + half), frame.width - half)
+    return QRectF(middle - half, frame.bottom + 4, 2 * half, AXIS - 5)
+
+
+def _paint_date(painter: QPainter, frame: Frame, theme: Theme, key: str) -> None:
+    """Write the date of the event chosen on the axis."""
+    box = _date_box(frame, key)
+    if box.isEmpty():
+        return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.accent))
     painter.drawRoundedRect(box, 4, 4)
     painter.setPen(QColor(theme.accent_ink))
-    painter.setFont(letters)
-    painter.drawText(box, _MIDDLE, mark.date)
+    painter.setFont(font(SMALL, SEMIBOLD))
+    painter.drawText(box, _MIDDLE, frame.marks[key].date)
 
 
 def _paint_beyond(painter: QPainter, frame: Frame, theme: Theme) -> None:

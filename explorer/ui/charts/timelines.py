@@ -78,8 +78,7 @@ class TimelinePlot(PaintedPlot[TimelineChart]):
 
     def show_chart(self, chart: TimelineChart, theme: Theme) -> None:
         """Draw a chart; the days shown stay unless the chart asks for others."""
-        before = self.chart
-        if before is None or (before.first, before.last) != (chart.first, chart.last):
+        if self.chart is None or (chart.first, chart.last) != self.window_shown:
             self._first, self._last = float(chart.first), float(chart.last)
         self._frame = self._pointed = None
         super().show_chart(chart, theme)
