@@ -112,18 +112,24 @@ def _finish(window: MainWindow) -> None:
     panel.grid_wanted.connect(window.action("grid").trigger)
     show_details = partial(_show_details, window)
     SearchJumps(window.searching, window.session, details, window.themes, show_details, window)
-    window.searching.begin(window.tasks, window.action, window.menu)
     window.exported.connect(partial(_export, window))
     window.view_opened.connect(partial(_build_view, window))
     task = Task("observations", partial(_read_series, window.session.atlas))
     task.done.connect(window.session.take_observations)
     task.done.connect(_spare)
     task.failed.connect(partial(_tell_of_series, window))
+    for ended in (task.done, task.failed):  # the index comes after the series, which are looked at
+        ended.connect(partial(_begin_to_search, window))
     window.tasks.start(task)
     window.outlooks.begin()
     load_other_fonts()
     if window.first_place and window.first_place != window.shown_view:
         window.open_view(window.first_place)
+
+
+def _begin_to_search(window: MainWindow, _ended: object) -> None:
+    """Make the index of all there is, in a thread."""
+    window.searching.begin(window.tasks, window.action, window.menu)
 
 
 def _build_view(window: MainWindow, name: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from explorer.ui.theme import mark
@@ -112,9 +112,9 @@ class HitList(QFrame):
             self._list.scrollToItem(self._list.item(at - 1))  # its title with it
         self._list.scrollToItem(self._list.item(at))
 
-    def _tell(self) -> None:
-        row = self.current
-        if row is not None and row.can_be_chosen:
+    def _tell(self, index: QModelIndex) -> None:
+        row = self._rows[index.row()]
+        if row.can_be_chosen:
             self.clicked.emit(row)
 
 

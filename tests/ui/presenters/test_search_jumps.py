@@ -1,0 +1,184 @@
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from explorer.domain.atlas import Atlas
+from explorer.pages.search import Hit, HitKind
+from explorer.pages.view import Target
+from explorer.settings import Settings
+from explorer.ui.app import build_window, settle
+from explorer.ui.main_window import MainWindow
+from explorer.ui.panels.detail import DetailPanel
+from explorer.ui.panels.detail.reading import ReadingWindow
+from explorer.ui.widgets.chart_frame import ChartFrame
+from explorer.ui.widgets.note_text import NoteText
+from explorer.ui.widgets.search_rows import HitRow
+from explorer.workspace.assumptions import save_scenario, set_rating
+from explorer.workspace.document import Workspace
+from explorer.workspace.edits import write_note
+
+NOW = datetime(2026, 11, 24, tzinfo=UTC)
+Key = Qt.Key
+Search = Callable[[str, HitKind], None]
+
+
+@pytest.fixture
+def workspace() -> Workspace:
+    noted = write_note(Workspace(), "factor:iran_wedge", "Ask about zugzwang", NOW)
+    assumed = set_rating(noted, "KAZ", "iran_wedge", 3.0)
+    return save_scenario(assumed, "Zeitnot", NOW)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, atlas: Atlas, workspace: Workspace) -> Iterator[MainWindow]:
+    made = build_window(Settings(theme="light", comparators=("KAZ",)), atlas, workspace)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    qtbot.waitUntil(lambda: made.searching.is_ready)
+    settle(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def search(window: MainWindow) -> Search:
+    """Type, and go with the arrows to the first hit of a kind, as a user would."""
+
+    def go(words: str, kind: HitKind) -> None:
+        window.action("search").trigger()
+        window.search.setText(words)
+        window.search.textEdited.emit(words)
+        listed = window.search.hit_list
+        assert listed is not None
+        for _ in range(len(window.search.hits) + 20):
+            if kind_of(listed.current) == kind:
+                break
+            QTest.keyClick(window.search, Key.Key_Down)
+        assert kind_of(listed.current) == kind
+        QTest.keyClick(window.search, Key.Key_Return)
+        settle(window)
+
+    return go
+
+
+def kind_of(row: HitRow | None) -> str:
+    goal = row.hit.goal if row is not None and row.hit is not None else None
+    return goal.kind if isinstance(goal, Hit) else ""
+
+
+def panel(window: MainWindow) -> DetailPanel:
+    found = window.findChild(DetailPanel)
+    assert found is not None
+    return found
+
+
+def reading(window: MainWindow) -> ReadingWindow:
+    return window.findChildren(ReadingWindow)[-1]
+
+
+def test_evidence_is_led_to_in_the_details(window: MainWindow, search: Search) -> None:
+    window.action("details").trigger()
+    assert not window.is_detail_open
+    search("E123", "evidence")
+    assert window.session.selection == Target("cell", "KAZ", "iran_trade_routes")
+    assert window.is_detail_open
+    card = panel(window)._led_to
+    assert card is not None
+    assert card.accessibleName().startswith("Evidence E123")
+    assert not card.visibleRegion().isEmpty()
+
+
+def test_evidence_on_a_country_that_is_not_compared_adds_it(
+    window: MainWindow, search: Search, atlas: Atlas
+) -> None:
+    item = next(each for each in atlas.evidence if each.countries == ("TJK",))
+    search(item.id, "evidence")
+    assert "TJK" in window.session.view.comparators
+    assert window.session.selection.iso3 == "TJK"
+
+
+def test_a_series_is_drawn_in_the_details(window: MainWindow, search: Search) -> None:
+    search("exports to israel", "series")
+    assert window.session.selection == Target("factor", factor="energy_diversification")
+    frames = panel(window).findChildren(ChartFrame)
+    assert frames
+    chart = panel(window)._chart
+    assert chart is not None
+    assert chart.caption.title == "Exports to Israel, share of goods exports"
+
+
+def test_a_note_is_scrolled_to(window: MainWindow, search: Search) -> None:
+    search("vantage on iran", "note")
+    assert window.session.selection == Target("factor", factor="strategic_penetration")
+    shown = [
+        note for note in panel(window).findChildren(NoteText) if not note.visibleRegion().isEmpty()
+    ]
+    assert len(shown) == 1
+
+
+def test_the_note_on_a_pair_leaves_the_pair_alone(window: MainWindow, search: Search) -> None:
+    window.action("all").trigger()
+    search("azerbaijan and uzbekistan", "note")
+    assert window.session.view.comparators == ("UZB",)
+    assert window.session.selection == Target("country", "UZB")
+
+
+def test_a_note_of_ones_own_is_ready_to_write_on(window: MainWindow, search: Search) -> None:
+    search("zugzw", "own_note")
+    assert window.session.selection == Target("factor", factor="iran_wedge")
+    assert panel(window).notes.editor.hasFocus()
+    assert panel(window).notes.editor.toPlainText() == "Ask about zugzwang"
+
+
+def test_a_scenario_is_assumed_as_one_step_and_what_if_opens(
+    window: MainWindow, search: Search
+) -> None:
+    before = window.session.workspace
+    search("zeitnot", "own_scenario")
+    assert window.shown_view == "what_if"
+    assert window.session.workspace.what_if.ratings == {("KAZ", "iran_wedge"): 3.0}
+    bundled = next(each for each in window.session.atlas.scenarios if each.id != "baseline")
+    search(bundled.title, "scenario")
+    assert window.session.workspace.what_if.base == bundled.id
+    window.action("undo").trigger()
+    assert window.session.workspace.what_if == before.what_if
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("middle corr", "glossary"), ("netanyahu calls", "event"), ("Q01", "question")],
+)
+def test_what_the_details_do_not_show_is_read_in_a_window(
+    window: MainWindow, search: Search, words: str, kind: HitKind
+) -> None:
+    search(words, kind)
+    opened = reading(window)
+    assert opened.isVisible()
+    assert opened.windowTitle()
+    opened.close()
+
+
+def test_what_a_window_cites_can_be_followed(window: MainWindow, search: Search) -> None:
+    search("middle corr", "glossary")
+    reading(window).evidence_opened.emit("E119")
+    settle(window)
+    card = panel(window)._led_to
+    assert card is not None
+    assert card.accessibleName().startswith("Evidence E119")
+
+
+def test_a_command_is_done(window: MainWindow, search: Search) -> None:
+    search("sort by factor", "command")
+    assert window.session.view.sort == "difference"
+    search("about and lic", "command")
+    from explorer.ui.widgets.about_dialog import AboutDialog
+
+    (about,) = window.findChildren(AboutDialog)
+    assert about.isVisible()
+    about.close()
