@@ -92,7 +92,7 @@ def _chart(
     caption = Caption(
         title=title,
         unit="% likelihood; line: 80 % interval",
-        source=judged_words(atlas, raters),
+        source=judged_words(atlas, raters, outlook.ground.choices),
         caveat=f"{sentence(notice)} {SHARED_EVIDENCE}".strip(),
         description=in_sentences(
             (

@@ -1,12 +1,14 @@
 """The judgements as charts: ratings with their ranges, and the outcome ladders."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from explorer.analysis.basis import Choices
 from explorer.analysis.pooling import PooledLadder, ladder_of, rating_of
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.pages.charts import Caption, LadderChart, LadderRow, RangeChart, RangeRow, RatingMark
 from explorer.pages.compare_cells import rating_mark
+from explorer.pages.compare_outcomes import pool_words
 from explorer.pages.numbers import share_text
 from explorer.pages.outlook import Intervals, Outlook
 from explorer.pages.scenario_words import scenario_notice
@@ -32,8 +34,14 @@ SHARED_EVIDENCE = (
 _ROUNDED = "Figures are rounded and may not sum to 100."
 
 
-def rating_chart(atlas: Atlas, countries: Sequence[str]) -> RangeChart:
-    """Give the pooled ratings of all factors for these countries, a row a factor."""
+def rating_chart(
+    atlas: Atlas, countries: Sequence[str], choices: Choices | None = None
+) -> RangeChart:
+    """Give the pooled ratings of all factors for these countries, a row a factor.
+
+    `atlas` holds all raters who are pooled, `choices` says what each of them counts for.
+    """
+    weights = choices.rater_weights if choices else None
     rows: list[RangeRow] = []
     cells: list[tuple[str, ...]] = []
     counts: list[int] = []
@@ -41,7 +49,7 @@ def rating_chart(atlas: Atlas, countries: Sequence[str]) -> RangeChart:
         marks: list[tuple[str, RatingMark]] = []
         texts = [factor.title]
         for iso3 in countries:
-            rating = rating_of(atlas, iso3, factor.id)
+            rating = rating_of(atlas, iso3, factor.id, None, weights)
             if rating is None:
                 texts.append(NO_VALUE)
                 continue
@@ -55,7 +63,9 @@ def rating_chart(atlas: Atlas, countries: Sequence[str]) -> RangeChart:
     caption = Caption(
         title="Ratings with their ranges",
         unit=f"scale {SCALE_WORDS}",
-        source=judged_words(atlas, counts),
+        source=judged_words(
+            atlas, counts, Choices(rater_weights=weights), _raters(atlas, countries, weights)
+        ),
         caveat=(
             "The range is meant to hold the true value about eight times in ten. A short upright "
             "line is the best value of one rater or more."
@@ -112,7 +122,11 @@ def outlook_ladders(
     caption = Caption(
         title="Likely outcomes",
         unit="% likelihood",
-        source=judged_words(atlas, (len(outlook.before[iso3].basis.raters) for iso3 in found)),
+        source=judged_words(
+            atlas,
+            (len(outlook.before[iso3].basis.raters) for iso3 in found),
+            outlook.ground.choices,
+        ),
         caveat=" ".join(
             part
             for part in (
@@ -166,6 +180,28 @@ def share_texts(shares: Sequence[float]) -> tuple[str, ...]:
     return tuple(share_text(share) for share in shares)
 
 
-def judged_words(atlas: Atlas, raters: Iterable[int]) -> str:
-    """Say on whose judgement a chart stands, and of which day."""
-    return f"Source: mean of {raters_words(raters)}, judged {day_words(atlas.subject.as_of)}"
+def judged_words(
+    atlas: Atlas, raters: Iterable[int], choices: Choices | None = None, names: str = ""
+) -> str:
+    """Say on whose judgement a chart stands, how it is pooled, and of which day.
+
+    `names` are put after the number of raters.
+    """
+    pool = pool_words(choices or Choices())
+    named = f" ({names})" if names else ""
+    day = day_words(atlas.subject.as_of)
+    return f"Source: {pool} of {raters_words(raters)}{named}, judged {day}"
+
+
+def _raters(atlas: Atlas, countries: Sequence[str], weights: Mapping[str, float] | None) -> str:
+    """Name who rated these countries: “R1, R2”, or “R1 counting 2, R2 counting 1”."""
+    day = atlas.subject.as_of
+    named = dict.fromkeys(
+        each.rater
+        for factor in atlas.factors
+        for iso3 in countries
+        for each in atlas.ratings_of(iso3, factor.id, day)
+    )
+    if not weights:
+        return ", ".join(named)
+    return ", ".join(f"{rater} counting {weights.get(rater, 1.0):g}" for rater in named)

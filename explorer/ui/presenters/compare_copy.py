@@ -68,8 +68,12 @@ class CompareCopyPresenter(QObject):
         """Ask for a file and save the ratings there with their ranges, drawn."""
         from explorer.pages.judgement_charts import rating_chart
 
-        session = self._session
-        chart = rating_chart(session.atlas, session.view.shown)
+        session, keeper = self._session, self._outlooks
+        if keeper is None:
+            chart = rating_chart(session.atlas, session.view.shown)
+        else:
+            ground = keeper.outlook.ground
+            chart = rating_chart(ground.atlas, session.view.shown, ground.choices)
         name = f"{compare_title(session.atlas, session.view)}, ratings"
         self._files.ask(self._files.offer(chart, title="Save ratings as picture", name=name))
 

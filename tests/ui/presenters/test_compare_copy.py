@@ -1,7 +1,7 @@
 import csv
 import io
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,19 +9,25 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from explorer.analysis.pooling import rating_of
+from explorer.analysis.tenths import to_tenth
 from explorer.domain.atlas import Atlas
+from explorer.domain.judgement import OWN_RATER, Rating
+from explorer.pages.charts import RangeChart
 from explorer.pages.compare_page import compose_compare
 from explorer.pages.compare_table import comparison_table
 from explorer.pages.tables import as_tsv
 from explorer.pages.view import Target, View
 from explorer.ui.outlooks import OutlookKeeper
 from explorer.ui.presenters.compare_copy import CompareCopyPresenter
+from explorer.ui.presenters.file_saving import Offer
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
 from explorer.workspace.assumptions import choose_base
-from explorer.workspace.document import Workspace
+from explorer.workspace.document import Pooling, Workspace, frozen
 from explorer.workspace.edits import write_note
+from explorer.workspace.judgements import pool_judgement, set_own_rating, set_pooling
 
 CELL = Target("cell", "KAZ", "iran_wedge")
 VIEW = View("AZE", ("KAZ",))
@@ -153,5 +159,41 @@ def test_what_is_copied_under_a_scenario_names_it(
     session.select(Target("outcome", "KAZ"))
     copying.copy_selected()
     assert "Under the scenario Calm in the south; judged 69" in pasted()
+    keeper.close()
+    tasks.close()
+
+
+def test_the_ratings_as_a_picture_are_of_the_raters_and_weights_in_force(
+    session: Session,
+    window: QWidget,
+    themes: ThemeKeeper,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tasks = TaskDoor()
+    keeper = OutlookKeeper(session, tasks)
+    copying = CompareCopyPresenter(session, tasks, themes, window, keeper)
+    rating = Rating("", date(2026, 11, 24), "KAZ", "iran_wedge", 4.0, 4.0, 4.0, "low", "", "", ())
+    workspace = set_own_rating(session.workspace, rating)
+    workspace = pool_judgement(workspace, OWN_RATER, is_pooled=True)
+    counts = frozen({"R1": 0.0, "R2": 0.0, "R3": 0.0, "R4": 0.5})
+    session.edit(set_pooling(workspace, Pooling(rater_weights=counts)))
+    drawn: list[RangeChart] = []
+    offer = copying._files.offer
+
+    def noted(chart: RangeChart, *, title: str, name: str) -> Offer:
+        drawn.append(chart)
+        return offer(chart, title=title, name=name)
+
+    monkeypatch.setattr(copying._files, "offer", noted)
+    copying.save_picture()
+    [chart] = drawn
+    assert "R4 counting 0.5, You counting 1" in chart.caption.source
+    [row] = [row for row in chart.rows if row.label == "Shared wariness of Iran"]
+    shown = dict(row.marks)["KAZ"].value
+    ground = keeper.outlook.ground
+    wanted = rating_of(ground.atlas, "KAZ", "iran_wedge", None, ground.choices.rater_weights)
+    assert wanted is not None
+    assert len(wanted.modes) == 5
+    assert shown == to_tenth(wanted.mode)
     keeper.close()
     tasks.close()
