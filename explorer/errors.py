@@ -75,6 +75,14 @@ class JudgementFileError(FaultsError):
         super().__init__(file, faults, "nothing was taken in", "mend these first")
 
 
+class EvidenceFileError(FaultsError):
+    """A file with a colleague's evidence could not be taken in."""
+
+    def __init__(self, file: str, faults: Sequence[Fault]) -> None:
+        """Keep all its faults."""
+        super().__init__(file, faults, "nothing was taken in", "mend these first")
+
+
 class WorkspaceError(ExplorerError):
     """The user's workspace could not be read or saved."""
 

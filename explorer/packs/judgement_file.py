@@ -10,7 +10,6 @@ summing to 1. What belongs to the other kind stays blank. It is taken in whole o
 import csv
 import io
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -21,20 +20,18 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import OWN_RATER, Rating
 from explorer.domain.outcomes import JudgedLadder
 from explorer.errors import ExportError, Fault, JudgementFileError
-from explorer.packs.cells import quoted, seen
+from explorer.packs.cells import quoted
 from explorer.packs.columns import Columns, read_columns
-from explorer.packs.fields import LIST_MARK, Field, Table
+from explorer.packs.exchange import OneFile, fault_of_file, guarded, unguarded
+from explorer.packs.fields import LIST_MARK, Field
 from explorer.packs.recurring import CONFIDENCE, RATER, number, text
 from explorer.packs.rules import TOLERANCE, judgement_faults
 from explorer.saving import save_whole
 
 _KINDS = ("rating", "ladder")
-_LARGEST = 4_000_000  # bytes; no judgement comes near, and a film chosen by mistake is not read
 _OF_RATINGS = ("factor", "low", "mode", "high", "confidence")
 _ONLY_OF_RATINGS = (*_OF_RATINGS, "summary", "evidence_ids")
 _TEXTS = ("rater", "summary", "reason")
-# What a spreadsheet takes a formula to begin with; an apostrophe before it says that it is none.
-_FORMULA = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +41,6 @@ class JudgementFile:
     rater: str
     ratings: tuple[Rating, ...]
     ladders: tuple[JudgedLadder, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _OneFile(Table):
-    """A table that stands by itself, outside of a pack."""
-
-    file_name: str = ""
-
-    @property
-    def file(self) -> str:
-        """Give the file's own name."""
-        return self.file_name
 
 
 def write_judgement(path: Path, judgement: JudgementFile, atlas: Atlas) -> None:
@@ -76,7 +61,7 @@ def write_judgement(path: Path, judgement: JudgementFile, atlas: Atlas) -> None:
     for row in chain(map(_rating_row, judgement.ratings), map(_ladder_row, judgement.ladders)):
         named = {**row, "rater": judgement.rater}
         writer.writerow(
-            {name: _guarded(cell) if name in _TEXTS else cell for name, cell in named.items()}
+            {name: guarded(cell) if name in _TEXTS else cell for name, cell in named.items()}
         )
     try:
         # The mark of byte order tells a spreadsheet that this is UTF-8.
@@ -91,7 +76,7 @@ def read_judgement(path: Path, atlas: Atlas) -> JudgementFile:
     Raises:
         JudgementFileError: with every fault of every row; nothing is then taken in.
     """
-    if fault := _fault_of_file(path):
+    if fault := fault_of_file(path, "judgement"):
         raise JudgementFileError(path.name, [fault])
     table = _table(path.name, atlas)
     columns, faults = read_columns(path.parent, table)
@@ -112,7 +97,7 @@ def read_judgement(path: Path, atlas: Atlas) -> JudgementFile:
     return _judgement(columns)
 
 
-def _table(name: str, atlas: Atlas) -> _OneFile:
+def _table(name: str, atlas: Atlas) -> OneFile:
     """Describe the file: the ids that may stand in it are those of the Atlas."""
     fields = (
         Field("kind", "What the row holds", choices=_KINDS),
@@ -137,7 +122,7 @@ def _table(name: str, atlas: Atlas) -> _OneFile:
         text("summary", "Summary of a rating", optional=True),
         Field("evidence_ids", "Evidence for a rating", "list", optional=True),
     )
-    return _OneFile("judgement", "A rater's own judgement", fields, (), file_name=name)
+    return OneFile("judgement", "A rater's own judgement", fields, (), file_name=name)
 
 
 def _share(order: int) -> str:
@@ -183,18 +168,6 @@ def _figure(value: float) -> str:
     return repr(float(value)).removesuffix(".0")
 
 
-def _guarded(cell: str) -> str:
-    """Keep a spreadsheet from reading a text as a formula; a blank text is no text."""
-    kept = seen(cell)
-    if not kept.strip():
-        return ""
-    return f"'{kept}" if _FORMULA.match(kept) else kept
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
-
-
 def _free_of(rater: str) -> str:
     """Give a name as names are compared: without the case of letters or space around it."""
     return rater.strip().casefold()
@@ -203,23 +176,6 @@ def _free_of(rater: str) -> str:
 def _reserved(atlas: Atlas) -> set[str]:
     """Give the names that stand for others already: nobody, the user, the bundled raters."""
     return {_free_of(rater) for rater in ("", OWN_RATER, *atlas.raters)}
-
-
-def _fault_of_file(path: Path) -> Fault | None:
-    """Tell of a file that is not worth reading."""
-    try:
-        size = path.stat().st_size
-        if size > _LARGEST:
-            found = f"the file holds {size / 1e6:,.0f} MB, and no judgement is so long"
-            return Fault(path.name, 0, "", found, "Choose the file that was exported")
-        with path.open("rb") as file:
-            header = file.readline(2000)
-    except OSError:
-        return None  # said where the table is read
-    if b";" in header and b"," not in header:
-        remedy = "Save it as CSV UTF-8 with commas, and with points in the numbers"
-        return Fault(path.name, 1, "", "the cells are parted by semicolons", remedy)
-    return None
 
 
 def _fault_of_none(columns: Columns) -> Iterator[Fault]:
@@ -232,7 +188,7 @@ def _faults_of_raters(columns: Columns, atlas: Atlas) -> Iterator[Fault]:
     """Give the rows of a rater who is another's namesake, or not that of the first row."""
     reserved, first = _reserved(atlas) - {""}, ""
     for position, cell in enumerate(columns.parsed["rater"]):
-        rater = _free_of(_unguarded(cell))
+        rater = _free_of(unguarded(cell))
         first = first or rater
         if rater in reserved:
             whose = (
@@ -308,7 +264,7 @@ def _ladders_not_whole(columns: Columns) -> Iterator[Fault]:
 
 def _judgement(columns: Columns) -> JudgementFile:
     """Make the ratings and ladders of rows in which no fault was found."""
-    rater = _unguarded(columns.parsed["rater"][0]).strip()
+    rater = unguarded(columns.parsed["rater"][0]).strip()
     ratings: list[Rating] = []
     ladders: list[JudgedLadder] = []
     for position, kind in enumerate(columns.parsed["kind"]):
@@ -330,8 +286,8 @@ def _rating(rater: str, row: dict[str, Any]) -> Rating:
         mode=row["mode"],
         high=row["high"],
         confidence=row["confidence"],
-        summary=_unguarded(row["summary"]),
-        rationale=_unguarded(row["reason"]),
+        summary=unguarded(row["summary"]),
+        rationale=unguarded(row["reason"]),
         evidence_ids=row["evidence_ids"],
     )
 
@@ -343,5 +299,5 @@ def _ladder(rater: str, row: dict[str, Any], shares: Sequence[str]) -> JudgedLad
         iso3=row["iso3"],
         scenario=row["scenario"],
         probabilities=tuple(row[name] for name in shares),
-        reason=_unguarded(row["reason"]),
+        reason=unguarded(row["reason"]),
     )

@@ -12,7 +12,7 @@ from explorer.pages.evidence_items import CREDIBILITY, RELIABILITY, STRENGTH
 from explorer.pages.evidence_pool import VERDICT_WORDS, factor_title, pool_evidence
 from explorer.pages.evidence_table import EvidenceFilter, EvidenceRow
 from explorer.pages.sources import publisher_words
-from explorer.pages.words import country_name, listing, study_states
+from explorer.pages.words import counted, country_name, listing, study_states
 from explorer.workspace.document import Workspace
 
 PARTS = (
@@ -130,6 +130,16 @@ def asked_words(
     if wanted.text:
         said.append(f"with “{wanted.text}”")
     return listing([words for words in said if words]) or "all items"
+
+
+def count_taken(items: int, new: int, remarks: int) -> str:
+    """Say what an import of a file brought, and how to take it back."""
+    there = items - new
+    known = f", {there} of which you have already" if there else ""
+    return (
+        f"The file held {counted(items, 'item')}{known}, and {counted(remarks, 'remark')}, "
+        "which now hold in place of yours on the same items. Undo takes all of it back."
+    )
 
 
 def _of_region(iso3: str) -> tuple[bool, str]:

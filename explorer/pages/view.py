@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-VIEWS = (("compare", "Compare"), ("outcomes", "Outcomes"), ("what_if", "What if"))
+VIEWS = (
+    ("compare", "Compare"),
+    ("outcomes", "Outcomes"),
+    ("what_if", "What if"),
+    ("evidence", "Evidence"),
+)
 """The views of the window, name and title, in the order of the rail."""
 
 Sort = Literal["factor", "difference"]

@@ -1,7 +1,9 @@
 """Builds the views beside Compare, each when it is opened for the first time."""
 
 from collections.abc import Callable
+from functools import partial
 
+from explorer.pages.view import Target
 from explorer.ui.main_window import MainWindow
 
 
@@ -30,7 +32,30 @@ def _build_what_if(window: MainWindow) -> None:
     window.add_view("what_if", panel)
 
 
+def _build_evidence(window: MainWindow) -> None:
+    from explorer.ui.panels.evidence import EvidencePanel
+    from explorer.ui.presenters.evidence import EvidencePresenter
+    from explorer.ui.presenters.own_evidence import OwnEvidencePresenter
+
+    panel = EvidencePanel(window.themes.theme)
+    presenter = EvidencePresenter(window.session, window.tasks, window.themes, panel)
+    mine = OwnEvidencePresenter(window.session, window.tasks, window.themes, panel)
+    presenter.acted.connect(mine.act)
+    presenter.jump_wanted.connect(partial(_jump, window))
+    mine.kept.connect(presenter.show_item)
+    window.add_view("evidence", panel)
+
+
+def _jump(window: MainWindow, goal: object) -> None:
+    """Go to what is to be selected, or to a view by its name."""
+    if isinstance(goal, Target):
+        window.go_to(goal)
+    elif isinstance(goal, str):
+        window.open_view(goal)
+
+
 _BUILDERS: dict[str, Callable[[MainWindow], None]] = {
     "outcomes": _build_outcomes,
     "what_if": _build_what_if,
+    "evidence": _build_evidence,
 }

@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import get_args
 
 from explorer.workspace.checks import check_grade, check_own_id, check_strength, checked_name
 from explorer.workspace.document import OwnEvidence, Remark, Verdict, Workspace, frozen
+
+VERDICTS: dict[str, Verdict] = {verdict: verdict for verdict in get_args(Verdict)}
+"""The verdicts by their own names, the blank one for none."""
 
 
 def set_remark(

@@ -36,6 +36,7 @@ SHORTCUTS = (
     Shortcut("view compare", ("Alt+1",), "Open Compare", "Go"),
     Shortcut("view outcomes", ("Alt+2",), "Open Outcomes: how likely, and why", "Go"),
     Shortcut("view what_if", ("Alt+3",), "Open What if: change an assumption", "Go"),
+    Shortcut("view evidence", ("Alt+4",), "Open Evidence: all items, their grades and uses", "Go"),
     Shortcut("details", ("Ctrl+D", "F4"), "Show or hide the details", "Go"),
     Shortcut("", ("Arrows",), "Move from cell to cell", "In the grid"),
     Shortcut("", ("Up",), "From the first row: to the country's name", "In the grid"),
