@@ -5,7 +5,7 @@ Each document is a hit with the further names it goes by and the text it holds.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.evidence import Assessment, Event, Evidence, ForecastQuestion
@@ -20,9 +20,18 @@ from explorer.pages.search import Command, Hit, named_places
 from explorer.pages.series_labels import series_label, series_unit
 from explorer.pages.sources import source_link
 from explorer.pages.view import Target, parse_target
-from explorer.pages.words import country_name, country_names, day_words, in_sentences, listing
-from explorer.workspace.document import UserNote, Workspace
+from explorer.pages.words import (
+    country_name,
+    country_names,
+    day_words,
+    in_sentences,
+    listing,
+    study_states,
+)
+from explorer.workspace.document import OwnEvidence, UserNote, Workspace
 
+PAIR = "pair:"
+"""Begins the place of a note on a pair of states: `pair:AZE-KAZ`."""
 _CITATIONS = re.compile(r"\s*(?:\[E\d+\])+")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SIGNS = re.compile(r"[*`>|]+|^#+\s*|^\s*[-+]\s+", re.MULTILINE)
@@ -58,13 +67,19 @@ def pack_documents(atlas: Atlas) -> tuple[Document, ...]:
 
 
 def own_documents(atlas: Atlas, workspace: Workspace) -> tuple[Document, ...]:
-    """Give the user's own notes and scenarios."""
+    """Give the user's own notes, scenarios and items of evidence, and remarks on evidence."""
     notes = (_own_note(atlas, each) for each in workspace.notes.values() if each.text.strip())
     scenarios = (
         Document(Hit("own_scenario", each.title, "My scenario", None, key=each.id), (), each.note)
         for each in workspace.scenarios.values()
     )
-    return (*(note for note in notes if note is not None), *scenarios)
+    items = (_own_evidence(atlas, each) for each in workspace.own_evidence.values())
+    remarks = (
+        Document(Hit("remark", each.comment, f"My comment on {key}", None, key=key))
+        for key, each in workspace.remarks.items()
+        if each.comment.strip()
+    )
+    return (*(note for note in notes if note is not None), *scenarios, *items, *remarks)
 
 
 def command_documents(commands: Iterable[Command]) -> tuple[Document, ...]:
@@ -188,22 +203,36 @@ def _scenarios(atlas: Atlas) -> Iterator[Document]:
             yield Document(hit, (), each.description)
 
 
+def _own_evidence(atlas: Atlas, own: OwnEvidence) -> Document:
+    document = _evidence(atlas, own.item)
+    hit = replace(document.hit, kind="own_evidence", subtitle=f"Mine · {document.hit.subtitle}")
+    also = f"{document.also} {own.source.title} {own.source.publisher}"
+    return replace(document, hit=hit, also=also)
+
+
 def _own_note(atlas: Atlas, note: UserNote) -> Document | None:
     target = parse_target(note.target)
-    if target is None or not _is_known(atlas, target):
+    one, _, other = note.target.removeprefix(PAIR).partition("-")
+    if note.target.startswith(PAIR) and {one, other} <= set(study_states(atlas)):
+        title = listing(country_names(atlas, (one, other)))
+    elif target is not None and _is_known(atlas, target):
+        title = _place_title(atlas, target)
+    else:
         return None
+    hit = Hit("own_note", title, "My note", target, key=note.target)
+    return Document(hit, (), plain_text(note.text))
+
+
+def _place_title(atlas: Atlas, target: Target) -> str:
     parts: Sequence[str] = (
         country_name(atlas, target.iso3) if target.iso3 else "",
         atlas.factor_by_id[target.factor].title if target.factor else "",
         "Likely outcomes" if target.kind == "outcome" else "",
     )
-    title = " · ".join(part for part in parts if part)
-    hit = Hit("own_note", title, "My note", target, key=note.target)
-    return Document(hit, (), plain_text(note.text))
+    return " · ".join(part for part in parts if part)
 
 
 def _is_known(atlas: Atlas, target: Target) -> bool:
     """Say whether the pack has what a note is on: it may have been written on another."""
-    states = (atlas.subject.baseline, *atlas.subject.compared)
-    has_state = not target.iso3 or target.iso3 in states
+    has_state = not target.iso3 or target.iso3 in study_states(atlas)
     return has_state and (not target.factor or target.factor in atlas.factor_by_id)

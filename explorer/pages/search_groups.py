@@ -24,6 +24,8 @@ _GROUPS: dict[HitKind, str] = {
     "command": "Commands",
     "own_note": "My work",
     "own_scenario": "My work",
+    "own_evidence": "My work",
+    "remark": "My work",
     "cell": "Ratings",
     "evidence": "Evidence",
     "note": "Notes",
@@ -36,7 +38,9 @@ _GROUPS: dict[HitKind, str] = {
     "source": "Sources",
 }
 _ORDER = tuple(dict.fromkeys(_GROUPS.values()))
-LONG_TITLES: frozenset[HitKind] = frozenset({"evidence", "event", "assessment", "question"})
+LONG_TITLES: frozenset[HitKind] = frozenset(
+    {"evidence", "own_evidence", "remark", "event", "assessment", "question"}
+)
 """What goes by a whole sentence, which may have to be cut."""
 
 

@@ -1,6 +1,6 @@
 """Where in the comparison a thing that was found is shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from explorer.domain.atlas import Atlas
@@ -8,12 +8,11 @@ from explorer.domain.countries import REGION
 from explorer.domain.evidence import Evidence
 from explorer.domain.notes import Note
 from explorer.domain.outcomes import OUTCOME
-from explorer.pages.search import Hit
+from explorer.pages.search import Hit, HitKind
+from explorer.pages.search_documents import PAIR
 from explorer.pages.series_labels import withheld_because
 from explorer.pages.view import Target, View, parse_target
 from explorer.pages.words import study_states
-
-_PAIR = "pair:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +33,8 @@ def place_of(atlas: Atlas, view: View, hit: Hit) -> Place | None:
     """Give where a hit is shown in the comparison, if it is; countries in view come first."""
     if hit.target is not None:
         return Place(hit.target)
-    match hit.kind:
-        case "evidence":
-            return _evidence_place(atlas, view, hit.key)
-        case "source":
-            return _source_place(atlas, view, hit.key)
-        case "note":
-            return _note_place(atlas, hit.key)
-        case "series":
-            return _series_place(atlas, view, hit.key)
-        case _:
-            return None
+    find = _FINDERS.get(hit.kind)
+    return find(atlas, view, hit.key) if find else None
 
 
 def _evidence_place(atlas: Atlas, view: View, key: str) -> Place | None:
@@ -101,7 +91,7 @@ def _fact_sources(atlas: Atlas, iso3: str) -> Iterator[str]:
     yield from (each.source_id for each in atlas.memberships if each.iso3 == iso3)
 
 
-def _note_place(atlas: Atlas, key: str) -> Place | None:
+def _note_place(atlas: Atlas, _view: View, key: str) -> Place | None:
     """Give the details that show a note: a country's, a factor's, the outcome's or a pair's."""
     note = next((note for note in atlas.notes if note.id == key), None)
     for about in note.about if note else ():
@@ -111,9 +101,13 @@ def _note_place(atlas: Atlas, key: str) -> Place | None:
     return None
 
 
+def _own_note_place(_atlas: Atlas, _view: View, key: str) -> Place | None:
+    return _place_about(key)
+
+
 def _place_about(about: str) -> Place | None:
-    if about.startswith(_PAIR):
-        one, _, other = about.removeprefix(_PAIR).partition("-")
+    if about.startswith(PAIR):
+        one, _, other = about.removeprefix(PAIR).partition("-")
         return Place(Target("country", other), pair=(one, other)) if other else None
     target = parse_target(about)
     return Place(target) if target else None
@@ -140,3 +134,13 @@ def _states(atlas: Atlas, view: View) -> Sequence[str]:
 def note_of(atlas: Atlas, key: str) -> Note | None:
     """Give a bundled note by its id."""
     return next((note for note in atlas.notes if note.id == key), None)
+
+
+_FINDERS: dict[HitKind, Callable[[Atlas, View, str], Place | None]] = {
+    "evidence": _evidence_place,
+    "remark": _evidence_place,
+    "source": _source_place,
+    "note": _note_place,
+    "own_note": _own_note_place,
+    "series": _series_place,
+}

@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from explorer.domain.atlas import Atlas
@@ -12,8 +13,9 @@ from explorer.pages.search_documents import (
 )
 from explorer.pages.view import Target
 from explorer.workspace.assumptions import save_scenario
-from explorer.workspace.document import Workspace
+from explorer.workspace.document import OwnEvidence, OwnSource, Workspace
 from explorer.workspace.edits import write_note
+from explorer.workspace.evidence import put_own_evidence, set_remark
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
@@ -56,6 +58,23 @@ def test_a_note_on_what_the_pack_does_not_have_is_left_out(atlas: Atlas) -> None
     workspace = write_note(Workspace(), "factor:of_another_pack", "x", NOW)
     workspace = write_note(workspace, "country:FRA", "x", NOW)
     assert own_documents(atlas, workspace) == ()
+
+
+def test_a_note_on_a_pair_is_a_document_named_by_both(atlas: Atlas) -> None:
+    (note,) = own_documents(atlas, write_note(Workspace(), "pair:AZE-UZB", "compare", NOW))
+    assert (note.hit.title, note.hit.key) == ("Azerbaijan and Uzbekistan", "pair:AZE-UZB")
+    assert own_documents(atlas, write_note(Workspace(), "pair:AZE-FRA", "x", NOW)) == ()
+
+
+def test_own_evidence_and_comments_on_evidence_are_documents(atlas: Atlas) -> None:
+    item = replace(atlas.evidence_by_id["E123"], id="U001", claim="A train ran.")
+    workspace = put_own_evidence(Workspace(), OwnEvidence(item, OwnSource("Diary"), NOW))
+    workspace = set_remark(workspace, "E200", "doubt", "Who says so?", NOW)
+    own, remark = own_documents(atlas, workspace)
+    assert (own.hit.kind, own.hit.title, own.hit.key) == ("own_evidence", "A train ran.", "U001")
+    assert own.hit.subtitle.startswith("Mine · U001 · ")
+    assert "Diary" in own.also
+    assert (remark.hit.title, remark.hit.key) == ("Who says so?", "E200")
 
 
 def test_a_command_goes_by_its_words_and_by_its_label() -> None:

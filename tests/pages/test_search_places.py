@@ -86,6 +86,13 @@ def test_a_note_on_a_pair_wants_the_pair_alone(atlas: Atlas) -> None:
     )
 
 
+def test_a_comment_leads_to_its_item_and_an_own_note_to_its_place(atlas: Atlas) -> None:
+    evidence = place_of(atlas, VIEW, Hit("evidence", "", "", None, key="E123"))
+    assert place_of(atlas, VIEW, Hit("remark", "", "", None, key="E123")) == evidence
+    note = place_of(atlas, VIEW, Hit("own_note", "", "", None, key="pair:AZE-UZB"))
+    assert note == Place(Target("country", "UZB"), pair=("AZE", "UZB"))
+
+
 @pytest.mark.parametrize("kind", ["evidence", "source", "note", "series", "event"])
 def test_what_the_pack_does_not_have_is_nowhere(atlas: Atlas, kind: HitKind) -> None:
     assert place_of(atlas, VIEW, Hit(kind, "", "", None, key="no/such")) is None

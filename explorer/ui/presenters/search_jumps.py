@@ -56,7 +56,7 @@ class SearchJumps(QObject):
             ),
             self.read,
         )
-        searching.add_jump(("evidence", "source", "note", "series"), self.lead)
+        searching.add_jump(("evidence", "remark", "source", "note", "series"), self.lead)
         searching.add_jump(("own_note",), self.open_note)
         searching.add_jump(("scenario", "own_scenario"), self.assume)
 
@@ -83,9 +83,10 @@ class SearchJumps(QObject):
 
     def open_note(self, hit: Hit) -> bool:
         """Go to one of the user's own notes, ready to write on."""
-        if hit.target is None:
+        place = place_of(self._session.atlas, self._session.view, hit)
+        if place is None:
             return False
-        self._go_to(Place(hit.target))
+        self._go_to(place)
         self._details.begin_note()
         return True
 
