@@ -23,6 +23,7 @@ _STEPS = (
     ("year", 10),
     ("year", 20),
     ("year", 50),
+    ("year", 100),
 )
 _LAST_WEEK = 22
 """Weeks are counted from the first of a month; the days after the 28th belong to the fourth."""

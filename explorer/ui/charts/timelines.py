@@ -339,7 +339,8 @@ class TimelinePlot(PaintedPlot[TimelineChart]):
         """Give what a mark tells under the pointer, as markup with all texts escaped."""
         marks = [mark for key in shown.placed.keys if (mark := self._mark(key)) is not None]
         if len(marks) == 1:
-            told = html.escape(marks[0].description)
+            title = html.escape(marks[0].title)
+            told = html.escape(marks[0].description).replace(title, f"<b>{title}</b>", 1)
             return f"<p style='width: 320px'>{told}</p><p>{_HINT}</p>"
         lines = [f"{mark.date}: {html.escape(mark.title)}" for mark in marks[:_MOST_NAMED]]
         if len(marks) > _MOST_NAMED:
