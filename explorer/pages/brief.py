@@ -81,9 +81,8 @@ def compose_brief(
     outlook = compose_outlook(atlas, workspace)
     atlas = outlook.ground.atlas
     intervals = intervals or all_intervals(outlook)
-    view = View(baseline, (comparator,))
+    view, pair = View(baseline, (comparator,)), (baseline, comparator)
     names = (country_name(atlas, baseline), country_name(atlas, comparator))
-    pair = (baseline, comparator)
     page = compose_compare(atlas, workspace, view, outlook, intervals)
     sources = SourceNumbers(atlas)
     moves = moves_of(atlas, pair, outlook.ground.choices)
