@@ -18,6 +18,8 @@ EVIDENCE, SERIES, NOTE, PLACE = "evidence", "series", "note", "place"
 _CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.DOTALL)
 _OWN = re.compile(r"\[(U\d+)\](?!\()")
 _HREF = re.compile(rf"\]\(<?((?:{EVIDENCE}|{SERIES}|{NOTE}):[^)>\s]+)")
+_TOGETHER = re.compile(r"(\]\(evidence:\w+\))(?=\[)")
+_QUOTED = re.compile(r'[“"]([^“”"\n\[\]]+)[”"]')
 _MOST_NAMED = 5
 
 
@@ -53,17 +55,28 @@ class _Citing:
 
 
 def linked_note(atlas: Atlas, workspace: Workspace, markdown: str) -> str:
-    """Turn citations of a note into links, the user's own items too; code stays as it is."""
+    """Turn citations of a note into links, the user's own items too; code stays as it is.
+
+    Citations that stand together are set apart, and a bundled note's title in quotes leads there.
+    """
+    titles = {note.title: note.id for note in atlas.notes}
 
     def cite(match: re.Match[str]) -> str:
         key = match.group(1)
         return f"[{key}]({EVIDENCE}:{key})" if key in workspace.own_evidence else match.group(0)
 
     parts = _CODE.split(markdown)
-    shown = (
-        part if at % 2 else _OWN.sub(cite, linked(atlas, part)) for at, part in enumerate(parts)
-    )
-    return "".join(shown)
+
+    def name(match: re.Match[str]) -> str:
+        key = titles.get(match.group(1))
+        return f"“[{match.group(1)}]({NOTE}:{key})”" if key else match.group(0)
+
+    def shown(part: str) -> str:
+        cited = _OWN.sub(cite, linked(atlas, part))
+        return _QUOTED.sub(name, _TOGETHER.sub(r"\1 ", cited))
+
+    parts = _CODE.split(markdown)
+    return "".join(part if at % 2 else shown(part) for at, part in enumerate(parts))
 
 
 def hrefs_in(markdown: str) -> tuple[str, ...]:
@@ -113,12 +126,11 @@ def linked_lines(
 
     `key` is the id of a bundled note or the place of an own one, and `ids` what it cites.
     """
-    title = next((note.title for note in atlas.notes if note.id == key), "")
     found: list[tuple[tuple[bool, int], LinkedLine]] = []
     for each in _all_citing(atlas, workspace):
         if each.href == f"{NOTE}:{key}":
             continue
-        is_named = key in each.named or (bool(title) and title in each.named)
+        is_named = key in each.named
         shared = sorted(each.ids & ids)
         if is_named or shared:
             words = _shared_words(shared, is_named=is_named)
@@ -138,13 +150,12 @@ def _shared_words(shared: list[str], *, is_named: bool) -> str:
 
 
 def _all_citing(atlas: Atlas, workspace: Workspace) -> Iterator[_Citing]:
-    quoted = {note.title for note in atlas.notes}
     for place, own in workspace.notes.items():
         if is_known(atlas, place):
-            ids, named = _named_in(linked_note(atlas, workspace, own.text), own.text, quoted)
+            ids, named = _named_in(linked_note(atlas, workspace, own.text))
             yield _Citing(f"{NOTE}:{place}", place_label(atlas, place), "Your note", ids, named)
     for note in atlas.notes:
-        ids, named = _named_in(linked(atlas, note.body), note.body, quoted)
+        ids, named = _named_in(linked_note(atlas, workspace, note.body))
         ids |= frozenset(note.evidence_ids)
         yield _Citing(f"{NOTE}:{note.id}", note.title, "Bundled note", ids, named)
     for each in atlas.conclusions:
@@ -165,13 +176,11 @@ def _all_citing(atlas: Atlas, workspace: Workspace) -> Iterator[_Citing]:
         )
 
 
-def _named_in(markdown: str, text: str, titles: set[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the evidence that a text cites, and the notes it names: by link, or title in quotes."""
-    hrefs = hrefs_in(markdown)
-    ids = frozenset(href.partition(":")[2] for href in hrefs if href.startswith(f"{EVIDENCE}:"))
-    keys = {href.partition(":")[2] for href in hrefs if href.startswith(f"{NOTE}:")}
-    said = {title for title in titles if f"“{title}”" in text or f'"{title}"' in text}
-    return ids, frozenset(keys | said)
+def _named_in(markdown: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the evidence that a linked text cites, and the keys of the notes that it names."""
+    hrefs = [href.partition(":") for href in hrefs_in(markdown)]
+    ids = frozenset(key for kind, _, key in hrefs if kind == EVIDENCE)
+    return ids, frozenset(key for kind, _, key in hrefs if kind == NOTE)
 
 
 def note_by_id(atlas: Atlas, key: str) -> Note | None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from explorer.domain.atlas import Atlas
 from explorer.domain.notes import Note
 from explorer.domain.outcomes import OUTCOME
-from explorer.pages.bundled_notes import linked
 from explorer.pages.note_links import (
     EVIDENCE,
     CitedLine,
@@ -19,8 +18,9 @@ from explorer.pages.note_links import (
 )
 from explorer.pages.note_places import KINDS, METHOD, PAIR, is_known, kind_of, place_label
 from explorer.pages.search import folded
+from explorer.pages.search_documents import plain_text
 from explorer.pages.view import Target
-from explorer.pages.words import counted, day_words
+from explorer.pages.words import counted, day_words, mid_sentence
 from explorer.workspace.document import UserNote, Workspace
 
 OWN_TITLE, BUNDLED_TITLE = "Your notes", "Bundled notes"
@@ -126,9 +126,8 @@ def compose_note_list(atlas: Atlas, workspace: Workspace, words: str = "") -> No
     wanted = folded(words).split()
     own = tuple(_own_groups(atlas, workspace, wanted))
     bundled = tuple(_bundled_groups(atlas, workspace, wanted))
-    mine = counted(len(workspace.notes), "note of yours", "notes of yours")
     return NoteList(
-        counts=f"{counted(len(atlas.notes), 'bundled note')} · {mine}",
+        counts=f"{len(atlas.notes)} bundled · {len(workspace.notes)} of yours",
         sections=(
             _section(OWN_TITLE, own, NOTHING_FOUND if workspace.notes else NOTHING_WRITTEN),
             _section(BUNDLED_TITLE, bundled, NOTHING_FOUND),
@@ -152,7 +151,8 @@ def compose_note_page(atlas: Atlas, workspace: Workspace, key: str) -> NotePage 
     label = place_label(atlas, place) if place else "Method"
     if bundled is None:
         return NotePage(key, label, _own_words(atlas, place), None, own)
-    return NotePage(key, bundled.title, f"On {label}" if place else label, bundled, own)
+    about = mid_sentence(label) if place == OUTCOME else label
+    return NotePage(key, bundled.title, f"On {about}" if place else label, bundled, own)
 
 
 def compose_own_part(atlas: Atlas, workspace: Workspace, place: str) -> OwnPart:
@@ -223,7 +223,7 @@ def _group(
 
 
 def _own_row(atlas: Atlas, note: UserNote) -> NoteRow:
-    text = " ".join(note.text.split()).lstrip("#>*- ")
+    text = plain_text(note.text)
     short = f"{text[:_EXCERPT].rstrip()}…" if len(text) > _EXCERPT else text
     return NoteRow(note.target, place_label(atlas, note.target), short, is_own=True)
 
@@ -270,7 +270,7 @@ def _holds(text: str, wanted: list[str]) -> bool:
 
 
 def _bundled_part(atlas: Atlas, workspace: Workspace, note: Note) -> BundledPart:
-    markdown = linked(atlas, note.body)
+    markdown = linked_note(atlas, workspace, note.body)
     hrefs = tuple(
         dict.fromkeys((*hrefs_in(markdown), *(f"{EVIDENCE}:{key}" for key in note.evidence_ids)))
     )
@@ -279,7 +279,7 @@ def _bundled_part(atlas: Atlas, workspace: Workspace, note: Note) -> BundledPart
     return BundledPart(
         key=note.id,
         title=note.title,
-        line=f"Bundled note · {day_words(note.updated)}",
+        line=f"{counted(len(note.body.split()), 'word')} · {day_words(note.updated)}",
         markdown=markdown,
         others=tuple((other.id, other.title) for other in same if other.id != note.id),
         cited=cited_lines(atlas, workspace, hrefs),

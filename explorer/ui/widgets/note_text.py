@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QImage,
     QResizeEvent,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -17,8 +18,20 @@ from explorer.ui.widgets.lettering import BODY, CLOSE, font
 from explorer.ui.widgets.source_link import is_safe
 
 _PICTURE = QTextDocument.ResourceType.ImageResource.value
+_OF_LINKS = (
+    QTextFormat.Property.IsAnchor,
+    QTextFormat.Property.AnchorHref,
+    QTextFormat.Property.TextToolTip,
+    QTextFormat.Property.ForegroundBrush,
+    QTextFormat.Property.TextUnderlineStyle,
+    QTextFormat.Property.FontUnderline,
+)
 _EMPTY = QImage(1, 1, QImage.Format.Format_ARGB32)
 _EMPTY.fill(0)
+
+
+KINDS = ("evidence", "series", "note")
+"""The kinds of links that lead to something in the app."""
 
 
 class SealedDocument(QTextDocument):
@@ -73,6 +86,7 @@ class NoteText(QTextBrowser):
         document.setIndentWidth(15)
         document.setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownNoHTML)
         _calm(document)
+        _drop_links(document)
         document.setTextWidth(self.viewport().width())
         before = self.document()
         self.setDocument(document)
@@ -109,6 +123,34 @@ class NoteText(QTextBrowser):
             self.series_chosen.emit(rest)
         elif is_safe(address):
             self.link_opened.emit(address)
+
+
+def is_within(address: str) -> bool:
+    """Say whether a link leads to something in the app."""
+    return address.partition(":")[0] in KINDS
+
+
+def _drop_links(document: QTextDocument) -> None:
+    """Make links that may not be followed the plain words that they are on."""
+    found: list[tuple[int, int, QTextCharFormat]] = []
+    block = document.begin()
+    while block.isValid():
+        parts = block.begin()
+        while not parts.atEnd():
+            part = parts.fragment()
+            letters = part.charFormat()
+            address = letters.anchorHref()
+            if letters.isAnchor() and not is_within(address) and not is_safe(address):
+                found.append((part.position(), part.length(), QTextCharFormat(letters)))
+            parts += 1
+        block = block.next()
+    cursor = QTextCursor(document)
+    for start, length, letters in found:
+        for name in _OF_LINKS:
+            letters.clearProperty(name)
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(letters)
 
 
 def _calm(document: QTextDocument) -> None:

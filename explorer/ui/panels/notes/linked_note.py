@@ -1,15 +1,13 @@
 """A note whose links say when they are pointed at, by the mouse or by the keyboard."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
 
-from explorer.pages.note_links import EVIDENCE, NOTE, SERIES
 from explorer.style import Theme
-from explorer.ui.widgets.note_text import NoteText
+from explorer.ui.widgets.note_text import NoteText, is_within
 
 HOVER_MS = 120
 """How long the pointer rests on a link before the link is pointed at."""
-_WITHIN = (EVIDENCE, SERIES, NOTE)
 _SCROLLING = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -44,6 +42,10 @@ class LinkedNote(NoteText):
         self._rest.setInterval(HOVER_MS)
         self._rest.timeout.connect(self._point_at_met)
         self.setMouseTracking(True)
+        self.setStyleSheet(
+            f"LinkedNote {{ border: none; padding: 0; background: {theme.card}; }}"
+            f"LinkedNote:focus {{ border: none; padding: 0; background: {theme.card}; }}"
+        )
         self.anchorClicked.connect(self._go)
         self.highlighted.connect(self._hover)
 
@@ -56,6 +58,16 @@ class LinkedNote(NoteText):
         """Point at nothing once the pointer is gone."""
         super().leaveEvent(event)
         self._leave()
+
+    def focusInEvent(self, e: QFocusEvent) -> None:
+        """Go to the first link, or to the last when coming from behind: a ring is on it then."""
+        super().focusInEvent(e)
+        if e.reason() == Qt.FocusReason.TabFocusReason:
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self.focusNextPrevChild(True)
+        elif e.reason() == Qt.FocusReason.BacktabFocusReason:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+            self.focusNextPrevChild(False)
 
     def focusOutEvent(self, ev: QFocusEvent) -> None:
         """Point at nothing once the focus is gone."""
@@ -109,8 +121,3 @@ class LinkedNote(NoteText):
     def _go(self, link: QUrl) -> None:
         if is_within(link.toString()):
             self.followed.emit(link.toString())
-
-
-def is_within(href: str) -> bool:
-    """Say whether a link leads to something in the app."""
-    return href.partition(":")[0] in _WITHIN

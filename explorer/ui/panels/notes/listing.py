@@ -1,5 +1,7 @@
 """The list of notes: the user's own and the bundled ones, by kind, with a box to filter them."""
 
+import html
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -112,7 +114,7 @@ class NoteRows(QListWidget):
         item.setData(_BELOW, row.subtitle)
         whose = "Your note" if row.is_own else "Bundled note"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title}. {whose}. {row.subtitle}")
-        item.setToolTip("")
+        item.setToolTip(f"<p>{html.escape(row.title)}</p>")
 
     def _add(self, words: str, kind: str) -> QListWidgetItem:
         item = QListWidgetItem(words)

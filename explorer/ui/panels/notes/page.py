@@ -47,6 +47,7 @@ class NotePaper(QScrollArea):
         self._room.setContentsMargins(0, 0, 12, 0)
         self._room.setSpacing(6)
         self._line = hairline(theme)
+        self._line.setMaximumWidth(MEASURE)
         self._foot: NoteLinks | None = None
         self.note = self._made_note("")
         self._room.addWidget(self.note)
@@ -95,8 +96,8 @@ class NotePaper(QScrollArea):
         self.show_text(*said)
 
     def _dress(self) -> None:
-        set_ground(self._page, self._theme.card)
-        set_ground(self.viewport(), self._theme.card)
+        for clear in (self._page, self.viewport()):
+            clear.setAutoFillBackground(False)
         set_ground(self._line, self._theme.line)
         self._line.setVisible(self._foot is not None)
 
