@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -33,7 +34,7 @@ def test_no_label_runs_into_a_mark_or_another_label(spots: list[Spot]) -> None:
     placed = place(spots, SPACE)
     for level in range(SPACE.levels):
         row = sorted((each for each in placed if each.level == level), key=lambda each: each.x)
-        for each, after in zip(row, row[1:], strict=False):
+        for each, after in pairwise(row):
             if each.room or after.room:
                 assert span(each)[1] <= span(after)[0] + 1e-6
 

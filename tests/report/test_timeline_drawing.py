@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -60,7 +61,7 @@ def test_no_two_texts_of_a_row_lie_on_each_other(pair: TimelineChart) -> None:
         if words in titles or words.endswith("…"):
             boxes.append((round(y), x, x + text_width(words, SMALL)))
     boxes.sort()
-    for before, after in zip(boxes, boxes[1:], strict=False):
+    for before, after in pairwise(boxes):
         if before[0] == after[0]:
             assert before[2] <= after[1] + 1
 
@@ -76,7 +77,7 @@ def test_the_key_explains_each_letter_that_is_drawn(pair: TimelineChart) -> None
 def test_what_stands_too_close_is_drawn_as_its_number(atlas: Atlas) -> None:
     timeline = compose_timeline(atlas, study_states(atlas))
     chart = chart_of(timeline, timeline.events, first_window(timeline.events), rows=7)
-    numbers = [int(words) for words, _, y in placed(chart) if words.isdigit() and int(words) < 99]
+    numbers = [int(words) for words, _, _ in placed(chart) if words.isdigit() and int(words) < 99]
     assert numbers
     assert min(numbers) > 1
 

@@ -11,6 +11,7 @@ from explorer.ui.widgets.evidence_item import EvidenceCard
 from explorer.ui.widgets.lettering import SMALL, font, set_ground
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.source_link import SourceLine
+from explorer.ui.widgets.tab_order import tab_stops
 from explorer.ui.widgets.text import aside, body, heading, title
 
 NOTHING = (
@@ -27,9 +28,13 @@ class EventCard(QScrollArea):
     """Shows one event. `evidence_wanted` carries the id of an item to show, `link_opened` a link.
 
     An item is shown below its line, and put away again when its line is clicked once more.
+    `evidence_opened` carries the id of an item that is wanted in the view Evidence. `filled` comes
+    when there are other links.
     """
 
     evidence_wanted = Signal(str)
+    evidence_opened = Signal(str)
+    filled = Signal()
     link_opened = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -38,7 +43,8 @@ class EventCard(QScrollArea):
         self._theme = theme
         self._event: TimelineEvent | None = None
         self._hint = NOTHING
-        self._items: dict[str, EvidenceCard] = {}
+        self._items: dict[str, QWidget] = {}
+        self.ways: dict[str, LinkButton] = {}
         self.links: dict[str, LinkButton] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -50,6 +56,11 @@ class EventCard(QScrollArea):
     def event_shown(self) -> TimelineEvent | None:
         """Give the event shown."""
         return self._event
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Give where Tab stops, in the order in which they are read."""
+        return [self, *tab_stops(self._room)]
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -72,18 +83,33 @@ class EventCard(QScrollArea):
             known.hide()
             known.deleteLater()
         elif link is not None:
-            card = EvidenceCard(item, self._theme)
-            card.link_opened.connect(self.link_opened)
-            self._room.insertWidget(self._room.indexOf(link) + 1, card)
-            self._items[item.id] = card
+            self._items[item.id] = self._unfolded(item)
+            self._room.insertWidget(self._room.indexOf(link) + 1, self._items[item.id])
+        self.filled.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         self._theme = theme
         self._fill()
 
+    def _unfolded(self, item: EvidenceItem) -> QWidget:
+        """Make the card of an item, with the way to where it stands among all others."""
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 2, 0, 4)
+        rows.setSpacing(2)
+        card = EvidenceCard(item, self._theme)
+        card.link_opened.connect(self.link_opened)
+        way = LinkButton("Show it in Evidence", self._theme)
+        way.setAccessibleName(f"Show {item.id} in the view Evidence")
+        way.clicked.connect(lambda _checked=False: self.evidence_opened.emit(item.id))
+        rows.addWidget(card)
+        rows.addWidget(way)
+        self.ways[item.id] = way
+        return whole
+
     def _fill(self) -> None:
-        self._items, self.links = {}, {}
+        self._items, self.links, self.ways = {}, {}, {}
         inside = QWidget()
         self._room = QVBoxLayout(inside)
         self._room.setContentsMargins(14, 8, 12, 10)
@@ -97,6 +123,7 @@ class EventCard(QScrollArea):
         self._room.addStretch(1)
         set_ground(inside, self._theme.card)
         self.setWidget(inside)
+        self.filled.emit()
 
     def _fill_with(self, event: TimelineEvent) -> None:
         theme, room = self._theme, self._room

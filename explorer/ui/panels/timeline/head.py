@@ -52,6 +52,11 @@ class TimelineHead(QWidget):
         """Give which events are wanted."""
         return Sieve(self.key.hidden, self.lanes.currentData() or "", self.field.text())
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give where Tab stops, in the order in which they are read."""
+        return (self.field, self.lanes, *self.zooms, *self.key.buttons, self.key.all_link)
+
     def show_timeline(self, timeline: Timeline) -> None:
         """Offer the lanes and kinds of a timeline; what was chosen stays where it can."""
         chosen = self.lanes.currentData()

@@ -1,10 +1,11 @@
 """The panel of the view Timeline: the axis above, the list and the event chosen below it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.pages.charts import TimelineChart
@@ -32,7 +33,8 @@ class TimelinePanel(QWidget):
     `shown` comes when it comes into sight, `changed` when other events are wanted, other days are
     shown or there is room for other rows, `chosen` with the key of the event gone to, or a blank.
     `chart_save_wanted` carries a chart and `png` or `svg`; `csv_wanted` and `copy_wanted` are of
-    the events listed; `evidence_wanted` carries the id of an item, `link_opened` an address.
+    the events listed; `evidence_wanted` carries the id of an item to unfold here, and
+    `evidence_opened` of one to show in its own view, `link_opened` an address.
     """
 
     shown = Signal()
@@ -42,6 +44,7 @@ class TimelinePanel(QWidget):
     csv_wanted = Signal()
     copy_wanted = Signal()
     evidence_wanted = Signal(str)
+    evidence_opened = Signal(str)
     link_opened = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -78,6 +81,7 @@ class TimelinePanel(QWidget):
         self._lanes = len(timeline.lanes)
         self._rows = self.rows
         self.head.show_timeline(timeline)
+        self._order_tabs()
 
     def show_chart(self, chart: TimelineChart) -> None:
         """Draw events on the axis."""
@@ -87,10 +91,7 @@ class TimelinePanel(QWidget):
             self._plot = canvas
             canvas.chosen.connect(self._take)
             canvas.window_changed.connect(self.changed)
-            self.setFocusProxy(canvas)
-            # In the order in which they are read.
-            QWidget.setTabOrder(self.head.key.all_link, canvas)
-            QWidget.setTabOrder(canvas, self.view.buttons["Copy image"])
+            self._order_tabs()
 
     def show_events(self, events: Sequence[TimelineEvent], standing: str) -> None:
         """List the events in sight, and say what they are."""
@@ -118,6 +119,15 @@ class TimelinePanel(QWidget):
         """Say that the panel came into sight."""
         super().showEvent(event)
         self.shown.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keys on to the axis.
+
+        With a proxy for the focus instead, Tab would pass over the head.
+        """
+        super().focusInEvent(event)
+        if self._plot is not None:
+            self._plot.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for other rows where there is room for more or fewer."""
@@ -166,7 +176,9 @@ class TimelinePanel(QWidget):
         self.list.copy_wanted.connect(self.copy_wanted)
         self.list.entered_event.connect(self._go_to_card)
         self.csv_link.clicked.connect(self.csv_wanted)
+        self.card.filled.connect(self._order_tabs)
         self.card.evidence_wanted.connect(self.evidence_wanted)
+        self.card.evidence_opened.connect(self.evidence_opened)
         self.card.link_opened.connect(self.link_opened)
 
     def _take(self, key: str) -> None:
@@ -190,6 +202,13 @@ class TimelinePanel(QWidget):
         """Go on to the first link of the event."""
         self.card.setFocus(Qt.FocusReason.OtherFocusReason)
         self.card.focusNextChild()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the head to the axis, the list and the card, as they are read."""
+        stops = [*self.head.stops, *([self._plot] if self._plot else ())]
+        stops += [*self.view.buttons.values(), self.list, self.csv_link, *self.card.stops]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _dress(self) -> None:
         set_ground(self, self._theme.card)
