@@ -1,5 +1,7 @@
 """The parts of a brief that stand on the grid: at a glance, likely outcomes, and the reasons."""
 
+from dataclasses import replace
+
 from explorer.analysis.pooling import rating_of
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Factor
@@ -95,7 +97,7 @@ def _glance_cell(
     text = atlas.cell_by_key.get((cell.iso3, factor.id))
     ids = text.evidence_ids if text else ()
     return GlanceCell(
-        mark=cell.mark,
+        mark=replace(cell.mark, own=None),
         value=tenth_text(cell.mark.value),
         range=f"{tenth_text(cell.mark.low)} to {tenth_text(cell.mark.high)}",
         summary=sources.cited(cell.summary, ids, GLANCE_CITES),

@@ -48,13 +48,19 @@ class FactorCell:
 
 @dataclass(frozen=True, slots=True)
 class FactorRow:
-    """One factor across the countries shown, in column order; `holder`: whose interest it is."""
+    """One factor across the countries shown, in column order; `holder`: whose interest it is.
+
+    `note` says whose notes there are on the factor itself, and is blank where there is none;
+    `has_note` says that the user has one.
+    """
 
     factor: str
     title: str
     short: str
     holder: str
     cells: tuple[FactorCell, ...]
+    has_note: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,8 @@ class OutcomeCell:
 class OutcomeRow:
     """The ladder across the countries shown, in column order.
 
-    `key` says what the marks about the bars mean, each with the name of its mark.
+    `key` says what the marks about the bars mean, each with the name of its mark. `note` and
+    `has_note` are of the notes on the outcomes as a whole, as those of a `FactorRow`.
     """
 
     title: str
@@ -114,13 +121,15 @@ class OutcomeRow:
     rungs: tuple[str, ...]
     cells: tuple[OutcomeCell, ...]
     key: tuple["KeyLine", ...] = ()
+    has_note: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
-    """What one mark means: “whisker”, or “before”, which is the thin bar."""
+    """What one mark means: “whisker”, “before” (the thin bar), or “own” (the triangle)."""
 
-    mark: Literal["whisker", "before"]
+    mark: Literal["whisker", "before", "own"]
     words: str
 
 
@@ -147,7 +156,8 @@ class ComparePage:
     """The whole comparison.
 
     `headline`, `judgement` and `confidence` are of the pair, or blank for more countries.
-    `banner` says which scenario is in force; blank where nothing is assumed.
+    `banner` says which scenario is in force; blank where nothing is assumed. `key` says what those
+    marks on the ratings mean that are not always there.
     """
 
     title: str
@@ -160,3 +170,4 @@ class ComparePage:
     outcomes: OutcomeRow
     outcomes_title: str
     banner: str = ""
+    key: tuple[KeyLine, ...] = ()

@@ -10,6 +10,7 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Factor, Group
 from explorer.pages.charts import RatingMark
 from explorer.pages.compare import Difference, FactorCell
+from explorer.pages.own_judgement import own_mark, own_said
 from explorer.pages.view import Target
 from explorer.pages.words import (
     SCALE_WORDS,
@@ -45,10 +46,13 @@ def compose_factor_cell(
     `weights` are what each rater counts for, by name; all count alike without them.
     """
     rating = rating_of(atlas, iso3, factor.id, None, weights)
+    own = own_said(workspace, iso3, factor.id)
     has_note = bool(workspace.note(str(Target("cell", iso3, factor.id))))
     count = len(atlas.evidence_of(iso3, factor.id))
     if rating is None:
-        text = f"{country_name(atlas, iso3)}, {factor.title}: {NOT_RATED.lower()}."
+        text = in_sentences(
+            (f"{country_name(atlas, iso3)}, {factor.title}: {NOT_RATED.lower()}", own)
+        )
         return FactorCell(iso3, None, NOT_RATED, "", count, None, "", has_note, text)
     cell = atlas.cell_by_key.get((iso3, factor.id))
     base = rating_of(atlas, baseline, factor.id, None, weights) if iso3 != baseline else None
@@ -63,7 +67,7 @@ def compose_factor_cell(
     )
     found = FactorCell(
         iso3=iso3,
-        mark=rating_mark(rating),
+        mark=replace(rating_mark(rating), own=own_mark(workspace, iso3, factor.id)),
         summary=cell.summary if cell else "",
         confidence=rating.confidence,
         evidence_count=count,
@@ -72,7 +76,7 @@ def compose_factor_cell(
         has_note=has_note,
         description="",
     )
-    return replace(found, description=_cell_description(atlas, factor, found, rating))
+    return replace(found, description=_cell_description(atlas, factor, found, rating, own))
 
 
 def compose_difference(group: Group, found: RatingDifference, baseline: str) -> Difference:
@@ -95,12 +99,15 @@ def _effect_words(group: Group, value: float) -> str:
     return "holds back more" if value > 0 else "holds back less"
 
 
-def _cell_description(atlas: Atlas, factor: Factor, cell: FactorCell, rating: PooledRating) -> str:
+def _cell_description(
+    atlas: Atlas, factor: Factor, cell: FactorCell, rating: PooledRating, own: str
+) -> str:
     """Say the whole cell in sentences, for a reader who hears it."""
     rated = f"{tenth_text(rating.mode)} on a scale of {SCALE_WORDS}"
     parts = [
         f"{country_name(atlas, cell.iso3)}, {factor.title}: {rated}",
         f"range {tenth_text(rating.low)} to {tenth_text(rating.high)}",
+        own,
         cell.summary,
         f"{cell.confidence} confidence",
         counted(cell.evidence_count, "evidence item"),

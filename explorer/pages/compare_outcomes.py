@@ -17,6 +17,7 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO, JudgedLadder
 from explorer.pages.change_words import alike_words
 from explorer.pages.compare import KeyLine, OutcomeCell, OutcomeRow
+from explorer.pages.heading_notes import heading_note
 from explorer.pages.numbers import interval_text, share_figure, share_text
 from explorer.pages.outlook import Intervals, Outlook
 from explorer.pages.view import Target, View
@@ -60,12 +61,15 @@ def compose_outcomes(
     cells = tuple(
         compose_outcome_cell(atlas, workspace, iso3, outlook, intervals) for iso3 in view.shown
     )
+    has_note, note = heading_note(atlas, workspace, Target("outcome"))
     return OutcomeRow(
         title="Outcome ladder",
         subtitle=_subtitle(atlas, view, cells, outlook),
         rungs=tuple(rung.title for rung in atlas.rungs),
         cells=cells,
         key=_key(cells),
+        has_note=has_note,
+        note=note,
     )
 
 

@@ -9,12 +9,14 @@ from explorer.pages.compare import (
     Column,
     ComparePage,
     FactorRow,
+    KeyLine,
     Section,
 )
 from explorer.pages.compare_cells import compose_factor_cell
 from explorer.pages.compare_outcomes import compose_outcomes, scenario_banner
+from explorer.pages.heading_notes import heading_note
 from explorer.pages.outlook import Intervals, Outlook
-from explorer.pages.view import View
+from explorer.pages.view import Target, View
 from explorer.pages.words import (
     confidence_sentence,
     counted,
@@ -34,6 +36,7 @@ _SECTIONS = (
     ("interest", "Interests · pull towards"),
     ("constraint", "Constraints · hold back"),
 )
+OWN_RATING = "your own rating"
 
 
 def compose_compare(
@@ -51,6 +54,7 @@ def compose_compare(
     pooled = outlook.ground.atlas if outlook else atlas
     weights = outlook.ground.choices.rater_weights if outlook else None
     headline, judgement, confidence = _conclusion(atlas, view)
+    sections = _sections(pooled, workspace, view, weights)
     return ComparePage(
         title=compare_title(atlas, view),
         subtitle=_subtitle(atlas, view),
@@ -58,10 +62,11 @@ def compose_compare(
         judgement=judgement,
         confidence=confidence,
         columns=_columns(atlas, view, with_headlines=not headline),
-        sections=_sections(pooled, workspace, view, weights),
+        sections=sections,
         outcomes=compose_outcomes(atlas, workspace, view, outlook, intervals),
         outcomes_title=outcomes_title(atlas),
         banner=scenario_banner(outlook),
+        key=_key(sections),
     )
 
 
@@ -173,6 +178,13 @@ def _sections(
     return tuple(sections)
 
 
+def _key(sections: Sequence[Section]) -> tuple[KeyLine, ...]:
+    """Say what the user's own ratings look like, where one is shown."""
+    cells = (cell for section in sections for row in section.rows for cell in row.cells)
+    is_own = any(cell.mark is not None and cell.mark.own is not None for cell in cells)
+    return (KeyLine("own", OWN_RATING),) if is_own else ()
+
+
 def _row(
     atlas: Atlas,
     workspace: Workspace,
@@ -180,6 +192,7 @@ def _row(
     factor: Factor,
     weights: Mapping[str, float] | None,
 ) -> FactorRow:
+    has_note, note = heading_note(atlas, workspace, Target("factor", factor=factor.id))
     return FactorRow(
         factor=factor.id,
         title=factor.title,
@@ -189,6 +202,8 @@ def _row(
             compose_factor_cell(atlas, workspace, factor, iso3, view.baseline, weights)
             for iso3 in view.shown
         ),
+        has_note=has_note,
+        note=note,
     )
 
 

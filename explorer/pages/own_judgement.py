@@ -201,11 +201,17 @@ def own_mark(workspace: Workspace, iso3: str, factor: str) -> float | None:
 
 def own_words(workspace: Workspace, iso3: str, factor: str) -> str:
     """Say the user's own rating of a cell beside the pooled one; nothing where there is none."""
+    said = own_said(workspace, iso3, factor)
+    return f"{OWN_MARK} {said}." if said else ""
+
+
+def own_said(workspace: Workspace, iso3: str, factor: str) -> str:
+    """Say the user's own rating of a cell where no mark is seen; nothing where there is none."""
     own = _own(workspace).ratings.get((iso3, factor))
     if own is None:
         return ""
     where = "pooled in" if _own(workspace).is_pooled else "kept apart from the pool"
-    return f"{OWN_MARK} You: {rating_text(own.low, own.mode, own.high)}, {where}."
+    return f"You: {rating_text(own.low, own.mode, own.high)}, {where}"
 
 
 def read_number(text: str) -> float | None:

@@ -1,13 +1,18 @@
+from dataclasses import replace
+from datetime import date
 from itertools import permutations
 
 import pytest
 
 from explorer.analysis.differences import RatingDifference
 from explorer.domain.atlas import Atlas
-from explorer.domain.judgement import Group
+from explorer.domain.judgement import Group, Rating
 from explorer.pages.compare_cells import compose_difference, compose_factor_cell
+from explorer.pages.compare_page import compose_compare
+from explorer.pages.view import View
 from explorer.pages.words import study_states
 from explorer.workspace.document import Workspace
+from explorer.workspace.judgements import set_own_rating
 
 
 @pytest.mark.parametrize(
@@ -63,3 +68,32 @@ def test_a_mark_holds_the_figures_that_are_shown_of_it(atlas: Atlas) -> None:
         assert mark is not None
         for value in (mark.low, mark.value, mark.high):
             assert value == round(value, 1)
+
+
+def test_an_own_rating_is_marked_and_said_in_its_cell_alone(atlas: Atlas) -> None:
+    rating = Rating("", date(2026, 11, 24), "KAZ", "iran_wedge", 3.0, 3.5, 4.0, "low", "", "", ())
+    workspace = set_own_rating(Workspace(), rating)
+    found = compose_compare(atlas, workspace, View("AZE", ("KAZ",)))
+    plain = compose_compare(atlas, Workspace(), View("AZE", ("KAZ",)))
+    marked = [
+        (cell.iso3, row.factor, cell.mark.own)
+        for section in found.sections
+        for row in section.rows
+        for cell in row.cells
+        if cell.mark is not None and cell.mark.own is not None
+    ]
+    assert marked == [("KAZ", "iran_wedge", 3.5)]
+    cell = compose_factor_cell(atlas, workspace, atlas.factor_by_id["iran_wedge"], "KAZ", "AZE")
+    assert "You: 3.5" in cell.description
+    assert "kept apart from the pool" in cell.description
+    assert [line.mark for line in found.key] == ["own"]
+    assert plain.key == ()
+
+
+def test_an_own_rating_of_what_nobody_rated_is_said(atlas: Atlas) -> None:
+    rating = Rating("", date(2026, 11, 24), "KAZ", "iran_wedge", 3.0, 3.5, 4.0, "low", "", "", ())
+    workspace = set_own_rating(Workspace(), rating)
+    bare = replace(atlas, ratings=())
+    cell = compose_factor_cell(bare, workspace, atlas.factor_by_id["iran_wedge"], "KAZ", "AZE")
+    assert cell.mark is None
+    assert "You: 3.5" in cell.description

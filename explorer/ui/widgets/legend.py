@@ -10,6 +10,7 @@ from explorer.pages.whiskers import Whisker
 from explorer.style import Theme, rung_colours
 from explorer.ui.theme import SMALL_PX, ThemeKeeper, font
 from explorer.ui.widgets.ladder_bar import FADED, paint_whiskers
+from explorer.ui.widgets.rating_scale import paint_own
 from explorer.ui.widgets.text_lines import text_width, write
 
 _LINE = 19
@@ -63,7 +64,7 @@ class Legend(QWidget):
         themes.changed.connect(self.update)
 
     def show_key(self, more: tuple[tuple[str, str], ...]) -> None:
-        """Say what further marks mean: `whisker`, or `before`, the thin bar."""
+        """Say what further marks mean: `whisker`, `before`, the thin bar, or `own`."""
         if self._marks != (*_MARKS, *more):
             self._marks = (*_MARKS, *more)
             self._describe()
@@ -134,6 +135,8 @@ class Legend(QWidget):
             bar = QRectF(x - 2, y - 12, 16, 8)
             whisker = Whisker(1, 0.5, 0.0, 1.0, 0)
             paint_whiskers(painter, bar, bar.bottom(), (whisker,), theme)
+        elif kind == "own":
+            paint_own(painter, QPointF(x + 6, y + 5), theme)
         elif kind == "before":
             for rung, fill in enumerate(rung_colours(theme)[1:4]):
                 faded = QColor(fill)

@@ -59,10 +59,10 @@ def paint_scale(
     painter.setBrush(_colour(country_colour(iso3, theme)))
     painter.drawEllipse(QPointF(place(mark.value, rect), middle), dot, dot)
     if mark.own is not None:
-        _paint_own(painter, QPointF(place(mark.own, rect), middle), theme)
+        paint_own(painter, QPointF(place(mark.own, rect), middle), theme)
 
 
-def _paint_own(painter: QPainter, at: QPointF, theme: Theme) -> None:
+def paint_own(painter: QPainter, at: QPointF, theme: Theme) -> None:
     """Paint the user's own rating: a triangle that points down to its value."""
     painter.setPen(_pen(theme.card, 1.0))
     painter.setBrush(_colour(theme.ink))

@@ -90,12 +90,14 @@ def test_all_rungs_of_the_pack_fit_in_a_line_of_a_narrow_grid(
 
 def test_further_marks_are_shown_and_said_after_the_usual_ones(legend: Legend) -> None:
     usual = len(legend._places())
-    legend.show_key((("whisker", "80 % interval"), ("before", "the judgement")))
-    assert len(legend._places()) == usual + 2
+    legend.show_key(
+        (("own", "your own rating"), ("whisker", "80 % interval"), ("before", "the judgement"))
+    )
+    assert len(legend._places()) == usual + 3
     assert legend.accessibleDescription().endswith("80 % interval; the judgement")
     image = legend.grab().toImage()
     ground = image.pixelColor(image.width() - 1, image.height() - 1).name()
-    for place in legend._places()[-2:]:
+    for place in legend._places()[-3:]:
         mark = QRect(place.left(), place.top(), 15, place.height())
         inks = {
             image.pixelColor(x, y).name()

@@ -99,6 +99,9 @@ class CompareDelegate(QStyledItemDelegate):
         inside = rect.adjusted(style.pad, pad, -style.pad, -pad)
         if holds == "factor":
             _paint_heading(painter, inside, heading_lines(line, rect.width(), style), theme)
+            if line.note:
+                corner = QPointF(rect.right() - 11, rect.top() + 3)
+                paint_note(painter, corner, theme, is_own=line.has_note)
         elif holds == "difference":
             _paint_difference_column(painter, inside, self._model.difference(row), theme)
         else:
@@ -320,13 +323,16 @@ def _paint_outcome(
         line.translate(0, SMALL_LINE)
 
 
-def paint_note(painter: QPainter, at: QPointF, theme: Theme) -> None:
-    """Paint a small sheet with a folded corner: here is a note of the user's."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(theme.accent))
+def paint_note(painter: QPainter, at: QPointF, theme: Theme, *, is_own: bool = True) -> None:
+    """Paint a small sheet with a folded corner: here is a note.
+
+    One of the user's is filled; one that comes with the data is an outline.
+    """
+    painter.setPen(Qt.PenStyle.NoPen if is_own else QPen(colour(theme.faint), 1))
+    painter.setBrush(colour(theme.accent) if is_own else Qt.BrushStyle.NoBrush)
     corners = ((0, 0), (5.5, 0), (9, 3.5), (9, 11), (0, 11))
     painter.drawPolygon(QPolygonF([at + QPointF(x, y) for x, y in corners]))
-    painter.setPen(QPen(colour(theme.accent_ink), 1))
+    painter.setPen(QPen(colour(theme.accent_ink if is_own else theme.faint), 1))
     for y in (5, 7.5):
         painter.drawLine(at + QPointF(2, y), at + QPointF(7, y))
 

@@ -254,9 +254,10 @@ def heading_lines(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the lines of a row's title, and the quiet lines under it where there is room.
 
-    A factor whose title would take three lines goes by its short title.
+    A factor whose title would take three lines goes by its short title. Text keeps clear of the
+    mark of a note in the corner.
     """
-    room = width - 2 * style.pad
+    room = width - style.pad - (max(style.pad, NOTE_ROOM) if row.note else style.pad)
     title = text_lines(row.title, TEXT_PX, room, _TITLE_LINES + 1, SEMIBOLD)
     if not isinstance(row, FactorRow):
         return title, text_lines(row.subtitle, SMALL_PX, room, _SUBTITLE_LINES)

@@ -200,8 +200,8 @@ class CompareModel(QAbstractTableModel):
             difference = self.difference(row)
             return difference.words if difference else ""
         if isinstance(line, OutcomeRow):
-            return f"{line.title}. {line.subtitle}"
-        return f"{line.title}. {line.holder}"
+            return " ".join((f"{line.title}. {line.subtitle}.", line.note)).rstrip()
+        return " ".join((f"{line.title}. {line.holder}.", line.note)).rstrip()
 
 
 def _header_texts(holds: GridColumn) -> tuple[str, str, str]:

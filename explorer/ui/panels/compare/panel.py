@@ -74,7 +74,8 @@ class ComparePanel(QWidget):
     def show_outcomes(self, page: ComparePage) -> None:
         """Show a page of which no more than the likely outcomes is new."""
         self.banner.show_words(page.banner)
-        self._legend.show_key(tuple((line.mark, line.words) for line in page.outcomes.key))
+        key = (*page.key, *page.outcomes.key)
+        self._legend.show_key(tuple((line.mark, line.words) for line in key))
         self.grid.show_page(page)
 
     def show_selection(self, target: Target) -> None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from explorer.pages.compare import Column, ComparePage, FactorRow
 from explorer.ui.panels.compare.layout import (
     AIR_MOST,
+    NOTE_ROOM,
     cell_style,
     column_widths,
     heading_lines,
@@ -21,7 +22,8 @@ from explorer.ui.panels.compare.layout import (
     with_air,
 )
 from explorer.ui.panels.compare.model import CompareModel, GridColumn
-from explorer.ui.theme import ThemeKeeper
+from explorer.ui.theme import SEMIBOLD, TEXT_PX, ThemeKeeper
+from explorer.ui.widgets.text_lines import text_width
 
 PAIR: tuple[GridColumn, ...] = (
     "factor",
@@ -156,3 +158,14 @@ def test_the_interval_and_the_move_are_never_cut_and_short_in_all_cells_or_none(
     assert len(forms) == 1
     if width > 300:
         assert forms == {0}
+
+
+def test_a_title_keeps_clear_of_the_mark_of_a_note(
+    page_of: Callable[..., ComparePage],
+) -> None:
+    style = cell_style(136, pair=False)
+    for section in page_of("KAZ").sections:
+        for row in section.rows:
+            assert row.note
+            for line in heading_lines(row, 136, style)[0]:
+                assert style.pad + text_width(line, TEXT_PX, SEMIBOLD) <= 136 - NOTE_ROOM + 1

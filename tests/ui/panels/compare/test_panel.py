@@ -1,17 +1,25 @@
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
+from explorer.domain.judgement import Rating
 from explorer.pages.compare import ComparePage
-from explorer.pages.compare_page import compose_compare
+from explorer.pages.compare_page import OWN_RATING, compose_compare
 from explorer.pages.outlook import compose_outlook
-from explorer.pages.view import View
+from explorer.pages.view import Target, View
+from explorer.ui.panels.compare.model import CompareModel
 from explorer.ui.panels.compare.panel import ComparePanel
 from explorer.ui.theme import ThemeKeeper
 from explorer.workspace.document import WhatIf, Workspace
+from explorer.workspace.edits import write_note
+from explorer.workspace.judgements import set_own_rating
 
 
 @pytest.fixture
@@ -110,3 +118,60 @@ def test_the_legend_explains_whiskers_and_under_a_scenario_the_thin_bar(
     panel.show_page(page, "factor")
     assert "the judgement as it stands" in panel._legend.accessibleDescription()
     assert panel.banner.isVisible()
+
+
+def test_the_legend_names_the_users_own_rating_only_where_there_is_one(
+    atlas: Atlas, panel: ComparePanel, page_of: Callable[..., ComparePage]
+) -> None:
+    assert OWN_RATING not in panel._legend.accessibleDescription()
+    rating = Rating("", date(2026, 11, 24), "KAZ", "iran_wedge", 3.0, 3.5, 4.0, "low", "", "", ())
+    workspace = set_own_rating(Workspace(), rating)
+    panel.show_page(compose_compare(atlas, workspace, View("AZE", ("KAZ",))), "factor")
+    assert OWN_RATING in panel._legend.accessibleDescription()
+    panel.show_page(page_of("KAZ"), "factor")
+    assert OWN_RATING not in panel._legend.accessibleDescription()
+
+
+def test_the_users_own_rating_is_painted_in_its_cell(
+    atlas: Atlas, panel: ComparePanel, page_of: Callable[..., ComparePage]
+) -> None:
+    target = Target("cell", "KAZ", "iran_wedge")
+    before = picture_of(panel, target)
+    rating = Rating("", date(2026, 11, 24), "KAZ", "iran_wedge", 3.0, 3.5, 4.0, "low", "", "", ())
+    workspace = set_own_rating(Workspace(), rating)
+    panel.show_page(compose_compare(atlas, workspace, View("AZE", ("KAZ",))), "factor")
+    assert picture_of(panel, target) != before
+    panel.show_page(page_of("KAZ"), "factor")
+    assert picture_of(panel, target) == before
+
+
+def test_a_note_on_a_factor_is_marked_at_its_title_and_the_users_own_otherwise(
+    atlas: Atlas, panel: ComparePanel
+) -> None:
+    factor = Target("factor", factor="iran_wedge")
+    noted = write_note(Workspace(), str(factor), "Ask", datetime(2026, 11, 24, tzinfo=UTC))
+    seen: list[QImage] = []
+    for pack, workspace in (
+        (replace(atlas, notes=()), Workspace()),
+        (atlas, Workspace()),
+        (atlas, noted),
+    ):
+        panel.show_page(compose_compare(pack, workspace, View("AZE", ("KAZ",))), "factor")
+        seen.append(picture_of(panel, factor))
+    none, bundled, own = seen
+    assert none != bundled
+    assert bundled != own
+    model = panel.grid.model()
+    text = model.data(index_of(panel, factor), Qt.ItemDataRole.AccessibleTextRole)
+    assert str(text).endswith("You have a note here. The data has 1 note on it.")
+
+
+def index_of(panel: ComparePanel, target: Target) -> QModelIndex:
+    model = panel.grid.model()
+    assert isinstance(model, CompareModel)
+    return model.index_of(target)
+
+
+def picture_of(panel: ComparePanel, target: Target) -> QImage:
+    rect = panel.grid.visualRect(index_of(panel, target))
+    return panel.grid.viewport().grab(rect).toImage()
