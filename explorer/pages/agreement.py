@@ -24,7 +24,7 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.evidence import Mark
 from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.pages.actors import settled_actors
-from explorer.pages.agreement_words import disagreement_sentence
+from explorer.pages.agreement_words import OWN_LADDER, disagreement_sentence
 from explorer.pages.outlook import Outlook
 from explorer.pages.tables import NO_VALUE, Table
 from explorer.pages.words import (
@@ -115,9 +115,12 @@ class _Answer:
 
 
 def compose_agreement(
-    atlas: Atlas, outlook: Outlook, workspace: Workspace, iso3: str
+    atlas: Atlas, outlook: Outlook, workspace: Workspace, iso3: str, own: str = OWN_LADDER
 ) -> AgreementPart:
-    """Set the methods side by side for one state, under the assumptions in force."""
+    """Set the methods side by side for one state, under the assumptions in force.
+
+    `own` is what the user's own ladder is called: on paper the reader is not its author.
+    """
     name = country_name(atlas, iso3)
     heading = f"Do the methods agree on {name}?"
     if iso3 not in outlook.after:
@@ -125,7 +128,7 @@ def compose_agreement(
         return AgreementPart(iso3, heading, said, "", (), "", Table((), (), ()))
     answers = (
         *_forecast_answers(outlook, iso3),
-        *_rater_answers(outlook, workspace, iso3),
+        *_rater_answers(outlook, workspace, iso3, own),
         *_evidence_answers(atlas, workspace, iso3),
         *_actor_answers(outlook, iso3),
     )
@@ -136,10 +139,10 @@ def compose_agreement(
     return AgreementPart(
         iso3=iso3,
         heading=heading,
-        sentence=disagreement_sentence(found, titles),
+        sentence=disagreement_sentence(found, titles, own),
         notice=_notice(outlook, iso3),
         rows=rows,
-        note=" ".join(each for each in (SHARED, _own_marks_words(workspace, iso3)) if each),
+        note=" ".join(each for each in (SHARED, _own_marks_words(workspace, iso3, own)) if each),
         table=_table(rows, with_worlds=not outlook.is_plain),
     )
 
@@ -173,14 +176,16 @@ def _pool_answer(basis: Basis, method: Pool, of: str) -> _Answer:
         return _Answer(title, None, "between them the raters rule out every rung", of)
 
 
-def _rater_answers(outlook: Outlook, workspace: Workspace, iso3: str) -> tuple[_Answer, ...]:
+def _rater_answers(
+    outlook: Outlook, workspace: Workspace, iso3: str, own: str
+) -> tuple[_Answer, ...]:
     """Give each pooled rater's own ladder, then those of the judgements that are kept apart."""
     basis: Basis = outlook.ground.bases[iso3]
     of = _judged_world(outlook)
-    pooled = [_probable(_rater_title(view.who), view, of) for view in rater_views(basis)]
+    pooled = [_probable(_rater_title(view.who, own), view, of) for view in rater_views(basis)]
     apart = [
         _probable(
-            f"{_rater_title(judgement.rater)}, kept apart",
+            f"{_rater_title(judgement.rater, own)}, kept apart",
             ladder_view("rater", ladder.probabilities, judgement.rater),
             of,
         )
@@ -191,8 +196,8 @@ def _rater_answers(outlook: Outlook, workspace: Workspace, iso3: str) -> tuple[_
     return (*pooled, *apart)
 
 
-def _rater_title(rater: str) -> str:
-    return "Your own ladder" if rater == OWN_RATER else f"Rater {rater}"
+def _rater_title(rater: str, own: str) -> str:
+    return f"{own[:1].upper()}{own[1:]}" if rater == OWN_RATER else f"Rater {rater}"
 
 
 def _evidence_answers(atlas: Atlas, workspace: Workspace, iso3: str) -> tuple[_Answer, ...]:
@@ -297,6 +302,7 @@ def _own_marks(atlas: Atlas, workspace: Workspace, iso3: str) -> dict[tuple[str,
     }
 
 
-def _own_marks_words(workspace: Workspace, iso3: str) -> str:
-    own = sum(1 for state, _, _ in workspace.marks if state == iso3)
-    return f"The counts of evidence hold {counted(own, 'mark')} of your own." if own else ""
+def _own_marks_words(workspace: Workspace, iso3: str, own: str) -> str:
+    marks = sum(1 for state, _, _ in workspace.marks if state == iso3)
+    whose = own.removesuffix(" ladder")
+    return f"The counts of evidence hold {counted(marks, 'mark')} of {whose}." if marks else ""

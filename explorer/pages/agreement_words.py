@@ -7,11 +7,14 @@ from explorer.analysis.hypotheses import COUNTS
 from explorer.pages.words import listing, mid_sentence, number_word
 from explorer.workspace.document import OWN_RATER
 
+OWN_LADDER = "your own ladder"
+"""What the user's own ladder is called on screen."""
 
-def disagreement_sentence(found: Agreement, titles: Sequence[str]) -> str:
+
+def disagreement_sentence(found: Agreement, titles: Sequence[str], own: str = OWN_LADDER) -> str:
     """Say how many answers name the rung that leads, and who names another one.
 
-    `titles` are those of the rungs, lowest first.
+    `titles` are those of the rungs, lowest first; `own` is what the user's own ladder is called.
     """
     total = 1 + len(found.agree) + len(found.differ)
     lead = listing([mid_sentence(titles[place]) for place in found.main.leading])
@@ -22,7 +25,7 @@ def disagreement_sentence(found: Agreement, titles: Sequence[str]) -> str:
     if not found.agree:
         head = f"Only the method that leads names {lead}"
     others = [
-        _camp_words(camp, found, titles)
+        _camp_words(camp, found, titles, own)
         for camp in found.camps
         if camp.place not in found.main.leading
     ]
@@ -30,28 +33,33 @@ def disagreement_sentence(found: Agreement, titles: Sequence[str]) -> str:
     return f"{'; '.join((head, *others))}. The answers lie up to {apart} apart."
 
 
-def _camp_words(camp: Camp, found: Agreement, titles: Sequence[str]) -> str:
+def _camp_words(camp: Camp, found: Agreement, titles: Sequence[str], own: str) -> str:
     """Say who holds a rung to lead other than the one that leads."""
     views = [view for view in camp.views if view in found.differ]
     all_views = (found.main, *found.agree, *found.differ)
     whole = [
         words
-        for words in (_pools(views), _raters(views, all_views), _counts(views), _actors(views))
+        for words in (
+            _pools(views),
+            _raters(views, all_views, own),
+            _counts(views),
+            _actors(views),
+        )
         if words
     ]
     verb = "names" if len(views) == 1 else "name"
     return f"{listing(whole)} {verb} {mid_sentence(titles[camp.place])}"
 
 
-def _raters(views: Sequence[View], all_views: Sequence[View]) -> str:
+def _raters(views: Sequence[View], all_views: Sequence[View], own: str) -> str:
     names = [view.who for view in views if view.method == "rater"]
     every = [view.who for view in all_views if view.method == "rater"]
     if len(names) > 1 and len(names) == len(every):
         return f"all {number_word(len(names))} raters"
     others = [name for name in names if name != OWN_RATER]
     noun = "rater" if len(others) == 1 else "raters"
-    own = ["your own ladder"] if OWN_RATER in names else []
-    return listing([*([f"{noun} {listing(others)}"] if others else []), *own])
+    by_user = [own] if OWN_RATER in names else []
+    return listing([*([f"{noun} {listing(others)}"] if others else []), *by_user])
 
 
 def _counts(views: Sequence[View]) -> str:

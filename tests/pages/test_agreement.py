@@ -143,6 +143,18 @@ def test_a_judgement_kept_apart_has_a_row_of_its_own(atlas: Atlas) -> None:
     assert found.rows[0].sure == part(atlas, "KAZ").rows[0].sure
 
 
+def test_on_paper_nothing_is_called_the_readers_own(atlas: Atlas) -> None:
+    item = next(item.id for item in atlas.evidence if "KAZ" in item.countries)
+    marks: Mapping[tuple[str, str, str], Mark] = frozen({("KAZ", item, atlas.rungs[2].id): "II"})
+    workspace = replace(own_ladder(is_pooled=True), marks=marks)
+    outlook = compose_outlook(atlas, workspace)
+    found = compose_agreement(atlas, outlook, workspace, "KAZ", "the author's own ladder")
+    assert "The author's own ladder" in [row.method for row in found.rows]
+    assert "and the author's own ladder name" in found.sentence
+    assert "1 mark of the author's own" in found.note
+    assert "your" not in repr(found).lower()
+
+
 def test_a_judgement_pooled_in_is_a_rater_like_the_others(atlas: Atlas) -> None:
     found = part(atlas, "KAZ", own_ladder(is_pooled=True))
     assert "Your own ladder" in [row.method for row in found.rows]

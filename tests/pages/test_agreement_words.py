@@ -39,6 +39,13 @@ def test_a_ladder_of_ones_own_is_called_so() -> None:
     )
 
 
+def test_on_paper_ones_own_ladder_goes_by_another_name() -> None:
+    found = agreement(_LEAD, [rater("A", 2), rater("You", 2), rater("B", 1)])
+    said = disagreement_sentence(found, _TITLES, "the author's own ladder")
+    assert "rater A and the author's own ladder name high" in said
+    assert "your" not in said
+
+
 def test_a_pool_that_differs_is_named() -> None:
     pool = View("geometric pool", (0,), 0.5, "probability")
     assert "the geometric pool names low" in said(_LEAD, rater("A", 1), pool)
