@@ -34,7 +34,7 @@ from explorer.pages.compare import ComparePage
 from explorer.pages.compare_outcomes import pooled_words
 from explorer.pages.compare_page import compose_compare, conclusion_confidence, pair_conclusion
 from explorer.pages.outlook import Intervals, Outlook, all_intervals, compose_outlook
-from explorer.pages.scenario_words import assumption_lines, scenario_notice
+from explorer.pages.scenario_words import assumption_lines, page_notice
 from explorer.pages.view import Target, View
 from explorer.pages.words import country_name, date_words, listing, number_word, sentence
 from explorer.style import MARKINGS
@@ -74,9 +74,6 @@ def compose_brief(
     in force. `intervals` are that outlook's, where they have been drawn from all worlds already;
     drawing them takes some 0.2 s. Sources are numbered as the parts below are composed, so these
     stand in reading order.
-
-    Raises:
-        ValueError: if the workspace's pooling leaves nothing to stand on.
     """
     outlook = compose_outlook(atlas, workspace)
     atlas = outlook.ground.atlas
@@ -134,7 +131,7 @@ def _cover(atlas: Atlas, outlook: Outlook, pair: tuple[str, str], options: Brief
         as_of=atlas.subject.as_of,
         names=names,
         iso3s=pair,
-        scenario=scenario_notice(outlook),
+        scenario=page_notice(outlook),
         assumptions=assumption_lines(atlas, outlook, pair),
     )
 

@@ -5,6 +5,7 @@ import re
 from explorer.domain.atlas import Atlas
 from explorer.domain.notes import METHOD_NOTE
 from explorer.pages.brief_document import CitedText, Passage
+from explorer.pages.compare_outcomes import pool_words
 from explorer.pages.outlook import Intervals, Outlook
 from explorer.pages.words import country_name, listing
 
@@ -25,11 +26,13 @@ _BULLET = re.compile(r"^[-*] +", re.MULTILINE)
 
 def method_passages(atlas: Atlas, outlook: Outlook, intervals: Intervals) -> tuple[Passage, ...]:
     """Give the method: what the brief itself does, then the note's sections in its own words."""
+    choices = outlook.ground.choices
+    mean = "weighted mean" if choices.rater_weights else "mean"
     pooling = (
-        "Each rating here is the mean of the raters: of their low, best and high values. Each "
-        "likelihood is the mean of their probabilities, renormalised so that the rungs sum to "
-        "one. A difference is called within ranges when it is no larger than the two ranges, "
-        "joined as independent errors, allow to tell."
+        f"Each rating here is the {mean} of the raters: of their low, best and high values. Each "
+        f"likelihood is the {pool_words(choices)} of their probabilities, renormalised so that "
+        "the rungs sum to one. A difference is called within ranges when it is no larger than the "
+        "two ranges, joined as independent errors, allow to tell."
     )
     note = next((note for note in atlas.notes if note.id == METHOD_NOTE), None)
     sections = markdown_sections(note.body) if note else {}

@@ -112,16 +112,17 @@ def compose_outcome_cell(
 
 
 def scenario_banner(outlook: Outlook | None) -> str:
-    """Say which scenario is in force, and what follows it; blank where nothing is assumed."""
+    """Say which scenario is in force and what could not be followed; blank for neither."""
     if outlook is None or outlook.is_plain:
-        return ""
+        return outlook.fault if outlook else ""
     changes = counted(outlook.changes, "change") if outlook.changes else ""
     parts = (
         f"What if: {outlook.title}",
         changes,
         "outcomes follow it, ratings and texts are the judgement as it stands",
     )
-    return " · ".join(part for part in parts if part)
+    said = " · ".join(part for part in parts if part)
+    return f"{outlook.fault} {said}".strip()
 
 
 def pooled_words(

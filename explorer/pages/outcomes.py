@@ -189,7 +189,8 @@ def _capital(words: str) -> str:
 
 def _standing(atlas: Atlas, outlook: Outlook) -> str:
     notice = scenario_notice(outlook)
-    return sentence(notice or f"The judgement as it stands, of {day_words(atlas.subject.as_of)}")
+    said = sentence(notice or f"The judgement as it stands, of {day_words(atlas.subject.as_of)}")
+    return f"{outlook.fault} {said}".strip()
 
 
 def _method(atlas: Atlas, outlook: Outlook, states: Sequence[str]) -> str:

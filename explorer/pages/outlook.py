@@ -14,7 +14,7 @@ from explorer.analysis.forecast import Forecast, Setting, forecast
 from explorer.analysis.intervals import Uncertainty
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
-from explorer.workspace.document import Pooling, RaterJudgement, WhatIf, Workspace
+from explorer.workspace.document import Pooling, RaterJudgement, WhatIf, Workspace, frozen
 
 Intervals = Mapping[str, Uncertainty]
 """The 80 % intervals of each state's forecast, by ISO code."""
@@ -46,6 +46,8 @@ class Outlook:
     `title` names the scenario in force, and is blank for the judgement as it stands. `changes`
     counts the ratings set apart, and one for weights set apart. `settings` are by ISO code.
     `before` are the forecasts of things as they stand, `after` those under all assumptions.
+    `what_if` is what of the user's assumptions can be followed, and `fault` says what cannot be,
+    or is blank.
     """
 
     ground: Ground
@@ -55,16 +57,12 @@ class Outlook:
     settings: Mapping[str, Setting]
     before: Mapping[str, Forecast]
     after: Mapping[str, Forecast]
+    fault: str = ""
 
     @property
     def is_plain(self) -> bool:
         """Say whether nothing is assumed: the judgement as it stands."""
         return self.what_if.is_plain
-
-    @property
-    def fault(self) -> str:
-        """Say why the user's own choices could not be followed; blank where they are."""
-        return self.ground.fault
 
 
 def pooled_in(workspace: Workspace) -> tuple[RaterJudgement, ...]:
@@ -77,7 +75,12 @@ def with_raters(atlas: Atlas, judgements: Mapping[str, RaterJudgement]) -> Atlas
     pooled = _pooled(judgements)
     day = atlas.subject.as_of
     ratings = [replace(each, as_of=day) for one in pooled for each in one.ratings.values()]
-    ladders = [replace(each, as_of=day) for one in pooled for each in one.ladders.values()]
+    ladders = [
+        replace(each, as_of=day)
+        for one in pooled
+        for each in one.ladders.values()
+        if len(each.probabilities) == len(atlas.rungs)  # a file may come from another pack
+    ]
     if not ratings and not ladders:
         return atlas
     return replace(atlas, ratings=(*atlas.ratings, *ratings), ladders=(*atlas.ladders, *ladders))
@@ -108,20 +111,40 @@ def sound_ground_of(atlas: Atlas, workspace: Workspace) -> Ground:
     A file may hold a scenario of another pack, or a pooling under which a state is left with no
     rater; the window must open all the same, on the judgements of the data alone.
     """
-    base = workspace.what_if.base
-    if base not in {scenario.id for scenario in atlas.scenarios}:
-        known = replace(workspace, what_if=replace(workspace.what_if, base=BASELINE_SCENARIO))
-        fault = f"The scenario {base!r} is not in the data; things as they stand take its place."
-        return replace(sound_ground_of(atlas, known), fault=fault)
+    what_if, _ = followed(atlas, workspace.what_if)
     try:
-        return ground_of(atlas, workspace)
+        return ground_of(atlas, replace(workspace, what_if=what_if))
     except ValueError as error:
-        bundled = Workspace(what_if=workspace.what_if)
         fault = (
-            f"Your raters and pooling leave nothing to stand on ({error}); the raters of the data "
-            "alone are pooled, by their mean. Change it under “Raters and pooling”."
+            f"The raters and pooling chosen leave nothing to stand on ({error}); the raters of "
+            "the data alone are pooled, by their mean. “Raters and pooling” changes it."
         )
-        return replace(ground_of(atlas, bundled), fault=fault)
+        return replace(ground_of(atlas, Workspace(what_if=what_if)), fault=fault)
+
+
+def followed(atlas: Atlas, what_if: WhatIf) -> tuple[WhatIf, tuple[str, ...]]:
+    """Give what of the assumptions the Atlas can follow, and a sentence on each part it cannot.
+
+    A file may come from another pack, with other scenarios, states or factors.
+    """
+    faults: list[str] = []
+    base = what_if.base
+    if base not in {scenario.id for scenario in atlas.scenarios}:
+        faults.append(
+            f"The scenario {base!r} is not in the data; things as they stand replace it."
+        )
+        base = BASELINE_SCENARIO
+    states, factors = set(atlas.subject.compared), atlas.factor_by_id
+    foreign = {key for key in what_if.ratings if key[0] not in states or key[1] not in factors}
+    ratings = what_if.ratings
+    if foreign:
+        faults.append("Ratings of states or factors that are not in the data are left out.")
+        ratings = frozen({key: ratings[key] for key in ratings if key not in foreign})
+    weights = what_if.weights
+    if weights and weights.keys() != factors.keys():
+        faults.append("Weights of other factors than those of the data are left out.")
+        weights = WhatIf().weights
+    return (WhatIf(base, ratings, weights), tuple(faults)) if faults else (what_if, ())
 
 
 def is_ground_of(ground: Ground, before: Workspace, workspace: Workspace) -> bool:
@@ -130,7 +153,7 @@ def is_ground_of(ground: Ground, before: Workspace, workspace: Workspace) -> boo
     A judgement that is kept apart bears on nothing here.
     """
     return (
-        ground.scenario == workspace.what_if.base
+        ground.scenario == followed(ground.atlas, workspace.what_if)[0].base
         and pooled_in(before) == pooled_in(workspace)
         and before.pooling == workspace.pooling
     )
@@ -138,13 +161,13 @@ def is_ground_of(ground: Ground, before: Workspace, workspace: Workspace) -> boo
 
 def outlook_of(ground: Ground, workspace: Workspace) -> Outlook:
     """Forecast every state under what the workspace assumes; its base is that of the ground."""
-    what_if = workspace.what_if
+    what_if, faults = followed(ground.atlas, workspace.what_if)
     settings = settings_of(what_if, ground.bases)
     beta = ground.fit.beta
     return Outlook(
         ground=ground,
         what_if=what_if,
-        title=scenario_title(ground.atlas, workspace),
+        title=scenario_title(ground.atlas, replace(workspace, what_if=what_if)),
         changes=len(what_if.ratings) + bool(what_if.weights),
         settings=settings,
         before=_by_state({iso3: forecast(basis, beta) for iso3, basis in ground.now.items()}),
@@ -154,6 +177,7 @@ def outlook_of(ground: Ground, workspace: Workspace) -> Outlook:
                 for iso3, basis in ground.bases.items()
             }
         ),
+        fault=" ".join(each for each in (ground.fault, *faults) if each),
     )
 
 
@@ -199,7 +223,7 @@ def scenario_title(atlas: Atlas, workspace: Workspace) -> str:
     )
     if not what_if.ratings and not what_if.weights:
         return bundled
-    return "Your own assumptions" if what_if.base == BASELINE_SCENARIO else f"{bundled}, changed"
+    return "Own assumptions" if what_if.base == BASELINE_SCENARIO else f"{bundled}, changed"
 
 
 def _pooled(judgements: Mapping[str, RaterJudgement]) -> tuple[RaterJudgement, ...]:

@@ -27,18 +27,27 @@ def scenario_notice(outlook: Outlook) -> str:
     return f"Under the scenario “{outlook.title}”, not the judgement as it stands"
 
 
+def page_notice(outlook: Outlook) -> str:
+    """Say what a reader must know on every page; blank for the judgement as it stands."""
+    if outlook.fault and outlook.is_plain:
+        return "Not all that the author set could be followed: see the first page"
+    return scenario_notice(outlook)
+
+
 def assumption_lines(atlas: Atlas, outlook: Outlook, states: Sequence[str]) -> tuple[str, ...]:
     """Say what is assumed for some states, a sentence each: scenario, ratings, then weights.
 
-    Ratings set for states that are not among them are counted, so that nothing goes unsaid.
+    What could not be followed comes first. Ratings set for states that are not among them are
+    counted, so that nothing goes unsaid.
     """
+    unheeded = (outlook.fault,) if outlook.fault else ()
     if outlook.is_plain:
-        return ()
+        return unheeded
     ratings = tuple(line for iso3 in states for line in _ratings(atlas, outlook, iso3))
     others = sum(1 for iso3, _ in outlook.what_if.ratings if iso3 not in states)
     rest = f"{counted(others, 'rating')} of other states changed too" if others else ""
     lines = (_bundled(atlas, outlook), *ratings, rest, _weights(atlas, outlook))
-    return tuple(in_sentences([line]) for line in lines if line)
+    return (*unheeded, *(in_sentences([line]) for line in lines if line))
 
 
 def _bundled(atlas: Atlas, outlook: Outlook) -> str:

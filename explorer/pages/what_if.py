@@ -169,7 +169,7 @@ def _title(outlook: Outlook) -> str:
     if outlook.is_plain:
         return NOTHING
     title = outlook.title
-    is_unnamed = title == "Your own assumptions"
+    is_unnamed = title == "Own assumptions"
     return f"What if: {title[0].lower() + title[1:] if is_unnamed else title}"
 
 
@@ -177,7 +177,7 @@ def _subtitle(atlas: Atlas, outlook: Outlook, workspace: Workspace, name: str, i
     what_if = outlook.what_if
     judged = f"the judgement of {day_words(atlas.subject.as_of)}, {_raters(outlook)}"
     if outlook.is_plain:
-        return f"{judged[0].upper()}{judged[1:]}"
+        return f"{outlook.fault} {judged[0].upper()}{judged[1:]}".strip()
     parts: list[str] = []
     own = workspace.scenarios.get(workspace.scenario)
     if own is not None:
@@ -196,7 +196,7 @@ def _subtitle(atlas: Atlas, outlook: Outlook, workspace: Workspace, name: str, i
     elif what_if.base != BASELINE_SCENARIO:
         parts.append("nothing changed by you")
     line = " · ".join(parts)
-    return f"{line[0].upper()}{line[1:]}"
+    return f"{outlook.fault} {line[0].upper()}{line[1:]}".strip()
 
 
 def _raters(outlook: Outlook) -> str:

@@ -121,6 +121,7 @@ def _finish(window: MainWindow) -> None:
     for ended in (task.done, task.failed):  # the index comes after the series, which are looked at
         ended.connect(partial(_begin_to_search, window))
     window.tasks.start(task)
+    window.outlooks.failed.connect(partial(_tell_of_intervals, window))
     window.outlooks.begin()
     load_other_fonts()
     if window.first_place and window.first_place != window.shown_view:
@@ -249,6 +250,15 @@ def _tell_of_series(window: MainWindow, error: Exception) -> None:
         "The comparison is complete. Start the app again to try once more."
     )
     MessageWindow("Charts are missing", words, str(error) or repr(error), window).open()
+
+
+def _tell_of_intervals(window: MainWindow, reason: str) -> None:
+    """Say that the likelihoods stand without their intervals."""
+    words = (
+        "The 80 % intervals could not be drawn, so the likelihoods are shown without them. "
+        "Change an assumption, or start the app again, to try once more."
+    )
+    MessageWindow("Intervals are missing", words, reason, window).open()
 
 
 def _read_series(atlas: Atlas, _progress: Progress) -> object:

@@ -12,6 +12,7 @@ from explorer.pages.outlook import (
     is_ground_of,
     outlook_of,
     pooled_in,
+    scenario_title,
     sound_ground_of,
 )
 from explorer.ui.session import Session
@@ -35,6 +36,8 @@ class OutlookKeeper(QObject):
 
     changed = Signal()
     intervals_changed = Signal()
+    failed = Signal(str)
+    """The intervals could not be drawn, and why; the probabilities stand without them."""
 
     def __init__(self, session: Session, tasks: TaskDoor) -> None:
         """Watch a session; nothing is reckoned before somebody asks."""
@@ -46,7 +49,7 @@ class OutlookKeeper(QObject):
         self._outlook: Outlook | None = None
         self._intervals: Intervals | None = None
         self._is_full = False
-        self._is_drawing = False
+        self._drawing: Task[Intervals] | None = None
         self._may_draw = False
         self._soon, self._rest = self._timer(PAUSE_MS), self._timer(REST_MS)
         self._soon.timeout.connect(partial(self._draw, FIRST_DRAWS))
@@ -109,7 +112,12 @@ class OutlookKeeper(QObject):
         before, self._workspace = self._workspace, self._session.workspace
         if self._ground is not None and not is_ground_of(self._ground, before, self._workspace):
             self._ground = None
+        atlas = self._session.atlas
         if _bearing(before) == _bearing(self._workspace):
+            if scenario_title(atlas, before) != scenario_title(atlas, self._workspace):
+                # A new name alone moves no forecast: the intervals stay.
+                self._outlook = None
+                self.changed.emit()
             return
         self._outlook = None
         self._intervals = None
@@ -121,38 +129,42 @@ class OutlookKeeper(QObject):
 
     def _draw(self, draws: int | None) -> None:
         """Have the intervals drawn; few worlds wait for nobody, all are drawn once at a time."""
-        if not self._may_draw or (self._is_drawing and draws is not None):
+        if not self._may_draw or (self._drawing is not None and draws is not None):
             return
-        self._is_drawing = True
         outlook = self.outlook
         task = Task("intervals", partial(_draw_intervals, outlook, draws))
+        self._drawing = task
         task.done.connect(partial(self._take, outlook, draws is None))
+        task.failed.connect(self._fail)
         for ended in (task.failed, task.cancelled, task.stale):
-            ended.connect(self._end)
+            ended.connect(partial(self._end, task))
         self._tasks.start(task)
 
     def _take(self, outlook: Outlook, is_full: bool, intervals: Intervals) -> None:  # noqa: FBT001 - a slot's arguments come by place
-        self._is_drawing = False
-        if outlook is not self._outlook:
+        self._drawing = None
+        if not _is_alike(outlook, self.outlook):
             # The user has moved on: what was drawn is for what is no longer in force.
             self._soon.start()
             return
         self._intervals, self._is_full = intervals, is_full
         self.intervals_changed.emit()
 
-    def _end(self, _reason: object = None) -> None:
-        self._is_drawing = False
+    def _end(self, task: Task[Intervals], _reason: object = None) -> None:
+        if self._drawing is task:
+            self._drawing = None
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(str(error) or repr(error))
 
 
 def _bearing(workspace: Workspace) -> tuple[object, ...]:
-    """Give what of a workspace bears on the forecasts or on their name."""
-    return (
-        workspace.what_if,
-        pooled_in(workspace),
-        workspace.pooling,
-        workspace.scenario,
-        workspace.scenarios,
-    )
+    """Give what of a workspace bears on the forecasts."""
+    return workspace.what_if, pooled_in(workspace), workspace.pooling
+
+
+def _is_alike(one: Outlook, other: Outlook) -> bool:
+    """Say whether two outlooks are the same forecasts, by whatever name."""
+    return one.ground is other.ground and one.what_if == other.what_if
 
 
 def _draw_intervals(outlook: Outlook, draws: int | None, _progress: Progress) -> Intervals:

@@ -10,6 +10,7 @@ from explorer.analysis.pooling import ladder_of, rating_of
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Rating
 from explorer.domain.outcomes import BASELINE_SCENARIO, JudgedLadder
+from explorer.pages.compare_outcomes import scenario_banner
 from explorer.pages.outlook import (
     compose_outlook,
     ground_of,
@@ -18,6 +19,7 @@ from explorer.pages.outlook import (
     scenario_title,
     with_raters,
 )
+from explorer.pages.scenario_words import assumption_lines, page_notice
 from explorer.workspace.document import (
     OWN_RATER,
     OwnScenario,
@@ -130,13 +132,35 @@ def test_what_cannot_be_followed_is_left_out_and_said(atlas: Atlas) -> None:
     assert compose_outlook(atlas, PLAIN).fault == ""
 
 
+def test_assumptions_of_another_pack_are_left_out_and_said(atlas: Atlas) -> None:
+    ratings = frozen({("KAZ", "no_factor"): 1.0, ("FRA", "public_opinion"): 1.0})
+    workspace = Workspace(what_if=WhatIf(ratings=ratings, weights=frozen({"no_factor": 1.0})))
+    outlook = compose_outlook(atlas, workspace)
+    assert outlook.is_plain
+    assert outlook.changes == 0
+    assert "Ratings of states or factors" in outlook.fault
+    assert "Weights of other factors" in outlook.fault
+    assert assumption_lines(atlas, outlook, ("AZE", "KAZ")) == (outlook.fault,)
+    assert page_notice(outlook)
+    banner = scenario_banner(outlook)
+    assert outlook.fault in banner
+
+
+def test_a_pooled_ladder_of_another_length_is_left_out(atlas: Atlas) -> None:
+    day = date(2026, 11, 24)
+    ladder = JudgedLadder("Anna", day, "KAZ", BASELINE_SCENARIO, (0.5, 0.5))
+    anna = RaterJudgement("Anna", is_pooled=True, ladders=frozen({("KAZ", "baseline"): ladder}))
+    outlook = compose_outlook(atlas, Workspace(judgements=frozen({"Anna": anna})))
+    assert outlook.after["KAZ"].shares == compose_outlook(atlas, PLAIN).after["KAZ"].shares
+
+
 def test_a_changed_scenario_is_not_called_by_its_name_alone(atlas: Atlas) -> None:
     ratings = frozen({("KAZ", "public_opinion"): 1.0})
     assert scenario_title(atlas, Workspace(what_if=WhatIf("calm_south"))) == "Calm in the south"
     changed = Workspace(what_if=WhatIf("calm_south", ratings))
     assert scenario_title(atlas, changed) == "Calm in the south, changed"
     alone = Workspace(what_if=WhatIf(ratings=ratings))
-    assert scenario_title(atlas, alone) == "Your own assumptions"
+    assert scenario_title(atlas, alone) == "Own assumptions"
     own = OwnScenario("own-1", "Thaw", "", alone.what_if, datetime(2026, 11, 24, tzinfo=UTC))
     saved = replace(alone, scenario="own-1", scenarios=frozen({"own-1": own}))
     assert scenario_title(atlas, saved) == "Thaw"

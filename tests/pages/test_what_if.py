@@ -104,7 +104,7 @@ def test_title_and_subtitle_say_what_is_assumed(atlas: Atlas) -> None:
         "changed by you: 1 rating of Kazakhstan"
     )
     elsewhere = compose(atlas, assuming("public_opinion", 3.0), "UZB")
-    assert elsewhere.title == "What if: your own assumptions"
+    assert elsewhere.title == "What if: own assumptions"
     assert elsewhere.subtitle == "Changed by you: 1 rating of other states"
     assert [state.changes for state in elsewhere.states] == [0, 1, 0]
 

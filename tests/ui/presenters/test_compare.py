@@ -178,7 +178,7 @@ def test_the_outcomes_follow_a_scenario_and_its_banner_leads_back(
     assume(session)
     assert outcome(panel).shares != judged
     assert outcome(panel).before == judged
-    assert panel.banner.words.startswith("What if: Your own assumptions · 1 change")
+    assert panel.banner.words.startswith("What if: Own assumptions · 1 change")
     panel.banner.back.click()
     assert outcome(panel).shares == judged
     assert panel.banner.words == ""

@@ -338,7 +338,7 @@ def test_scenarios_stand_side_by_side_and_open_on_the_sliders(qtbot: QtBot, desk
     assert page is not None
     assert [column.title for column in page.columns][:2] == [
         "Things as they stand",
-        "Your own assumptions",
+        "Own assumptions",
     ]
     desk.panel.column_opened.emit("bundled:storm_south")
     assert not desk.panel.is_comparing
