@@ -4,10 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from explorer.domain.atlas import Atlas
-from explorer.domain.countries import REGION
-from explorer.domain.evidence import Evidence
 from explorer.domain.notes import Note
-from explorer.domain.outcomes import OUTCOME
 from explorer.pages.search import Hit, HitKind
 from explorer.pages.search_documents import PAIR
 from explorer.pages.series_labels import withheld_because
@@ -17,13 +14,12 @@ from explorer.pages.words import study_states
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What to select, and what to lead to in its details: an item, a series or a note.
+    """What to select, and what to lead to in its details: a series or a note.
 
     `pair` is the country that must stand alone against the baseline, where a note is on a pair.
     """
 
     target: Target
-    evidence: str = ""
     series: str = ""
     note: str = ""
     pair: tuple[str, str] = ("", "")
@@ -37,41 +33,8 @@ def place_of(atlas: Atlas, view: View, hit: Hit) -> Place | None:
     return find(atlas, view, hit.key) if find else None
 
 
-def _evidence_place(atlas: Atlas, view: View, key: str) -> Place | None:
-    item = atlas.evidence_by_id.get(key)
-    target = _evidence_target(atlas, view, item) if item else None
-    return Place(target, evidence=key) if target else None
-
-
-def _evidence_target(atlas: Atlas, view: View, item: Evidence) -> Target | None:
-    """Give the cell that has an item; for the region as a whole, the factor or the outcome."""
-    is_outcome = item.factor == OUTCOME
-    for iso3 in _states(atlas, view):
-        if iso3 in item.countries:
-            return Target("outcome", iso3) if is_outcome else Target("cell", iso3, item.factor)
-    citing = _citing(atlas, view, item.id)
-    if citing is None and REGION in item.countries:
-        return Target("outcome") if is_outcome else Target("factor", factor=item.factor)
-    return citing
-
-
-def _citing(atlas: Atlas, view: View, key: str) -> Target | None:
-    """Give the first cell or country whose text cites an item."""
-    for iso3 in _states(atlas, view):
-        for cell in atlas.cells:
-            if cell.iso3 == iso3 and key in cell.evidence_ids:
-                return Target("cell", iso3, cell.factor)
-        conclusion = atlas.conclusion_by_iso3.get(iso3)
-        if conclusion and key in conclusion.counter_evidence_ids:
-            return Target("country", iso3)
-    return None
-
-
 def _source_place(atlas: Atlas, view: View, key: str) -> Place | None:
-    """Give where a source is named: with evidence, in a country's facts, or under a series."""
-    for item in atlas.evidence:
-        if key in item.source_ids and (place := _evidence_place(atlas, view, item.id)):
-            return place
+    """Give where a source is named apart from evidence: in a country's facts, under a series."""
     for iso3 in _states(atlas, view):
         if key in _fact_sources(atlas, iso3):
             return Place(Target("country", iso3))
@@ -137,8 +100,6 @@ def note_of(atlas: Atlas, key: str) -> Note | None:
 
 
 _FINDERS: dict[HitKind, Callable[[Atlas, View, str], Place | None]] = {
-    "evidence": _evidence_place,
-    "remark": _evidence_place,
     "source": _source_place,
     "note": _note_place,
     "own_note": _own_note_place,

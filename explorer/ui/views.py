@@ -43,6 +43,7 @@ def _build_evidence(window: MainWindow) -> None:
     presenter.acted.connect(mine.act)
     presenter.jump_wanted.connect(partial(_jump, window))
     mine.kept.connect(presenter.show_item)
+    window.searching.add_view("evidence", presenter.open_hit)
     window.add_view("evidence", panel)
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.observations import Observations
-from explorer.pages.detail import ChartsBlock, DetailPage, EvidenceBlock, NoteBlock
+from explorer.pages.detail import ChartsBlock, DetailPage, NoteBlock
 from explorer.pages.detail_page import compose_detail
 from explorer.pages.search import Hit, HitKind
 from explorer.pages.search_documents import pack_documents
@@ -24,17 +24,6 @@ def page_of(atlas: Atlas, place: Place) -> DetailPage:
     elif place.target.iso3 and place.target.iso3 not in view.shown:
         view = View("AZE", ("KAZ", place.target.iso3))
     return compose_detail(atlas, Workspace(), view, place.target)
-
-
-def test_every_item_of_evidence_is_where_it_is_said_to_be(atlas: Atlas) -> None:
-    found = [place_of(atlas, VIEW, hit) for hit in hits(atlas, "evidence")]
-    pages: dict[Place, DetailPage] = {}
-    for place in found:
-        assert place is not None
-        key = Place(place.target)
-        pages.setdefault(key, page_of(atlas, place))
-        blocks = [each for each in pages[key].blocks if isinstance(each, EvidenceBlock)]
-        assert any(item.id == place.evidence for block in blocks for item in block.items), place
 
 
 def test_every_note_on_a_subject_is_where_it_is_said_to_be(atlas: Atlas) -> None:
@@ -66,17 +55,13 @@ def test_a_series_leads_to_a_factor_that_lists_it(
     )
 
 
-def test_a_country_in_view_comes_before_one_that_is_not(atlas: Atlas) -> None:
-    item = next(
-        each
-        for each in atlas.evidence
-        if {"KAZ", "TKM"} <= set(each.countries) and each.factor in atlas.factor_by_id
-    )
-    hit = Hit("evidence", "", "", None, key=item.id)
-    for iso3 in ("KAZ", "TKM"):
-        place = place_of(atlas, View("AZE", (iso3,)), hit)
-        assert place is not None
-        assert place.target == Target("cell", iso3, item.factor)
+def test_a_source_of_facts_leads_to_a_country_in_view_before_one_that_is_not(
+    atlas: Atlas,
+) -> None:
+    source = next(each.source_id for each in atlas.memberships if each.organisation == "CSTO")
+    hit = Hit("source", "", "", None, key=source)
+    for iso3 in ("KAZ", "TJK"):
+        assert place_of(atlas, View("AZE", (iso3,)), hit) == Place(Target("country", iso3))
 
 
 def test_a_note_on_a_pair_wants_the_pair_alone(atlas: Atlas) -> None:
@@ -86,9 +71,7 @@ def test_a_note_on_a_pair_wants_the_pair_alone(atlas: Atlas) -> None:
     )
 
 
-def test_a_comment_leads_to_its_item_and_an_own_note_to_its_place(atlas: Atlas) -> None:
-    evidence = place_of(atlas, VIEW, Hit("evidence", "", "", None, key="E123"))
-    assert place_of(atlas, VIEW, Hit("remark", "", "", None, key="E123")) == evidence
+def test_an_own_note_leads_to_its_place(atlas: Atlas) -> None:
     note = place_of(atlas, VIEW, Hit("own_note", "", "", None, key="pair:AZE-UZB"))
     assert note == Place(Target("country", "UZB"), pair=("AZE", "UZB"))
 
@@ -98,8 +81,8 @@ def test_what_the_pack_does_not_have_is_nowhere(atlas: Atlas, kind: HitKind) -> 
     assert place_of(atlas, VIEW, Hit(kind, "", "", None, key="no/such")) is None
 
 
-def test_a_source_leads_to_what_names_it(atlas: Atlas) -> None:
-    item = next(each for each in atlas.evidence if each.id == "E123")
-    place = place_of(atlas, VIEW, Hit("source", "", "", None, key=item.source_ids[0]))
+def test_a_source_of_figures_leads_to_a_series_of_it(atlas: Atlas) -> None:
+    place = place_of(atlas, VIEW, Hit("source", "", "", None, key="wb_gdp"))
     assert place is not None
-    assert item.source_ids[0] in atlas.evidence_by_id[place.evidence].source_ids
+    named = atlas.indicator_by_id[place.series.partition("/")[2]]
+    assert "wb_gdp" in named.source_ids

@@ -113,8 +113,8 @@ class DetailPresenter(QObject):
             self._catch_up()
         self._panel.focus_note()
 
-    def lead_to(self, *, evidence: str = "", series: str = "", note: str = "") -> None:
-        """Lead to a part of what is selected now: an item of evidence, a series, a note's title.
+    def lead_to(self, *, series: str = "", note: str = "") -> None:
+        """Lead to a part of what is selected now: a series, or a note by its title.
 
         What the details do not have is let be.
         """
@@ -123,8 +123,6 @@ class DetailPresenter(QObject):
         if series in self._refs:
             self.choose_chart(series)
             self._panel.show_charts()
-        if evidence:
-            self._panel.show_evidence(evidence)
         if note:
             self._panel.show_note(note)
 

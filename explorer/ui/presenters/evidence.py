@@ -20,6 +20,7 @@ from explorer.pages.evidence_table import (
     count_words,
     evidence_table,
 )
+from explorer.pages.search import Hit
 from explorer.pages.tables import as_csv, as_html, as_tsv
 from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.presenters.chart_file import ChartFilePresenter
@@ -72,6 +73,11 @@ class EvidencePresenter(QObject):
         panel.table.show_sort("date", descending=True)
 
     @property
+    def panel(self) -> EvidencePanel:
+        """Give the panel that it fills."""
+        return self._panel
+
+    @property
     def rows(self) -> tuple[EvidenceRow, ...]:
         """Give the rows that are shown."""
         return self._rows
@@ -90,6 +96,17 @@ class EvidencePresenter(QObject):
             self.clear()
         self._panel.table.go_to(evidence_id)
         self._show_detail()
+
+    def open_hit(self, hit: Hit) -> bool:
+        """Show an item that was found, or the items of a source; `False` for anything else."""
+        if hit.kind == "source":
+            self._panel.show_face("items")
+            self._show_source(hit.key)
+        elif hit.kind in {"evidence", "own_evidence", "remark"}:
+            self.show_item(hit.key)
+        else:
+            return False
+        return True
 
     def clear(self) -> None:
         """Ask for all items."""

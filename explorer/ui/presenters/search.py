@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from explorer.pages.search import Command, Hit, HitKind, find
 from explorer.pages.search_groups import LONG_TITLES, Found, Section, place_sections
+from explorer.pages.view import VIEWS
 from explorer.ui.session import Session
 from explorer.ui.tasks import Progress, Task, TaskDoor
 from explorer.ui.widgets.search_list import HitGroup
@@ -46,6 +47,7 @@ class SearchPresenter(QObject):
         self._taken: object = None
         self._actions: dict[str, QAction] = {}
         self._jumps: dict[HitKind, list[Jump]] = {}
+        self._views: dict[str, Jump] = {}
 
     @property
     def is_ready(self) -> bool:
@@ -95,6 +97,22 @@ class SearchPresenter(QObject):
         """Let hits of some kinds go somewhere else, before all that was added earlier."""
         for kind in kinds:
             self._jumps.setdefault(kind, []).append(jump)
+
+    def add_view(self, view: str, open_hit: Jump) -> None:
+        """Let a view, now that it is built, show hits: see `in_view`."""
+        self._views[view] = open_hit
+
+    def in_view(self, view: str) -> Jump:
+        """Give the jump that opens a view and has it show the hit, once there is such a view."""
+
+        def jump(hit: Hit) -> bool:
+            if view not in dict(VIEWS):
+                return False
+            self.view_wanted.emit(view)
+            open_hit = self._views.get(view)
+            return open_hit(hit) if open_hit else False
+
+        return jump
 
     def find(self, query: str, group: str = "") -> tuple[HitGroup, ...]:
         """Give the hits of what is typed, in groups, or those of one group alone."""

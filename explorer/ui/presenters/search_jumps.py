@@ -6,13 +6,13 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from explorer.pages.search import Hit
+from explorer.pages.search import Hit, HitKind
 from explorer.pages.search_places import Place, place_of
 from explorer.pages.search_reading import compose_reading
 from explorer.pages.view import View
 from explorer.ui.panels.detail.reading import ReadingWindow
 from explorer.ui.presenters.detail import DetailPresenter, open_outside
-from explorer.ui.presenters.search import SearchPresenter
+from explorer.ui.presenters.search import Jump, SearchPresenter
 from explorer.ui.session import Session
 from explorer.ui.theme import ThemeKeeper
 from explorer.workspace.assumptions import choose_base, open_scenario
@@ -21,9 +21,9 @@ from explorer.workspace.assumptions import choose_base, open_scenario
 class SearchJumps(QObject):
     """Knows the way to what is no target and no view.
 
-    Evidence, sources, notes and series are led to where the details show them; what the details
-    do not show is read in a window of its own. A view that shows such things better adds its own
-    jumps to the `SearchPresenter`, which then come first.
+    Views come first: Evidence, Timeline and Notes show their own things once they are on the rail.
+    Else evidence, sources, notes and series are led to where the details show them, and what the
+    details do not show is read in a window of its own.
     """
 
     def __init__(
@@ -43,22 +43,27 @@ class SearchJumps(QObject):
         self._themes = themes
         self._show_details = show_details
         self._window = window
-        searching.add_jump(
-            (
-                "glossary",
-                "event",
-                "assessment",
-                "question",
-                "evidence",
-                "source",
-                "note",
-                "series",
-            ),
-            self.read,
+        in_evidence = searching.in_view("evidence")
+        self._show_source = in_evidence
+        jumps: tuple[tuple[tuple[HitKind, ...], Jump], ...] = (
+            (("glossary", "event", "assessment", "question"), self.read),
+            (("source", "note", "series"), self.read),
+            (("source", "note", "series"), self.lead),
+            (("own_note",), self.open_note),
+            (("scenario", "own_scenario"), self.assume),
+            (("evidence", "own_evidence", "remark"), in_evidence),
+            (("source",), self.show_source),
+            (("event",), searching.in_view("timeline")),
+            (("note", "own_note"), searching.in_view("notes")),
         )
-        searching.add_jump(("evidence", "remark", "source", "note", "series"), self.lead)
-        searching.add_jump(("own_note",), self.open_note)
-        searching.add_jump(("scenario", "own_scenario"), self.assume)
+        for kinds, jump in jumps:
+            searching.add_jump(kinds, jump)
+
+    def show_source(self, hit: Hit) -> bool:
+        """Show what rests on a source among the evidence; `False` where no item does."""
+        evidence = self._session.atlas.evidence
+        is_cited = any(hit.key in item.source_ids for item in evidence)
+        return is_cited and self._show_source(hit)
 
     def lead(self, hit: Hit) -> bool:
         """Lead to where the details show a hit; `False` where they do not."""
@@ -66,7 +71,7 @@ class SearchJumps(QObject):
         if place is None:
             return False
         self._go_to(place)
-        self._details.lead_to(evidence=place.evidence, series=place.series, note=place.note)
+        self._details.lead_to(series=place.series, note=place.note)
         return True
 
     def read(self, hit: Hit) -> bool:

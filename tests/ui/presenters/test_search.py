@@ -167,6 +167,21 @@ def test_the_last_jump_that_takes_a_hit_gets_it(qtbot: QtBot, session: Session) 
     assert told == ["third", "second"]
 
 
+def test_a_view_is_opened_first_and_then_shows_the_hit(qtbot: QtBot, session: Session) -> None:
+    made = SearchPresenter(session, session)
+    told: list[object] = []
+
+    def build(view: str) -> None:
+        told.append(view)
+        made.add_view(view, lambda hit: bool(told.append(hit)) or True)
+
+    made.view_wanted.connect(build)
+    hit = Hit("evidence", "", "", None, key="E123")
+    assert made.in_view("evidence")(hit)
+    assert told == ["evidence", hit]
+    assert not made.in_view("no such view")(hit)
+
+
 def test_the_table_is_let_go_of_with_the_search(
     qtbot: QtBot, session: Session, actions: dict[str, QAction]
 ) -> None:

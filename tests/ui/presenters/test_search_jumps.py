@@ -14,12 +14,14 @@ from explorer.ui.app import build_window, settle
 from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.detail import DetailPanel
 from explorer.ui.panels.detail.reading import ReadingWindow
+from explorer.ui.presenters.evidence import EvidencePresenter
 from explorer.ui.widgets.chart_frame import ChartFrame
 from explorer.ui.widgets.note_text import NoteText
 from explorer.ui.widgets.search_rows import HitRow
 from explorer.workspace.assumptions import save_scenario, set_rating
 from explorer.workspace.document import Workspace
 from explorer.workspace.edits import write_note
+from explorer.workspace.evidence import set_remark
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 Key = Qt.Key
@@ -82,25 +84,38 @@ def reading(window: MainWindow) -> ReadingWindow:
     return window.findChildren(ReadingWindow)[-1]
 
 
-def test_evidence_is_led_to_in_the_details(window: MainWindow, search: Search) -> None:
-    window.action("details").trigger()
-    assert not window.is_detail_open
+def ledger(window: MainWindow) -> EvidencePresenter:
+    found = window.findChild(EvidencePresenter)
+    assert found is not None
+    return found
+
+
+def test_evidence_is_shown_among_the_evidence(window: MainWindow, search: Search) -> None:
     search("E123", "evidence")
-    assert window.session.selection == Target("cell", "KAZ", "iran_trade_routes")
+    assert window.shown_view == "evidence"
+    assert ledger(window).chosen == "E123"
+
+
+def test_a_comment_leads_to_its_item(window: MainWindow, search: Search) -> None:
+    session = window.session
+    session.edit(set_remark(session.workspace, "E200", "doubt", "Zwischenzug?", NOW))
+    search("zwischen", "remark")
+    assert ledger(window).chosen == "E200"
+
+
+def test_a_source_shows_what_rests_on_it(window: MainWindow, search: Search) -> None:
+    search("S230", "source")
+    assert window.shown_view == "evidence"
+    evidence = window.session.atlas.evidence
+    resting = {item.id for item in evidence if "S230" in item.source_ids}
+    assert {row.id for row in ledger(window).rows} == resting
+
+
+def test_a_source_of_figures_leads_to_a_series_of_it(window: MainWindow, search: Search) -> None:
+    search("wb_gdp", "source")
+    assert window.shown_view == "compare"
     assert window.is_detail_open
-    card = panel(window)._led_to
-    assert card is not None
-    assert card.accessibleName().startswith("Evidence E123")
-    assert not card.visibleRegion().isEmpty()
-
-
-def test_evidence_on_a_country_that_is_not_compared_adds_it(
-    window: MainWindow, search: Search, atlas: Atlas
-) -> None:
-    item = next(each for each in atlas.evidence if each.countries == ("TJK",))
-    search(item.id, "evidence")
-    assert "TJK" in window.session.view.comparators
-    assert window.session.selection.iso3 == "TJK"
+    assert panel(window)._chart is not None
 
 
 def test_a_series_is_drawn_in_the_details(window: MainWindow, search: Search) -> None:
@@ -168,9 +183,7 @@ def test_what_a_window_cites_can_be_followed(window: MainWindow, search: Search)
     search("middle corr", "glossary")
     reading(window).evidence_opened.emit("E119")
     settle(window)
-    card = panel(window)._led_to
-    assert card is not None
-    assert card.accessibleName().startswith("Evidence E119")
+    assert ledger(window).chosen == "E119"
 
 
 def test_a_command_is_done(window: MainWindow, search: Search) -> None:
