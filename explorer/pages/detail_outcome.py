@@ -58,7 +58,7 @@ def compose_outcome_detail(
         *estimate_blocks(outlook, intervals, states),
         *caution_paragraph(atlas),
         FactsBlock("The rungs", rung_facts(atlas)),
-        scenario_block(atlas, states),
+        scenario_block(atlas, states, outlook),
         FactsBlock("The scenarios", scenario_facts(atlas)),
         *_evidence(atlas, states),
         *note_blocks(atlas, OUTCOME),
@@ -128,13 +128,16 @@ def raters_table(atlas: Atlas, states: Sequence[str], outlook: Outlook | None = 
     return _ladder_table(atlas, "Rater", rows)
 
 
-def scenario_block(atlas: Atlas, states: Sequence[str]) -> LadderBlock:
-    """Give the pooled ladders under each scenario."""
+def scenario_block(
+    atlas: Atlas, states: Sequence[str], outlook: Outlook | None = None
+) -> LadderBlock:
+    """Give the ladders under each scenario, pooled as those in force are."""
+    choices = outlook.ground.choices if outlook else Choices()
     bars: list[tuple[str, str, PooledLadder]] = []
     rows: list[tuple[str, ...]] = []
     for scenario in atlas.scenarios:
         for iso3 in states:
-            pooled = ladder_of(atlas, iso3, scenario.id)
+            pooled = _ladder(atlas, iso3, scenario.id, choices)
             if pooled is None:
                 continue
             name = country_name(atlas, iso3)
@@ -142,7 +145,7 @@ def scenario_block(atlas: Atlas, states: Sequence[str]) -> LadderBlock:
             bars.append((iso3, label, pooled))
             rows.append((name, scenario.title, *share_texts(pooled.shares)))
     heading = "Likely outcomes under each scenario"
-    chart = ladder_chart_of(atlas, heading, bars)
+    chart = ladder_chart_of(atlas, heading, bars, choices)
     return LadderBlock(heading, chart, _ladder_table(atlas, "Scenario", rows))
 
 
@@ -156,6 +159,14 @@ def rung_facts(atlas: Atlas) -> tuple[Fact, ...]:
 def scenario_facts(atlas: Atlas) -> tuple[Fact, ...]:
     """Give the scenarios with their descriptions."""
     return tuple(Fact(each.title, each.description, None) for each in atlas.scenarios)
+
+
+def _ladder(atlas: Atlas, iso3: str, scenario: str, choices: Choices) -> PooledLadder | None:
+    """Pool a ladder; `None` where nobody judged it or this way of pooling leaves nothing."""
+    try:
+        return ladder_of(atlas, iso3, scenario, None, choices.rater_weights, choices.method)
+    except ValueError:
+        return None
 
 
 def _ladder_table(atlas: Atlas, of: str, rows: Sequence[tuple[str, ...]]) -> Table:

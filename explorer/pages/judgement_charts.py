@@ -86,15 +86,18 @@ def ladder_chart(
 
 
 def ladder_chart_of(
-    atlas: Atlas, title: str, rows: Sequence[tuple[str, str, PooledLadder]]
+    atlas: Atlas,
+    title: str,
+    rows: Sequence[tuple[str, str, PooledLadder]],
+    choices: Choices | None = None,
 ) -> LadderChart:
-    """Give a chart of pooled ladders, each with an ISO code and a label."""
+    """Give a chart of ladders pooled by `choices`, each with an ISO code and a label."""
     rungs = tuple(rung.title for rung in atlas.rungs)
     shown = [(label, pooled.shares) for _, label, pooled in rows]
     caption = Caption(
         title=title,
         unit="% likelihood",
-        source=judged_words(atlas, (pooled.raters for _, _, pooled in rows)),
+        source=judged_words(atlas, (pooled.raters for _, _, pooled in rows), choices),
         caveat=_ROUNDED,
         description=_likeliest(atlas, shown),
         table=_share_table(rungs, shown),

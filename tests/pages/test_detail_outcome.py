@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from explorer.domain.atlas import Atlas
 from explorer.domain.countries import REGION
 from explorer.domain.outcomes import OUTCOME, JudgedLadder
@@ -87,3 +89,14 @@ def test_the_raters_table_sets_the_same_raters_side_by_side(atlas: Atlas) -> Non
     same = "Mean of the 4 raters of both dates"
     assert pooled[same] == plain["Mean"]
     assert pooled[f"{same}, as of 31 Oct 2025"] == plain["Mean as of 31 Oct 2025"]
+
+
+def test_the_ladders_under_each_scenario_are_pooled_as_those_in_force(atlas: Atlas) -> None:
+    alone = dict.fromkeys(atlas.raters, 0.0) | {"R1": 1.0}
+    page = under(atlas, Workspace(pooling=Pooling(rater_weights=alone)), Target("outcome", "KAZ"))
+    blocks = [block for block in page.blocks if isinstance(block, LadderBlock)]
+    day = atlas.subject.as_of
+    for scenario, row in zip(atlas.scenarios, blocks[1].chart.rows, strict=True):
+        own = next(x for x in atlas.ladders_of("KAZ", scenario.id, day) if x.rater == "R1")
+        assert row.shares == pytest.approx(own.probabilities, abs=1e-3)
+    assert "weighted mean of 4 raters" in blocks[1].chart.caption.source
