@@ -1,7 +1,7 @@
 """A row of choices of which one is chosen, joined into one control."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from explorer.style import Theme
@@ -163,7 +163,8 @@ class Segments(QWidget):
         for button in self.buttons:
             if button.key == key:
                 button.setChecked(True)
-                self.setFocusProxy(button)
+                if self.hasFocus():
+                    button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._is_shown_to = False
 
     def set_theme(self, theme: Theme) -> None:
@@ -172,6 +173,13 @@ class Segments(QWidget):
         for button in self.buttons:
             button.set_theme(theme)
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus to the chosen one. As its proxy it would be a second stop for Tab."""
+        super().focusInEvent(event)
+        chosen = next((each for each in self.buttons if each.isChecked()), None)
+        if chosen is not None:
+            chosen.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the words where they do not fit."""

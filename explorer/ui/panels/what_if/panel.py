@@ -4,7 +4,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.pages.events import EventChoice
@@ -132,6 +132,11 @@ class WhatIfPanel(QWidget):
         super().showEvent(event)
         self.shown.emit()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus to the states. As a proxy they would be a stop before the head."""
+        super().focusInEvent(event)
+        self.sliders.states.setFocus(event.reason())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what follows above the sliders where both do not fit side by side."""
         super().resizeEvent(event)
@@ -163,7 +168,6 @@ class WhatIfPanel(QWidget):
         self._stack.addWidget(self.scenarios)
         self._whole = self._stack
         self._outer.addWidget(self._stack)
-        self.setFocusProxy(self.sliders.states)
         self._connect()
 
     def _connect(self) -> None:
