@@ -280,6 +280,7 @@ class MainWindow(QMainWindow):
             "picture": self.copying.save_picture,
             "undo": session.undo,
             "redo": session.redo,
+            "raters": self.menu.raters_wanted.emit,
             "export": self.exported.emit,
             "theme": self._switch_theme,
             "shortcuts": self._show_shortcuts,

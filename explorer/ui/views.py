@@ -20,6 +20,7 @@ def _build_outcomes(window: MainWindow) -> None:
 
     panel = OutcomesPanel(window.themes.theme)
     OutcomesPresenter(window.session, window.outlooks, window.tasks, window.themes, panel)
+    panel.raters_wanted.connect(window.menu.raters_wanted)
     window.add_view("outcomes", panel)
 
 

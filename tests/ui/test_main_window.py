@@ -104,6 +104,13 @@ def test_export_says_that_it_is_wanted(qtbot: QtBot, window: MainWindow) -> None
         window.top_bar.export.click()
 
 
+def test_the_raters_have_a_key_and_a_place_in_the_menu(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.menu.raters_wanted):
+        QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert window.action("raters") in window.menu.actions()
+    assert window.action("raters").text() == "Raters and pooling…"
+
+
 def test_the_list_of_shortcuts_opens(qtbot: QtBot, window: MainWindow) -> None:
     window.action("shortcuts").trigger()
     dialog = next(iter(window.findChildren(ShortcutsDialog)))

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
@@ -10,6 +11,7 @@ from explorer.settings import Settings
 from explorer.ui.app import build_window, settle
 from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.outcomes import OutcomesPanel
+from explorer.ui.panels.raters import RatersDialog
 from explorer.ui.panels.what_if import WhatIfPanel
 from explorer.ui.views import build_view
 from explorer.workspace.document import Workspace
@@ -56,6 +58,19 @@ def test_the_outcomes_fill_after_their_key_is_pressed(qtbot: QtBot, window: Main
     assert panel.overview.ladders.chart is not None
 
 
+def test_the_raters_are_a_click_from_their_pooled_outcomes(window: MainWindow) -> None:
+    window.open_view("outcomes")
+    panel = window.findChild(OutcomesPanel)
+    assert panel is not None
+    settle(window)
+    assert window.findChild(RatersDialog) is None
+    QTest.mouseClick(panel.head.raters, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(RatersDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.close()
+
+
 def test_what_is_searched_for_is_found_in_the_outcomes(qtbot: QtBot, window: MainWindow) -> None:
     window.search.setFocus()
     QTest.keyClicks(window.search, "tornado")
@@ -63,3 +78,25 @@ def test_what_is_searched_for_is_found_in_the_outcomes(qtbot: QtBot, window: Mai
     assert window.shown_view == "outcomes"
     settle(window)
     qtbot.wait(10)
+
+
+@pytest.mark.parametrize("name", ["outcomes", "what_if"])
+def test_tab_goes_through_a_view_once_and_out_of_it_again(
+    qtbot: QtBot, window: MainWindow, name: str
+) -> None:
+    window.open_view(name)
+    settle(window)
+    qtbot.wait(50)
+    panel = window.findChild(PANELS[name])
+    assert isinstance(panel, QWidget)
+    window.search.setFocus()
+    seen: list[QWidget] = []
+    while (now := QApplication.focusWidget()) is not None and now not in seen:
+        seen.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    assert now is window.search  # and not some control of the view, from which none leads out
+    inside = [each for each in seen if panel.isAncestorOf(each)]
+    assert len(inside) > 20
+    first = seen.index(inside[0])
+    assert seen[first : first + len(inside)] == inside
+    assert panel.head.isAncestorOf(inside[0])

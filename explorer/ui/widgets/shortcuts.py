@@ -23,6 +23,9 @@ class Shortcut:
     label: str = ""
 
 
+_MATRIX = "On a mark against a hypothesis"
+_SLIDER = "On a slider in What if"
+
 SHORTCUTS = (
     Shortcut("search", ("Ctrl+K",), "Search everything", "Go"),
     Shortcut("grid", ("Ctrl+G",), "Go to the grid", "Go"),
@@ -43,6 +46,19 @@ SHORTCUTS = (
     Shortcut("", ("Enter",), "Go to the details of the cell", "In the grid"),
     Shortcut("", ("Tab",), "Leave the grid for the next control", "In the grid"),
     Shortcut("copy", ("Ctrl+C",), "Copy what is selected, in sentences", "In the grid", "Copy"),
+    Shortcut("", ("Ctrl+PgDown",), "Go to the next section", "In Outcomes"),
+    Shortcut("", ("Ctrl+PgUp",), "Go to the section before", "In Outcomes"),
+    Shortcut("", ("I",), "Inconsistent; again: very inconsistent", _MATRIX),
+    Shortcut("", ("C",), "Consistent; again: very consistent", _MATRIX),
+    Shortcut("", ("N",), "Neutral", _MATRIX),
+    Shortcut("", ("Space",), "The next mark", _MATRIX),
+    Shortcut("", ("Delete", "Backspace"), "Return to the rule", _MATRIX),
+    Shortcut("", ("Enter",), "Choose a mark from a menu", _MATRIX),
+    Shortcut("", ("Arrows",), "Move by a tenth, a weight by half a per cent", _SLIDER),
+    Shortcut("", ("PgUp", "PgDown"), "Move five times as far", _SLIDER),
+    Shortcut("", ("Home", "End"), "Go to the least or to the most", _SLIDER),
+    Shortcut("", ("Backspace", "Delete"), "Return to the judgement or the scenario", _SLIDER),
+    Shortcut("", ("F2",), "Type the number; a figure begins it at once", _SLIDER),
     Shortcut(
         "copy table",
         ("Ctrl+Shift+C",),
@@ -74,6 +90,13 @@ SHORTCUTS = (
     Shortcut("sort", ("Ctrl+Shift+S",), "Sort by factor or by largest difference", "Countries"),
     Shortcut("undo", ("Ctrl+Z",), "Undo your last change", "Your work", "Undo"),
     Shortcut("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Redo it", "Your work", "Redo"),
+    Shortcut(
+        "raters",
+        ("Ctrl+R",),
+        "Choose whose judgements are pooled, and how",
+        "Your work",
+        "Raters and pooling…",
+    ),
     Shortcut("export", ("Ctrl+E",), "Export the brief as a PDF", "Your work"),
     Shortcut("theme", ("Ctrl+L",), "Switch between light and dark", "The window"),
     Shortcut("shortcuts", ("F1",), "Show this list", "The window", "Keyboard shortcuts"),
@@ -85,6 +108,12 @@ def keys_of(action: str) -> list[QKeySequence]:
     """Give the key sequences of an action by its name."""
     found = next(each for each in SHORTCUTS if each.action == action)
     return [QKeySequence(keys) for keys in found.keys]
+
+
+def words_of_keys(action: str) -> str:
+    """Give the keys of an action as this system writes them."""
+    found = next(each for each in SHORTCUTS if each.action == action)
+    return " or ".join(native(each) for each in found.keys)
 
 
 def native(keys: str) -> str:

@@ -17,6 +17,7 @@ _THEMES: tuple[tuple[ThemeChoice, str], ...] = (
 _BEFORE_ABOUT = (
     ("copy", "copy table", "csv", "picture"),
     ("undo", "redo"),
+    ("raters",),
     ("shortcuts",),
 )
 
@@ -27,6 +28,7 @@ class WindowMenu(QMenu):
     theme_chosen = Signal(str)
     about_wanted = Signal()
     raters_wanted = Signal()
+    """The window's action for the raters, or a view, asks for their dialog."""
 
     def __init__(
         self, actions: Mapping[str, QAction], theme: ThemeChoice, parent: QWidget
@@ -46,7 +48,6 @@ class WindowMenu(QMenu):
         for names in _BEFORE_ABOUT:
             self.addSeparator()
             self.addActions([actions[name] for name in names])
-        self.addAction("Raters and pooling…").triggered.connect(self._want_raters)
         self.addAction("About and licences").triggered.connect(self._want_about)
         self.addSeparator()
         self.addAction(actions["quit"])
@@ -57,9 +58,6 @@ class WindowMenu(QMenu):
 
     def _choose(self, theme: ThemeChoice, _checked: object = None) -> None:
         self.theme_chosen.emit(theme)
-
-    def _want_raters(self) -> None:
-        self.raters_wanted.emit()
 
     def _want_about(self) -> None:
         self.about_wanted.emit()

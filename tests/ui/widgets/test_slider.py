@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.pages.what_if import SliderRow
 from explorer.style import DARK, LIGHT
+from explorer.ui.widgets.shortcuts import SHORTCUTS
 from explorer.ui.widgets.slider import Slider
 
 LEFT = Qt.MouseButton.LeftButton
@@ -151,3 +152,22 @@ def test_every_state_of_a_row_is_painted_apart(slider: Slider, theme: object) ->
         slider.show_row(row)
         pictures.append(bytes(slider.grab().toImage().constBits()))
     assert len(set(pictures)) == len(pictures)
+
+
+def test_the_slider_takes_every_key_that_the_list_of_keys_says_of_it(slider: Slider) -> None:
+    listed = [
+        key
+        for shortcut in SHORTCUTS
+        if shortcut.group.startswith("On a slider")
+        for keys in shortcut.keys
+        for key in (("Left", "Right", "Up", "Down") if keys == "Arrows" else (keys,))
+    ]
+    assert {"Left", "PgDown", "End", "Backspace", "F2"} <= set(listed)
+    said: list[object] = []
+    slider.moved.connect(said.append)
+    slider.typing.connect(said.append)
+    slider.returned.connect(lambda: said.append("returned"))
+    for key in listed:
+        said.clear()
+        QTest.keySequence(slider, key)
+        assert len(said) == 1, key

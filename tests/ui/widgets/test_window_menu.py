@@ -39,12 +39,6 @@ def test_a_theme_is_asked_for(menu: WindowMenu) -> None:
     assert said == ["system"]
 
 
-def test_the_raters_are_asked_for(qtbot: QtBot, menu: WindowMenu) -> None:
-    raters = next(each for each in menu.actions() if each.text() == "Raters and pooling…")
-    with qtbot.waitSignal(menu.raters_wanted):
-        raters.trigger()
-
-
 def test_about_is_asked_for(qtbot: QtBot, menu: WindowMenu) -> None:
     about = next(each for each in menu.actions() if each.text() == "About and licences")
     with qtbot.waitSignal(menu.about_wanted):

@@ -13,6 +13,7 @@ from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.elided_label import ElidedLabel
 from explorer.ui.widgets.lettering import set_ground, set_ink
 from explorer.ui.widgets.link import LinkButton
+from explorer.ui.widgets.shortcuts import words_of_keys
 from explorer.ui.widgets.text import aside, fixed, hairline
 from explorer.ui.widgets.wrap_row import WrapRow
 
@@ -35,12 +36,13 @@ class OutcomesHead(QWidget):
     """Title, what the analysis is of, and the way to each section.
 
     `state_chosen` carries an ISO code, `event_chosen` the key of an event, `section_wanted` the
-    key of a section.
+    key of a section, and `raters_wanted` says that the user wants to choose who is pooled.
     """
 
     state_chosen = Signal(str)
     event_chosen = Signal(str)
     section_wanted = Signal(str)
+    raters_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Begin without a page."""
@@ -53,7 +55,12 @@ class OutcomesHead(QWidget):
         self._current = SECTIONS[0][0]
         self._labels = tuple(fixed(aside(words, theme)) for words in ("Analysis of", "Event"))
         self._line = hairline(theme)
+        self.raters = LinkButton("Raters and pooling…", theme, font(SMALL_PX))
+        self.raters.setToolTip(
+            f"Choose whose judgements are pooled, and how ({words_of_keys('raters')})"
+        )
         self._lay_out()
+        self.raters.clicked.connect(self.raters_wanted)
         self.states.chosen.connect(self.state_chosen)
         self.events.activated.connect(self._choose_event)
         self._dress()
@@ -99,7 +106,7 @@ class OutcomesHead(QWidget):
         self._theme = theme
         self.states.set_theme(theme)
         self.events.set_theme(theme)
-        for link in self.links.values():
+        for link in (self.raters, *self.links.values()):
             link.set_theme(theme)
         self._dress()
 
@@ -124,7 +131,11 @@ class OutcomesHead(QWidget):
         words.setSpacing(1)
         words.addWidget(self._title)
         words.addWidget(self._standing)
-        inner.addLayout(words)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addLayout(words, 1)
+        top.addWidget(self.raters, 0, Qt.AlignmentFlag.AlignTop)
+        inner.addLayout(top)
         inner.addLayout(self._make_choices())
         inner.addLayout(self._make_links())
         room.addLayout(inner)

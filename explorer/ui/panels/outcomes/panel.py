@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,7 +31,7 @@ from explorer.ui.panels.outcomes.reference import (
 )
 from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.lettering import set_ground
-from explorer.ui.widgets.tab_order import tab_stops
+from explorer.ui.widgets.segments import Segments
 from explorer.ui.widgets.text import hairline
 
 WIDEST = 1440
@@ -47,7 +47,8 @@ class OutcomesPanel(QWidget):
 
     `shown` comes when the panel comes into sight, `state_chosen` with an ISO code, `event_chosen`
     with the key of an event. `chart_save_wanted` carries a chart and `png` or `svg`,
-    `evidence_wanted` the id of an item that a note cites, which `foot` then shows.
+    `evidence_wanted` the id of an item that a note cites, which `foot` then shows, and
+    `raters_wanted` says that the user wants to choose who is pooled.
     """
 
     shown = Signal()
@@ -56,6 +57,7 @@ class OutcomesPanel(QWidget):
     chart_save_wanted = Signal(object, str)
     evidence_wanted = Signal(str)
     link_opened = Signal(str)
+    raters_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Begin with empty sections."""
@@ -161,6 +163,11 @@ class OutcomesPanel(QWidget):
         self._dress()
         self._order_tabs()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus to the page. As its proxy the page would be a stop before the head."""
+        super().focusInEvent(event)
+        self._scroll.setFocus(event.reason())
+
     def showEvent(self, event: QShowEvent) -> None:
         """Say that the panel came into sight."""
         super().showEvent(event)
@@ -212,12 +219,12 @@ class OutcomesPanel(QWidget):
         outer.addWidget(self.foot)
         for clear in (body, self._scroll.viewport()):
             clear.setAutoFillBackground(False)
-        self.setFocusProxy(self._scroll)
 
     def _connect(self) -> None:
         self.head.state_chosen.connect(self.state_chosen)
         self.head.event_chosen.connect(self.event_chosen)
         self.head.section_wanted.connect(self.go_to)
+        self.head.raters_wanted.connect(self.raters_wanted)
         for section in (self.overview, self.moves, self.actors, self.fit, self.raters):
             section.chart_save_wanted.connect(self.chart_save_wanted)
         for section in (self.actors, self.fit, self.notes):
@@ -265,10 +272,10 @@ class OutcomesPanel(QWidget):
 
         Tab does not stop at a section, but goes on from one that the reader has gone to.
         """
-        layout = self.head.layout()
         sections = set(self.sections.values())
-        head = tab_stops(layout) if layout is not None else []
-        for before, after in pairwise((*head, self._scroll, *_stops(self._room, sections))):
+        head = self.head.layout()
+        stops = list(_stops(head, ())) if head is not None else []
+        for before, after in pairwise((*stops, self._scroll, *_stops(self._room, sections))):
             QWidget.setTabOrder(before, after)
 
 
@@ -281,6 +288,10 @@ def _stops(layout: QLayout, sections: Collection[QWidget]) -> Iterator[QWidget]:
         if (inner := item.layout()) is not None:
             yield from _stops(inner, sections)
         if (widget := item.widget()) is None:
+            continue
+        if isinstance(widget, Segments):
+            # Of a group only the chosen one is a stop, but that may be any of them.
+            yield from widget.buttons
             continue
         if widget in sections or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget

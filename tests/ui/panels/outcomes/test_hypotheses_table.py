@@ -26,6 +26,7 @@ from explorer.ui.panels.outcomes.hypotheses_table import (
     next_mark,
     widths_in,
 )
+from explorer.ui.widgets.shortcuts import SHORTCUTS
 from explorer.workspace.document import Workspace
 from explorer.workspace.marks import set_mark
 
@@ -280,3 +281,19 @@ def test_a_mark_of_the_users_own_looks_otherwise_than_the_rules_in_any_theme(
         mine = table.grab(table.visualRect(table.matrix.index(0, other + 1))).toImage()
         assert by_rule != mine
         table.show_part(compose_matrix(atlas, Workspace(), "KAZ"))
+
+
+@no_grab
+def test_every_key_in_the_list_of_keys_sets_a_mark_or_opens_their_menu(
+    table: HypothesesTable, said: Said
+) -> None:
+    place = table.matrix.index(*neutral(table))
+    listed = [key for each in SHORTCUTS if "hypothesis" in each.group for key in each.keys]
+    assert {"I", "C", "N", "Space", "Delete", "Enter"} <= set(listed)
+    for key in set(listed) - {"N", "Delete", "Backspace", "Enter"}:  # which change nothing here
+        table.setCurrentIndex(place)
+        said.clear()
+        QTest.keySequence(table, key)
+        assert len(said) == 1, key
+    QTest.keySequence(table, "Enter")
+    assert table.findChildren(QMenu)

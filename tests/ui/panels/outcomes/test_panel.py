@@ -115,7 +115,7 @@ def test_the_head_follows_the_scrolling(qtbot: QtBot, panel: OutcomesPanel) -> N
 def test_tab_reads_the_head_before_the_page_and_comes_to_every_control(
     panel: OutcomesPanel,
 ) -> None:
-    panel.head.states.buttons[0].setFocus()
+    panel.head.states.buttons[1].setFocus()
     focus: list[QWidget] = []
     while (now := QApplication.focusWidget()) is not None and now not in focus:
         focus.append(now)
@@ -129,6 +129,7 @@ def test_tab_reads_the_head_before_the_page_and_comes_to_every_control(
         panel.overview.estimates.buttons["Table"],
         panel.raters.chart.buttons["Table"],
         next(iter(panel.notes.notes.values())).button,
+        panel.head.raters,
     ]
     places = [focus.index(widget) for widget in wanted]
     assert all(before < after for before, after in pairwise(places))
