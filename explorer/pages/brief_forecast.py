@@ -1,6 +1,6 @@
 """The part of a brief on why the likelihoods are what they are, and what would move them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from explorer.domain.atlas import Atlas
@@ -16,7 +16,7 @@ from explorer.pages.charts import TornadoChart
 from explorer.pages.events import EventChoice, default_event
 from explorer.pages.moves import compose_levers, compose_swings
 from explorer.pages.outlook import Outlook
-from explorer.pages.words import country_name, number_word
+from explorer.pages.words import counted, country_name, number_word
 from explorer.workspace.document import OWN_RATER, Workspace
 
 SWINGS = 5
@@ -28,6 +28,7 @@ _METHODS_KEY = (
     "raters and evidence, so agreement is no independent confirmation, and the count of evidence "
     "leans to the middle rung."
 )
+_POOL = " pool"
 _METHODS_TITLE = "Do the methods agree?"
 
 
@@ -36,17 +37,21 @@ def forecast_part(
 ) -> Forecast:
     """Give what moves both states' forecasts, what would have to change, and who agrees."""
     choice = default_event(atlas)
-    parts = [compose_agreement(atlas, outlook, workspace, iso3) for iso3 in pair]
+    parts = [
+        compose_agreement(atlas, outlook, workspace, iso3, f"the ladder of {AUTHOR}")
+        for iso3 in pair
+    ]
     said = " ".join(
         f"{country_name(atlas, part.iso3)}: {part.sentence}" for part in parts if part.rows
     )
+    marks = [_marks_words(workspace, atlas, iso3) for iso3 in pair]
     return Forecast(
         moves_title=f"What moves it, and what would have to change \u00b7 {choice.words}",
         moves_note=_moves_note(),
         moves=tuple(_state_moves(atlas, outlook, iso3, choice) for iso3 in pair),
         methods_title=_METHODS_TITLE,
         methods=_methods(parts),
-        methods_note=f"{said} {_METHODS_KEY}".strip(),
+        methods_note=" ".join(each for each in (said, *marks, _METHODS_KEY) if each),
     )
 
 
@@ -63,28 +68,49 @@ def _moves_note() -> str:
 
 
 def _state_moves(atlas: Atlas, outlook: Outlook, iso3: str, choice: EventChoice) -> StateMoves:
-    chart = _longest(atlas, compose_swings(atlas, outlook, iso3, choice))
+    chart = _longest(compose_swings(atlas, outlook, iso3, choice))
     levers = (compose_levers(atlas, outlook, iso3, goal) for goal in (choice, "lead"))
     sentences = tuple(part.sentence for part in levers if part.sentence)
     return StateMoves(country_name(atlas, iso3), chart, tuple(dict.fromkeys(sentences)))
 
 
-def _longest(atlas: Atlas, chart: TornadoChart) -> TornadoChart:
-    """Give the longest swings alone, under the factors' short titles: a column is narrow."""
-    short = {factor.title: factor.short for factor in atlas.factors}
-    swings = (replace(each, label=short[each.label]) for each in chart.swings[:SWINGS])
-    return replace(chart, swings=tuple(swings))
+def _longest(chart: TornadoChart) -> TornadoChart:
+    """Give the longest swings alone: a column of the brief has room for no more."""
+    return replace(chart, swings=chart.swings[:SWINGS])
 
 
 def _methods(parts: Sequence[AgreementPart]) -> tuple[MethodAnswers, ...]:
-    """Give the methods in the order of the first state, the raters together in one row."""
-    first, second = ({row.method: row for row in part.rows if not row.rater} for part in parts)
-    found = [
-        MethodAnswers(name, (_answer(first.get(name)), _answer(second.get(name))))
-        for name in dict.fromkeys((*first, *second))
+    """Give the methods in one order for both states, the raters together in one row.
+
+    A state whose ratings were changed has a forecast and the pool it was moved from; where nothing
+    was changed the pool is the forecast, and stands in both rows.
+    """
+    leads = [part.rows[0] if part.rows else None for part in parts]
+    others = [
+        {row.method: row for row in part.rows[1:] if not row.rater and row.verdict != "none"}
+        for part in parts
     ]
-    one, other = (_raters(part) for part in parts)
-    return (*found[:1], MethodAnswers("Each rater alone", (one, other)), *found[1:])
+    names = {lead.method for lead in leads if lead}
+    found = [
+        MethodAnswers(
+            names.pop() if len(names) == 1 else "Forecast", (_answer(leads[0]), _answer(leads[1]))
+        ),
+        MethodAnswers("Each rater alone", (_raters(parts[0]), _raters(parts[1]))),
+    ]
+    for name in sorted({*others[0], *others[1]}, key=_order(parts)):
+        one, other = (
+            rows.get(name) or (lead if name.endswith(_POOL) else None)
+            for rows, lead in zip(others, leads, strict=True)
+        )
+        found.append(MethodAnswers(name, (_answer(one), _answer(other))))
+    return tuple(found)
+
+
+def _order(parts: Sequence[AgreementPart]) -> Callable[[str], int]:
+    """Sort methods as they stand for the state that has most of them."""
+    longest = max(parts, key=lambda part: len(part.rows))
+    names = [row.method for row in longest.rows]
+    return lambda name: names.index(name) if name in names else len(names)
 
 
 def _answer(row: AgreementRow | None) -> Answer | None:
@@ -99,19 +125,36 @@ def _briefly(sure: str) -> str:
 
 
 def _raters(part: AgreementPart) -> Answer | None:
-    """Say which rung each rater holds likeliest; they agree where all name the one that leads."""
-    rows = [row for row in part.rows if row.rater]
+    """Say which rung each rater holds likeliest, those first who name the one that leads."""
+    rows = sorted(
+        (row for row in part.rows if row.rater), key=lambda row: row.verdict == "differs"
+    )
     if not rows:
         return None
-    by_rung: dict[str, list[str]] = {}
+    by_rung: dict[str, list[AgreementRow]] = {}
     for row in rows:
-        by_rung.setdefault(row.rung, []).append(rater_name(row.rater))
-    ranked = sorted(by_rung.items(), key=lambda each: -len(each[1]))
-    if len(ranked) == 1:
-        return Answer(ranked[0][0], f"all {number_word(len(rows))}", _agree(rows))
-    sure = "; ".join(f"{rung} {', '.join(who)}" for rung, who in ranked[1:])
-    return Answer(ranked[0][0], f"{', '.join(ranked[0][1])}; {sure}", _agree(rows))
+        by_rung.setdefault(row.rung, []).append(row)
+    (rung, first), *rest = by_rung.items()
+    agrees = first[0].verdict != "differs"
+    if not rest:
+        return Answer(rung, f"all {number_word(len(rows))}", agrees)
+    others = (f"{_mark(each[0])}{other}: {_names(each)}" for other, each in rest)
+    return Answer(rung, "; ".join((_names(first), *others)), agrees)
 
 
-def _agree(rows: Sequence[AgreementRow]) -> bool:
-    return all(row.verdict != "differs" for row in rows)
+def _mark(row: AgreementRow) -> str:
+    return "\u2260 " if row.verdict == "differs" else ""
+
+
+def _names(rows: Sequence[AgreementRow]) -> str:
+    return ", ".join(rater_name(row.rater) for row in rows)
+
+
+def _marks_words(workspace: Workspace, atlas: Atlas, iso3: str) -> str:
+    """Say how many marks of the author's own the counts of the evidence on a state hold."""
+    items = atlas.evidence_by_id
+    count = sum(1 for state, item, _ in workspace.marks if state == iso3 and item in items)
+    if not count:
+        return ""
+    marks = counted(count, "mark")
+    return f"The counts of the evidence on {country_name(atlas, iso3)} hold {marks} of the author."

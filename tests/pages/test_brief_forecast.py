@@ -49,6 +49,26 @@ def test_the_method_that_leads_comes_first_and_agrees_with_itself(atlas: Atlas) 
     assert len({row.method for row in rows}) == len(rows)
 
 
+def test_with_one_state_moved_each_method_still_answers_for_both(atlas: Atlas) -> None:
+    workspace = Workspace(what_if=WhatIf(ratings=frozen({("KAZ", "washington_profile"): 0.0})))
+    outlook = compose_outlook(atlas, workspace)
+    rows = forecast_part(atlas, outlook, workspace, PAIR).methods
+    assert rows[0].method == "Forecast"
+    assert [row.method for row in rows if None in row.answers] == []
+    pool = next(row for row in rows if row.method == "Linear pool")
+    assert pool.answers[0] == rows[0].answers[0]
+    assert pool.answers[1] != rows[0].answers[1]
+
+
+def test_the_authors_own_marks_in_the_counts_of_evidence_are_said(atlas: Atlas) -> None:
+    item = next(each.id for each in atlas.evidence if "KAZ" in each.countries)
+    workspace = Workspace(marks=frozen({("KAZ", item, atlas.rungs[0].id): "II"}))
+    outlook = compose_outlook(atlas, workspace)
+    note = forecast_part(atlas, outlook, workspace, PAIR).methods_note
+    assert "on Kazakhstan hold 1 mark of the author." in note
+    assert "Azerbaijan hold" not in note
+
+
 def test_an_answer_other_than_the_lead_is_marked(atlas: Atlas) -> None:
     rows = forecast_part(atlas, compose_outlook(atlas, Workspace()), Workspace(), PAIR).methods
     lead = rows[0].answers[0]
@@ -101,8 +121,10 @@ def test_the_users_own_ladder_is_the_authors_to_who_reads_the_brief(atlas: Atlas
     rows = forecast_part(atlas, compose_outlook(atlas, workspace), workspace, PAIR).methods
     raters = next(row for row in rows if row.method == "Each rater alone").answers[1]
     assert raters is not None
-    assert AUTHOR in raters.sure
-    assert not raters.agrees
+    assert raters.agrees
+    assert raters.sure == f"R1, R2, R3, R4; \u2260 Strategic embrace: {AUTHOR}"
+    note = forecast_part(atlas, compose_outlook(atlas, workspace), workspace, PAIR).methods_note
+    assert "your" not in note.casefold()
 
 
 def test_a_brief_made_now_differs_by_nothing_from_one_with_intervals_at_hand(
