@@ -30,6 +30,9 @@ BASELINE = "AZE"
 
 WITHHELD_MARK = "do not show"
 _BRACES = re.compile(r"\{([a-z0-9_]+)\}")
+_ID = re.compile(r"\bE\d{3,}\b")
+_BRACKETED = re.compile(r"\((E\d{3,}(?:[,;] E\d{3,})*)\)")
+CONTRADICTIONS = Path("notes/method/contradictions.md")
 _FIRST_ADDRESS = re.compile(r"[^\s;]+")
 
 # Tables that are copied, by the folder of the inputs that holds them.
@@ -248,6 +251,10 @@ def write_pack(shared: Path, folder: Path, tables: Tables) -> None:
     for note in notes:
         (folder / note).parent.mkdir(parents=True, exist_ok=True)
         (folder / note).write_bytes((shared / note).read_bytes())
+    if told := contradictions_note(shared, subject_of(tables).as_of):
+        (folder / CONTRADICTIONS).parent.mkdir(parents=True, exist_ok=True)
+        (folder / CONTRADICTIONS).write_text(told, encoding="utf-8", newline="\n")
+        notes = sorted({*notes, CONTRADICTIONS})
     figures = [row for name in ("observations", *_COPIED["data"].split()) for row in tables[name]]
     used = {row["source_id"] for row in figures}
     credits_ = tuple(
@@ -258,6 +265,26 @@ def write_pack(shared: Path, folder: Path, tables: Tables) -> None:
     paths = tuple(note.as_posix() for note in notes)
     text = make_descriptor(subject_of(tables), paths, credits_)
     (folder / FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def contradictions_note(shared: Path, as_of: date) -> str:
+    """Make a note of the section on contradictions in what was written with the evidence.
+
+    The words stay as they are; ids in round brackets become citations. Blank where the inputs
+    have no such section.
+    """
+    path = shared / "evidence" / "README.md"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    _before, _heading, rest = text.partition("\n## Contradictions between sources\n")
+    points = rest.partition("\n## ")[0].strip()
+    if not points:
+        return ""
+    body = _BRACKETED.sub(lambda match: _ID.sub(r"[\g<0>]", match[1]), points)
+    ids = ", ".join(f'"{key}"' for key in sorted(set(_ID.findall(body))))
+    return (
+        '+++\nid = "method/contradictions"\ntitle = "Contradictions between sources"\n'
+        f'about = ["method"]\nupdated = {as_of.isoformat()}\nevidence = [{ids}]\n+++\n\n{body}\n'
+    )
 
 
 def traced(fault: Fault, tables: Tables) -> Fault:

@@ -239,8 +239,5 @@ def _contradictions(atlas: Atlas, pool: EvidencePool, item: Evidence) -> tuple[C
 
 def _kin(atlas: Atlas, item: Evidence) -> Kin:
     shown = evidence_item(atlas, item, cited=False)
-    said = [shown.direction_words]
-    if item.direction != "0":
-        said.append(shown.strength_words)
-    parts = (item.id, shown.date, ", ".join(item.countries), ", ".join(said), shown.grade)
+    parts = (item.id, shown.date, ", ".join(item.countries), shown.direction_words, shown.grade)
     return Kin(item.id, item.claim, " · ".join(parts), item.direction)

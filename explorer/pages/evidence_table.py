@@ -6,7 +6,7 @@ and for each column the order of the rows. A filter then only compares.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import numpy as np
@@ -270,7 +270,7 @@ def _row(
     sources = [pool.sources[key] for key in item.source_ids if key in pool.sources]
     texts = (
         *(item.id, item.claim, title, said, strength, item.kind, item.quantity, item.unit),
-        *(item.note, remark.comment, *country_names(atlas, item.countries), *item.countries),
+        *(item.note, *country_names(atlas, item.countries), *item.countries),
         *(part for each in sources for part in (each.id, each.title, each.publisher)),
     )
     alone = pool.resting.get(item.source_ids[0], ()) if len(item.source_ids) == 1 else ()
@@ -295,8 +295,14 @@ def _row(
         is_own=item.id in pool.own,
         verdict=remark.verdict,
         comment=remark.comment,
-        letters=spaced(" ".join(texts)),
+        letters=_letters(" ".join(texts)) + spaced(remark.comment),
     )
+
+
+@lru_cache(maxsize=4096)
+def _letters(text: str) -> str:
+    """Give what a text is found by; kept, since items stay the same while their remarks change."""
+    return spaced(text)
 
 
 _SORTED_BY: dict[Column, Callable[[EvidenceRow], tuple[object, ...]]] = {

@@ -132,8 +132,10 @@ def draft_faults(atlas: Atlas, draft: Draft) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for name in ("claim", "date", "states", *form_choices(atlas).lists):
         if not str(getattr(draft, name)).strip():
-            verb = "Choose" if name not in {"claim", "date"} else "Fill in"
-            found[name] = f"{LABELS[name]} is blank. {verb} the {LABELS[name].lower()}."
+            what = "Fill it in." if name in {"claim", "date"} else "Choose one."
+            found[name] = f"{LABELS[name]} is blank. {what}"
+    if "states" in found:
+        found["states"] = "States: none is chosen. Choose at least one."
     for name in ("date", "source_date"):
         text = str(getattr(draft, name)).strip()
         if text and not _is_date(text):

@@ -148,7 +148,7 @@ def test_the_bundled_atlas_holds_all_that_the_judgements_and_the_evidence_hold(
         "relations": 45,
         "assessments": 32,
         "questions": 22,
-        "notes": 29,
+        "notes": 30,
     }
 
 

@@ -2,12 +2,21 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from explorer.paths import bundled_pack
-from resources.build_pack import InputError, Row, bundled, catalogue, put_in_place, single_figures
+from resources.build_pack import (
+    InputError,
+    Row,
+    bundled,
+    catalogue,
+    contradictions_note,
+    put_in_place,
+    single_figures,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "resources" / "build_pack.py"
@@ -206,3 +215,21 @@ def test_a_pack_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
         (folder / folder.name).touch()
     put_in_place(made, output, beside)
     assert list(contents(output)) == ["made"]
+
+
+def test_contradictions_are_told_in_the_words_of_the_inputs_with_their_ids_cited(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "evidence"
+    folder.mkdir()
+    text = (
+        "# Base\n\n## Contradictions between sources\n\n1. Ten (E001, E002) or nine.\n\n## Next\n"
+    )
+    (folder / "README.md").write_text(text, "utf-8")
+    note = contradictions_note(tmp_path, date(2026, 11, 23))
+    assert 'evidence = ["E001", "E002"]' in note
+    assert note.endswith("\n1. Ten [E001], [E002] or nine.\n")
+
+
+def test_inputs_without_contradictions_make_no_note_of_them(tmp_path: Path) -> None:
+    assert contradictions_note(tmp_path, date(2026, 11, 23)) == ""

@@ -27,7 +27,7 @@ from explorer.ui.presenters.chart_file import ChartFilePresenter
 from explorer.ui.presenters.detail import open_outside
 from explorer.ui.presenters.file_saving import FileSaver, Offer
 from explorer.ui.session import Session
-from explorer.ui.tasks import TaskDoor
+from explorer.ui.tasks import Task, TaskDoor
 from explorer.ui.theme import ThemeKeeper
 from explorer.workspace.document import Verdict, Workspace
 from explorer.workspace.evidence import VERDICTS, set_remark
@@ -53,6 +53,7 @@ class EvidencePresenter(QObject):
         """Compose everything once the panel is in sight."""
         super().__init__(panel)
         self._session = session
+        self._tasks = tasks
         self._themes = themes
         self._panel = panel
         self._ledger: Ledger | None = None
@@ -61,7 +62,9 @@ class EvidencePresenter(QObject):
         self._sort: tuple[Column, bool] = ("date", True)
         self._rows: tuple[EvidenceRow, ...] = ()
         self._chosen = ""
+        self._source = ""
         self._ground = _ground(session.workspace)
+        self._is_ready = False
         self._files = FileSaver(tasks, panel)
         self._charts = ChartFilePresenter(tasks, themes, panel)
         self._soon = QTimer(self)
@@ -92,6 +95,8 @@ class EvidencePresenter(QObject):
         self._panel.show_face("items")
         self._chosen = evidence_id
         self._fill()
+        if self._ledger is None:
+            return
         if all(row.id != evidence_id for row in self._rows):
             self.clear()
         self._panel.table.go_to(evidence_id)
@@ -101,7 +106,9 @@ class EvidencePresenter(QObject):
         """Show an item that was found, or the items of a source; `False` for anything else."""
         if hit.kind == "source":
             self._panel.show_face("items")
-            self._show_source(hit.key)
+            self._source = hit.key
+            self._fill()
+            self._show_wanted_source()
         elif hit.kind in {"evidence", "own_evidence", "remark"}:
             self.show_item(hit.key)
         else:
@@ -164,16 +171,39 @@ class EvidencePresenter(QObject):
                 self._fill()
 
     def _fill(self) -> None:
-        """Compose the rows if they are not those of the workspace."""
+        """Compose the rows if they are not those of the workspace.
+
+        The first time takes longer, since every text is made ready to be searched: it goes
+        through the door.
+        """
         if self._ledger is not None:
             return
+        session = self._session
+        if self._is_ready:
+            self._take(compose_ledger(session.atlas, session.workspace))
+            return
+        atlas, workspace = session.atlas, session.workspace
+        task = Task("evidence", lambda _: compose_ledger(atlas, workspace))
+        task.done.connect(partial(self._take_first, self._ground))
+        self._tasks.start(task)
+
+    def _take_first(self, ground: object, ledger: Ledger) -> None:
+        """Take the first rows, unless the user's part of them has changed meanwhile."""
+        self._is_ready = True
+        if ground == self._ground:
+            self._take(ledger)
+        else:
+            self._fill()
+
+    def _take(self, ledger: Ledger) -> None:
         session, head = self._session, self._panel.head
-        self._ledger = compose_ledger(session.atlas, session.workspace)
+        self._ledger = ledger
         self._choices = filter_choices(session.atlas, session.workspace, self._ledger.rows)
         head.show_choices(self._choices)
         workspace = session.workspace
         head.show_mine(has_any=bool(workspace.own_evidence or workspace.remarks))
         self.ask()
+        self._show_wanted_source()
 
     def _find(self, fault: str = "") -> None:
         if self._ledger is None:
@@ -206,6 +236,12 @@ class EvidencePresenter(QObject):
     def _detail(self) -> EvidenceDetail | None:
         session = self._session
         return compose_evidence_detail(session.atlas, session.workspace, self._chosen)
+
+    def _show_wanted_source(self) -> None:
+        """Show the items of the source that was found, once there are rows."""
+        if self._ledger is not None and self._source:
+            source, self._source = self._source, ""
+            self._show_source(source)
 
     def _show_source(self, source_id: str) -> None:
         """Show the items of one source, and no others."""

@@ -67,18 +67,25 @@ class EvidenceDelegate(QStyledItemDelegate):
             below = top.translated(0, LINE)
             own = row.is_own or bool(row.verdict)
             mark = f"{row.id} · {row.verdict}" if row.verdict else row.id
-            mark = f"{row.id} · mine" if row.is_own and not row.verdict else mark
             ink = theme.accent if own else theme.mute
             write(painter, below, mark, ink, SMALL, SEMIBOLD if own else REGULAR)
         elif column == "direction":
             self._paint_sign(painter, box, row)
             self._paint_lines(painter, box.adjusted(_SIGN, 0, 0, 0), row.direction_words)
-        elif column == "sources" and row.is_repeated:
-            self._paint_lines(painter, box, str(row.sources))
-            below = QRect(box.left(), box.top() + LINE, box.width(), LINE)
-            write(painter, below, "shared", theme.mute, SMALL)
+        elif column == "sources":
+            below = "shared" if row.is_repeated else ""
+            self._paint_two(painter, box, str(row.sources), below, theme.mute)
+        elif column == "kind":
+            self._paint_two(painter, box, row.kind, "my own" if row.is_own else "", theme.accent)
         else:
             self._paint_lines(painter, box, cell_words(row, column))
+
+    def _paint_two(self, painter: QPainter, box: QRect, top: str, below: str, ink: str) -> None:
+        """Write a line, and a small one below it if there is one."""
+        line = QRect(box.left(), box.top(), box.width(), LINE)
+        write(painter, line, top, self.theme.ink, CLOSE)
+        if below:
+            write(painter, line.translated(0, LINE), below, ink, SMALL)
 
     def _paint_lines(self, painter: QPainter, box: QRect, words: str) -> None:
         for at, line in enumerate(text_lines(words, CLOSE, max(box.width(), 8), 2)):

@@ -21,7 +21,7 @@ from explorer.ui.panels.evidence.table import starts_high
 from explorer.ui.theme import SEMIBOLD, TITLE_PX, mark
 from explorer.ui.theme import font as themed
 from explorer.ui.widgets.choice_box import ChoiceBox
-from explorer.ui.widgets.lettering import CLOSE, font, set_ink
+from explorer.ui.widgets.lettering import CLOSE, SMALL, font, set_ink
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.segments import Segments
 from explorer.ui.widgets.text import aside
@@ -244,4 +244,6 @@ def _sort_box(theme: Theme) -> ChoiceBox:
 
 def mark_box(box: ChoiceBox) -> None:
     """Show in bold letters that a box asks for something."""
+    # A new style sheet takes a font away that is set again as it was.
+    box.setFont(font(SMALL))
     box.setFont(font(CLOSE, SEMIBOLD) if box.currentIndex() > 0 else font(CLOSE))
