@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 from explorer import paths
 from explorer.domain.atlas import Atlas
 from explorer.errors import ExplorerError, ExportError
+from explorer.pages.outlook import scenario_title
 from explorer.pages.words import country_name
 from explorer.style import LIGHT, Theme
 from explorer.ui.panels.export import ExportChoice, ExportDialog
@@ -258,8 +259,11 @@ class ExportPresenter(QObject):
         return tuple((view.baseline, iso3) for iso3 in view.comparators)
 
     def _name(self, baseline: str, comparator: str) -> str:
+        """Name a brief by its pair, and by the scenario that it is made under."""
         atlas = self._session.atlas
-        return f"{country_name(atlas, baseline)} and {country_name(atlas, comparator)}"
+        pair = f"{country_name(atlas, baseline)} and {country_name(atlas, comparator)}"
+        scenario = scenario_title(atlas, self._session.workspace)
+        return f"{pair}, {scenario}" if scenario else pair
 
 
 def _open(path: Path, _checked: object = None) -> None:

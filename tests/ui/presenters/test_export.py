@@ -19,6 +19,7 @@ from explorer.ui.presenters import export as export_module
 from explorer.ui.presenters.export import ExportPresenter
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
+from explorer.workspace.assumptions import choose_base
 from explorer.workspace.document import Workspace
 
 LONG = 60_000
@@ -92,6 +93,13 @@ def test_the_name_of_the_pair_is_proposed_in_the_documents_folder(desk: Desk) ->
     proposed = desk.dialog().choice
     assert proposed.place == paths.documents() / "Azerbaijan and Kazakhstan.pdf"
     assert proposed.paper == "a4"
+    desk.dialog().reject()
+
+
+def test_a_brief_under_a_scenario_is_named_by_it(desk: Desk) -> None:
+    desk.session.edit(choose_base(desk.session.workspace, "calm_south"))
+    desk.exporter.export()
+    assert desk.dialog().choice.place.name.endswith(", Calm in the south.pdf")
     desk.dialog().reject()
 
 
