@@ -2,7 +2,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QColor, QImage, QPixmap, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPixmap,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from pytestqt.qtbot import QtBot
 
 from explorer.style import LIGHT
@@ -93,6 +100,27 @@ def test_a_link_of_another_kind_does_nothing(qtbot: QtBot, link: str) -> None:
     note.anchorClicked.emit(QUrl(link))
     assert came == []
     assert note.toPlainText() == before
+
+
+def test_a_link_that_may_not_be_followed_is_shown_as_plain_words(qtbot: QtBot) -> None:
+    note = note_of(qtbot, "[bad](file:///etc/passwd) and [good](https://example.org)")
+    document = note.document()
+    cursor = QTextCursor(document)
+    cursor.setPosition(2)
+    assert not cursor.charFormat().isAnchor()
+    assert cursor.charFormat().foreground() == QTextCharFormat().foreground()
+    cursor.setPosition(10)
+    assert cursor.charFormat().anchorHref() == "https://example.org"
+
+
+def test_another_text_takes_the_place_and_the_height(qtbot: QtBot) -> None:
+    note = note_of(qtbot, "One line.")
+    before = note.height()
+    note.show_markdown("Many words and more. " * 60)
+    assert note.height() > 5 * before
+    note.show_markdown("Two.")
+    assert note.toPlainText() == "Two."
+    assert note.height() == before
 
 
 def test_a_note_is_as_tall_as_its_text(qtbot: QtBot) -> None:

@@ -78,7 +78,9 @@ class LinkedNote(NoteText):
         """Go to the next link, and point at it."""
         went = super().focusNextPrevChild(next)
         cursor = self.textCursor()
-        href = cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+        end = QTextCursor(cursor)
+        end.setPosition(cursor.selectionEnd())  # going back, the cursor is before the link
+        href = end.charFormat().anchorHref() if cursor.hasSelection() else ""
         if went and href:
             line = self.cursorRect(cursor)
             self.stepped.emit(line)

@@ -58,14 +58,16 @@ class NoteRows(QListWidget):
     def show_list(self, notes: NoteList, key: str) -> None:
         """Show the notes, the one with a key marked; where it is not among them, none is."""
         self._is_shown_to = True
+        is_same, before = key == self.key, self.verticalScrollBar().value()
         if notes != self._shown:
             self._shown = notes
-            before = self.verticalScrollBar().value()
             self.clear()
             for section in notes.sections:
                 self._add_section(section)
-            self.verticalScrollBar().setValue(before)
         self._mark(key)
+        if is_same:
+            self.doItemsLayout()  # without which there would be no place to go back to yet
+            self.verticalScrollBar().setValue(before)
         self._is_shown_to = False
 
     def to_first(self) -> None:
