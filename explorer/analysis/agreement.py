@@ -52,9 +52,9 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Camp:
-    """The methods that hold one rung to lead."""
+    """The methods that give one answer: a rung that leads, or several that are level."""
 
-    place: int
+    leading: tuple[int, ...]
     views: tuple[View, ...]
 
 
@@ -63,9 +63,9 @@ class Agreement:
     """Whether the methods agree on the leading rung, said so that a sentence can be made of it.
 
     `main` is the view that leads. `agree` are the others that share a leading rung with it,
-    `differ` those that do not. `camps` are the rungs named, the one with most views first; a view
-    whose lead is level stands in several. `apart` is how many rungs lie between the lowest and the
-    highest rung named.
+    `differ` those that do not. `camps` are the answers given, the one with most views first; each
+    view stands in one. `apart` is how many rungs lie between the lowest and the highest rung in
+    any answer.
     """
 
     main: View
@@ -86,8 +86,13 @@ def ladder_view(method: Method, shares: Sequence[float], who: str = "") -> View:
     return View(method, (place,), shares[place], "probability", who)
 
 
-def hypotheses_view(found: Standings) -> View:
-    """See a count of evidence as a view: the rung with the least against it, and the margin."""
+def hypotheses_view(found: Standings) -> View | None:
+    """See a count of evidence as a view: the rung with the least against it, and the margin.
+
+    Where all rungs are level none leads, and there is no view.
+    """
+    if len(found.leading) == len(found.totals):
+        return None
     methods: dict[str, Method] = {
         "plain": "hypotheses, plain",
         "weighted": "hypotheses, weighted",
@@ -131,14 +136,15 @@ def agreement(main: View, others: Sequence[View]) -> Agreement:
     """Set the methods side by side and say who agrees with the one that leads."""
     lead = set(main.leading)
     views = (main, *others)
-    named = sorted({place for view in views for place in view.leading})
+    named = {place for view in views for place in view.leading}
     camps = [
-        Camp(place, tuple(view for view in views if place in view.leading)) for place in named
+        Camp(leading, tuple(view for view in views if view.leading == leading))
+        for leading in sorted({view.leading for view in views})
     ]
     return Agreement(
         main=main,
         agree=tuple(view for view in others if lead & set(view.leading)),
         differ=tuple(view for view in others if not lead & set(view.leading)),
         camps=tuple(sorted(camps, key=lambda camp: -len(camp.views))),
-        apart=named[-1] - named[0],
+        apart=max(named) - min(named),
     )

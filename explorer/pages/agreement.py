@@ -49,6 +49,9 @@ _POOLS: tuple[Pool, ...] = ("linear", "geometric")
 NOW = "things as they stand"
 NEXT = " it than the next"
 """How an answer by a count of the evidence ends."""
+NONE_LEADS = "no rung leads"
+ALL_LEVEL = "as much speaks against each rung as against every other"
+"""Why a count of the evidence has no answer where all rungs are level."""
 RUNGS_FROM = " rungs from"
 """What stands in an answer by the actors between how far it lies and from what."""
 SHARED = (
@@ -106,12 +109,16 @@ class AgreementPart:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """One method's answer before it is set beside the others; no view where it has none."""
+    """One method's answer before it is set beside the others.
+
+    Where it has none there is no view, and `blank` stands in the place of the rung.
+    """
 
     method: str
     view: View | None
     sure: str
     of: str
+    blank: str = NO_VALUE
 
 
 def compose_agreement(
@@ -209,6 +216,9 @@ def _evidence_answers(atlas: Atlas, workspace: Workspace, iso3: str) -> tuple[_A
             answers.append(_Answer(method, None, "no evidence names this state", NOW))
             continue
         view = hypotheses_view(standings(rows, len(atlas.rungs), count))
+        if view is None:
+            answers.append(_Answer(method, None, ALL_LEVEL, NOW, NONE_LEADS))
+            continue
         is_level = len(view.leading) > 1
         sure = (
             "these rungs are level"
@@ -249,7 +259,7 @@ def _row(answer: _Answer, found: Agreement, titles: Sequence[str]) -> AgreementR
         verdict = "leads"
     elif set(view.leading) & set(found.main.leading):
         verdict = "agrees"
-    rung = listing([titles[place] for place in view.leading]) if view else NO_VALUE
+    rung = listing([titles[place] for place in view.leading]) if view else answer.blank
     rater = view.who if view else ""
     return AgreementRow(answer.method, rung, answer.sure, verdict, answer.of, rater)
 

@@ -12,30 +12,29 @@ OWN_LADDER = "your own ladder"
 
 
 def disagreement_sentence(found: Agreement, titles: Sequence[str], own: str = OWN_LADDER) -> str:
-    """Say how many answers name the rung that leads, and who names another one.
+    """Say how many answers name the rung that leads, and who names another one or is level.
 
     `titles` are those of the rungs, lowest first; `own` is what the user's own ladder is called.
     """
-    total = 1 + len(found.agree) + len(found.differ)
-    lead = listing([mid_sentence(titles[place]) for place in found.main.leading])
-    if found.unanimous:
+    total = sum(len(camp.views) for camp in found.camps)
+    leading = found.main.leading
+    count = next(len(camp.views) for camp in found.camps if camp.leading == leading)
+    lead = listing([mid_sentence(titles[place]) for place in leading])
+    if count == total:
         return f"All {number_word(total)} answers name {lead}."
-    count = number_word(total - len(found.differ))
-    head = f"{count.capitalize()} of {number_word(total)} answers name {lead}"
-    if not found.agree:
+    head = f"{number_word(count).capitalize()} of {number_word(total)} answers name {lead}"
+    if count == 1:
         head = f"Only the method that leads names {lead}"
     others = [
-        _camp_words(camp, found, titles, own)
-        for camp in found.camps
-        if camp.place not in found.main.leading
+        _camp_words(camp, found, titles, own) for camp in found.camps if camp.leading != leading
     ]
     apart = f"{number_word(found.apart)} rung{'s' if found.apart > 1 else ''}"
     return f"{'; '.join((head, *others))}. The answers lie up to {apart} apart."
 
 
 def _camp_words(camp: Camp, found: Agreement, titles: Sequence[str], own: str) -> str:
-    """Say who holds a rung to lead other than the one that leads."""
-    views = [view for view in camp.views if view in found.differ]
+    """Say who names another rung than the one that leads, or holds several rungs level."""
+    views = camp.views
     all_views = (found.main, *found.agree, *found.differ)
     whole = [
         words
@@ -47,8 +46,12 @@ def _camp_words(camp: Camp, found: Agreement, titles: Sequence[str], own: str) -
         )
         if words
     ]
-    verb = "names" if len(views) == 1 else "name"
-    return f"{listing(whole)} {verb} {mid_sentence(titles[camp.place])}"
+    rungs = listing([mid_sentence(titles[place]) for place in camp.leading])
+    if len(camp.leading) > 1:
+        verb = f"{'is' if len(views) == 1 else 'are'} level between"
+    else:
+        verb = "names" if len(views) == 1 else "name"
+    return f"{listing(whole)} {verb} {rungs}"
 
 
 def _raters(views: Sequence[View], all_views: Sequence[View], own: str) -> str:

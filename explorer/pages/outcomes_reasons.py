@@ -180,7 +180,8 @@ def _other_views(atlas: Atlas, basis: Basis) -> list[View]:
     ]
     views += rater_views(basis)
     if rows := rows_of(atlas, basis.iso3):
-        views += [hypotheses_view(standings(rows, rungs, count)) for count in COUNTS]
+        counted = (hypotheses_view(standings(rows, rungs, count)) for count in COUNTS)
+        views += [view for view in counted if view is not None]
     settled: Settlement | None = settlement_of(atlas, basis.iso3)
     return [*views, *(actor_views(settled, rungs) if settled else ())]
 

@@ -189,6 +189,22 @@ def test_marks_of_ones_own_count_and_are_told_of(atlas: Atlas) -> None:
     assert plain.verdict == "differs"
 
 
+def test_a_count_with_all_rungs_level_has_no_answer_and_is_counted_in_none(atlas: Atlas) -> None:
+    neutral: Mark = "N"
+    marks: Mapping[tuple[str, str, str], Mark] = frozen(
+        {
+            ("KAZ", item.id, rung.id): neutral
+            for item in atlas.evidence
+            if "KAZ" in item.countries
+            for rung in atlas.rungs
+        }
+    )
+    found = part(atlas, "KAZ", Workspace(marks=marks))
+    counts = [row for row in found.rows if row.method.startswith("Competing")]
+    assert [(row.rung, row.verdict) for row in counts] == [("no rung leads", "none")] * 3
+    assert found.sentence == "All eight answers name token accession."
+
+
 def test_what_nobody_described_is_no_answer(atlas: Atlas) -> None:
     bare = replace(atlas, actors=(), evidence=())
     rows = {row.method: row for row in part(bare, "KAZ").rows}
