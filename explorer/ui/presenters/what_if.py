@@ -113,7 +113,10 @@ class WhatIfPresenter(QObject):
 
     def _move(self, kind: str, factor: str, value: float) -> None:
         """Take a value from a drag or from keys; what follows at once is the same step."""
-        self._settling.start(_KEYS_MS)
+        if self._panel.sliders.is_held:
+            self._settling.stop()  # the hand may rest: letting go ends the step
+        else:
+            self._settling.start(_KEYS_MS)
         self._set(kind, factor, value)
 
     def _type(self, kind: str, factor: str, value: float) -> None:
@@ -148,7 +151,7 @@ class WhatIfPresenter(QObject):
         """Set a weight; the others share the rest as they did before the drag began."""
         outlook = self._outlooks.outlook
         before = self._weights_before or weights_in_force(outlook)
-        if self._settling.isActive():
+        if self._settling.isActive() or self._panel.sliders.is_held:
             self._weights_before = before
         weights = reweigh(before, factor, share)
         pooled = pooled_weights(outlook)

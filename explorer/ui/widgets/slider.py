@@ -5,6 +5,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -139,6 +140,13 @@ class Slider(QSlider):
             self._grip = None
             self.let_go.emit()
             self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go: Qt tells a hidden slider nothing of the hand any more."""
+        super().hideEvent(event)
+        if self._grip is not None:
+            self._grip = None
+            self.let_go.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Return to where the value came from."""

@@ -17,7 +17,7 @@ from explorer.pages.what_if import NOTHING, pooled_weights
 from explorer.style import DARK
 from explorer.ui.outlooks import OutlookKeeper
 from explorer.ui.panels.what_if import WhatIfPanel
-from explorer.ui.presenters.what_if import WhatIfPresenter
+from explorer.ui.presenters.what_if import _KEYS_MS, WhatIfPresenter
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
@@ -404,3 +404,62 @@ def test_a_judgement_kept_apart_comes_into_the_methods_at_once(qtbot: QtBot, des
         desk.session.atlas, desk.outlooks.outlook, desk.session.workspace, "KAZ"
     )
     assert desk.panel.results.methods._sentence.text() == part.sentence != before
+
+
+def rest(qtbot: QtBot) -> None:
+    """Let the hand rest for longer than keys may pause within one step."""
+    qtbot.wait(_KEYS_MS + 100)
+
+
+def test_a_drag_in_which_the_hand_rests_is_one_step(qtbot: QtBot, desk: Desk) -> None:
+    slider = desk.slider()
+    before = desk.session.workspace
+    QTest.mousePress(slider, LEFT, pos=at(slider, slider.row.value))
+    QTest.mouseMove(slider, at(slider, 0.5))
+    rest(qtbot)
+    QTest.mouseMove(slider, at(slider, 1.5))
+    QTest.mouseRelease(slider, LEFT, pos=at(slider, 1.5))
+    assert desk.steps == 1
+    desk.session.undo()
+    assert desk.session.workspace == before
+
+
+def test_weights_keep_their_proportions_over_a_rest_at_the_end_of_the_track(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.panel.tab_chosen.emit("weights")
+    slider = desk.slider("iran_wedge", "weights")
+    desk.line("iran_wedge", "weights").typed.emit("iran_wedge", 60.0)
+    before = desk.what_if.weights
+    QTest.mousePress(slider, LEFT, pos=at(slider, 60.0))
+    QTest.mouseMove(slider, at(slider, 100.0))
+    assert desk.what_if.weights["public_opinion"] == 0.0
+    rest(qtbot)
+    QTest.mouseMove(slider, at(slider, 60.0))
+    QTest.mouseRelease(slider, LEFT, pos=at(slider, 60.0))
+    kept = {key: desk.what_if.weights[key] / before[key] for key in before if key != "iran_wedge"}
+    assert max(kept.values()) == pytest.approx(min(kept.values()))
+    assert min(kept.values()) == pytest.approx(1.0, rel=0.02)
+
+
+def test_the_track_of_a_weight_keeps_its_length_until_it_is_let_go(desk: Desk) -> None:
+    desk.panel.tab_chosen.emit("weights")
+    slider = desk.slider("iran_wedge", "weights")
+    desk.line("iran_wedge", "weights").typed.emit("iran_wedge", 60.0)
+    tracks = desk.panel.sliders.lists["weights"].lines.values()
+    QTest.mousePress(slider, LEFT, pos=at(slider, 60.0))
+    for value in (45.0, 38.0, 36.0, 30.0):
+        QTest.mouseMove(slider, at(slider, value))
+        assert slider.row.value == pytest.approx(value, abs=1.0)
+        assert {line.slider.row.top for line in tracks} == {100.0}
+    QTest.mouseRelease(slider, LEFT, pos=at(slider, 30.0))
+    assert {line.slider.row.top for line in tracks} == {40.0}
+
+
+def test_a_slider_that_is_hidden_in_mid_drag_is_let_go(desk: Desk) -> None:
+    slider = desk.slider()
+    QTest.mousePress(slider, LEFT, pos=at(slider, slider.row.value))
+    QTest.mouseMove(slider, at(slider, 0.5))
+    desk.panel.hide()
+    assert not slider.is_held
+    assert desk.presenter._settling.isActive()

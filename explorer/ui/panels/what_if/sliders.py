@@ -1,5 +1,7 @@
 """The card with the sliders: whose ratings, ratings or weights, and a line a factor."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,7 +33,8 @@ _WEIGHTS_HINT = (
 class SliderList(QWidget):
     """The lines of one kind, under their headings. Signals are those of the lines.
 
-    `built` says that there are new ones.
+    `built` says that there are new ones. While one is dragged all tracks keep their lengths, so
+    that what lies under the hand stays there; they follow when it is let go.
     """
 
     moved = Signal(str, float)
@@ -48,13 +51,22 @@ class SliderList(QWidget):
         self._theme = theme
         self.lines: dict[str, SliderLine] = {}
         self._rows: dict[str, SliderRow] = {}
+        self._groups: tuple[SliderGroup, ...] = ()
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
         self._room.setSpacing(0)
 
+    @property
+    def is_held(self) -> bool:
+        """Say whether a slider is being dragged."""
+        return any(line.slider.is_held for line in self.lines.values())
+
     def show_groups(self, groups: tuple[SliderGroup, ...]) -> None:
         """Show rows; lines whose factors are there already only take other values."""
+        self._groups = groups
         rows = {row.key: row for group in groups for row in group.rows}
+        if self.is_held and list(rows) == list(self._rows):
+            rows = {key: replace(row, top=self._rows[key].top) for key, row in rows.items()}
         if list(rows) != list(self._rows):
             self._build(groups)
         for key, row in rows.items():
@@ -84,11 +96,15 @@ class SliderList(QWidget):
         line = SliderLine(row, _STRIDES[self._kind], self._theme)
         line.moved.connect(self.moved)
         line.held.connect(self.held)
-        line.let_go.connect(self.let_go)
+        line.let_go.connect(self._let_go)
         line.returned.connect(self.returned)
         line.typed.connect(self.typed)
         self.lines[row.key] = line
         return line
+
+    def _let_go(self) -> None:
+        self.show_groups(self._groups)
+        self.let_go.emit()
 
 
 class SlidersCard(QFrame):
@@ -128,6 +144,11 @@ class SlidersCard(QFrame):
     def tab(self) -> str:
         """Give which of the two kinds is shown."""
         return self.tabs.key
+
+    @property
+    def is_held(self) -> bool:
+        """Say whether a slider is being dragged."""
+        return any(each.is_held for each in self.lists.values())
 
     def show_page(self, page: WhatIfPage, tab: str) -> None:
         """Show a page's sliders of a kind."""
