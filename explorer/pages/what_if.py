@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from explorer.analysis.basis import Basis, Standing, steps_of
-from explorer.analysis.tenths import shown_difference
+from explorer.analysis.tenths import closed_tenths, shown_difference
 from explorer.analysis.weights import PooledWeights, weights_in
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import SCALE_MAX, Factor, Group
@@ -317,12 +317,15 @@ def _weight_groups(atlas: Atlas, outlook: Outlook) -> tuple[SliderGroup, ...]:
     most = _PER_CENT * max(now.values(), default=0.0)
     top = _USUAL_WEIGHTS if most <= _USUAL_WEIGHTS else _PER_CENT
     ranges = pooled.ranges or tuple((share, share) for share in pooled.shares)
+    # Rounded each alone, the figures would not sum to the hundred that the view says they do.
+    shown = closed_tenths([_PER_CENT * now[factor] for factor in pooled.factors])
+    judged = closed_tenths([_PER_CENT * share for share in pooled.shares])
     rows = {
         factor: _weight_row(
-            atlas, factor, _PER_CENT * now[factor], _PER_CENT * share,
-            (_PER_CENT * low, _PER_CENT * high), top,
+            atlas, factor, _PER_CENT * now[factor], _PER_CENT * pooled.shares[at],
+            (shown[at], judged[at]), (_PER_CENT * ranges[at][0], _PER_CENT * ranges[at][1]), top,
         )
-        for factor, share, (low, high) in zip(pooled.factors, pooled.shares, ranges, strict=True)
+        for at, factor in enumerate(pooled.factors)
     }  # fmt: skip
     return _grouped(atlas, rows)
 
@@ -332,16 +335,18 @@ def _weight_row(
     factor_id: str,
     value: float,
     judged: float,
+    shown: tuple[float, float],
     ends: tuple[float, float],
     top: float,
 ) -> SliderRow:
+    """Give a weight's row; `shown` are its value and the pooled one as they are shown."""
     factor = atlas.factor_by_id[factor_id]
-    change = shown_difference(value, judged)
+    change = shown_difference(*shown)
     low, high = ends
     spread = f"the raters' own {tenth_text(low)} to {tenth_text(high)} %"
     parts = (
-        f"{tenth_text(value)} % of all weight",
-        f"pooled {tenth_text(judged)} %, {spread}",
+        f"{tenth_text(shown[0])} % of all weight",
+        f"pooled {tenth_text(shown[1])} %, {spread}",
         f"changed by {signed(change)} points" if change else "",
     )
     return SliderRow(
@@ -355,7 +360,7 @@ def _weight_row(
         high=high,
         top=top,
         most=_PER_CENT,
-        figure=f"{tenth_text(value)}\u00a0%",
+        figure=f"{tenth_text(shown[0])}\u00a0%",
         change=signed(change) if change else "",
         bearing="level",
         is_set=change != 0,

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from explorer.analysis.tenths import to_tenth
+from explorer.analysis.weights import reweigh
 from explorer.domain.atlas import Atlas
 from explorer.pages.outlook import compose_outlook
 from explorer.pages.what_if import (
@@ -122,6 +123,22 @@ def test_weights_are_in_per_cent_and_sum_to_a_hundred(atlas: Atlas) -> None:
             if each.factor == row.key
         ]
         assert (row.low, row.high) == pytest.approx((min(given), max(given)))
+
+
+def test_the_weights_as_shown_sum_to_a_hundred(atlas: Atlas) -> None:
+    for share in (None, 0.117, 0.4, 0.333):
+        shares = weights_in_force(compose_outlook(atlas, Workspace()))
+        own = reweigh(shares, "iran_wedge", share) if share is not None else {}
+        shown = weights(compose(atlas, set_weights(Workspace(), own)))
+        figures = [float(row.figure.removesuffix("\u00a0%")) for row in shown.values()]
+        assert sum(round(10 * each) for each in figures) == 1000
+        for row in shown.values():
+            assert f"{row.figure.replace(chr(0xA0), ' ')} of all weight" in row.description
+            assert row.is_set == bool(row.change)
+        if share is None:
+            assert not any(row.change for row in shown.values())
+        else:
+            assert shown["iran_wedge"].figure == f"{100 * share:.1f}\u00a0%"
 
 
 def test_a_weight_beyond_the_usual_lengthens_the_track(atlas: Atlas) -> None:
