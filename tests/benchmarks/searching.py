@@ -1,7 +1,8 @@
 """Searching everything: how long the index takes to make, and an answer as one types.
 
 Each query is typed letter by letter. The answer of the index is timed by itself, and then all
-that a key costs in the window: the answer, and the list painted.
+that a key costs in the window: the answer, and the list painted. Of each beginning the best of
+some rounds counts, so that what else the machine does is left out.
 """
 
 import os
@@ -101,18 +102,19 @@ def typing(window: MainWindow) -> None:
     application = QApplication.instance()
     assert application is not None
     window.action("search").trigger()
-    times: list[float] = []
-    for text in typed():
-        application.processEvents()
-        start = time.perf_counter()
-        window.search.setText(text)
-        window.search.textEdited.emit(text)
-        listed = window.search.hit_list
-        assert listed is not None
-        listed.repaint()
-        application.processEvents()
-        times.append(time.perf_counter() - start)
-    report("a key in the window, list painted", times)
+    times: dict[str, float] = {}
+    for _ in range(ROUNDS):
+        for text in typed():
+            application.processEvents()
+            start = time.perf_counter()
+            window.search.setText(text)
+            window.search.textEdited.emit(text)
+            listed = window.search.hit_list
+            assert listed is not None
+            listed.repaint()
+            application.processEvents()
+            times[text] = min(times.get(text, 1.0), time.perf_counter() - start)
+    report("a key in the window, list painted", list(times.values()))
 
 
 def main() -> None:
