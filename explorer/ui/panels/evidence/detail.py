@@ -129,7 +129,7 @@ class EvidenceDetailPanel(QScrollArea):
                 self._room.addWidget(aside(f"and {detail.others} more", theme))
         self._add_uses(detail)
         self._room.addStretch(1)
-        order_tabs(self, self._room)
+        self._order_tabs()
 
     def _add_title(self, detail: EvidenceDetail) -> None:
         row = QHBoxLayout()
@@ -186,7 +186,14 @@ class EvidenceDetailPanel(QScrollArea):
 
     def _add_kins(self, kins: tuple[Kin, ...], noun: str) -> None:
         if kins:
-            self._room.addWidget(LongList(kins, self._kin, self._theme, noun, 6))
+            self._add_list(LongList(kins, self._kin, self._theme, noun, 6))
+
+    def _add_list(self, made: LongList[Kin] | LongList[Use]) -> None:
+        made.unfolded.connect(self._order_tabs)
+        self._room.addWidget(made)
+
+    def _order_tabs(self) -> None:
+        order_tabs(self, self._room)
 
     def _kin(self, kin: Kin) -> QWidget:
         whole, room = _box()
@@ -200,7 +207,7 @@ class EvidenceDetailPanel(QScrollArea):
     def _add_uses(self, detail: EvidenceDetail) -> None:
         for group in detail.uses:
             self._add_heading(group.heading)
-            self._room.addWidget(LongList(group.uses, self._use, self._theme, "uses", 6))
+            self._add_list(LongList(group.uses, self._use, self._theme, "uses", 6))
         if not detail.uses:
             self._add_heading("Where it is used")
             words = "Nothing bundled rests on it, since it is your own."

@@ -1,6 +1,7 @@
 """The panel of the view Evidence: its head, the table with the detail beside it, the balance."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -20,6 +21,7 @@ from explorer.ui.panels.evidence.detail import EvidenceDetailPanel
 from explorer.ui.panels.evidence.head import SIDE, EvidenceHead
 from explorer.ui.panels.evidence.table import EvidenceTable
 from explorer.ui.widgets.lettering import set_ground
+from explorer.ui.widgets.tab_order import tab_stops
 from explorer.ui.widgets.text import body, hairline, heading
 
 WIDEST = 1180
@@ -54,6 +56,7 @@ class EvidencePanel(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
+        self._order_tabs()
         self._dress()
 
     @property
@@ -160,6 +163,13 @@ class EvidencePanel(QWidget):
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._find)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the head as it is read, then to the table and the detail."""
+        layout = self.head.layout()
+        stops = tab_stops(layout) if layout is not None else []
+        for before, after in pairwise((*stops, self.table, self.detail)):
+            QWidget.setTabOrder(before, after)
 
     def _find(self) -> None:
         self.head.text.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -81,8 +81,8 @@ class EvidenceTable(QTableView):
         """Show rows, and stand on an item if it is among them."""
         self.blockSignals(True)
         self.evidence.show_rows(rows)
-        self.blockSignals(False)
         self.go_to(chosen)
+        self.blockSignals(False)
 
     def go_to(self, evidence_id: str) -> None:
         """Stand on an item, and bring it into sight, if it is shown."""
