@@ -362,15 +362,16 @@ class TimelineLane:
 class TimelineChart:
     """Events on a time axis, a lane a state, in the order of time.
 
-    `first` and `last` are the days between which it is shown at first, as ordinals.
+    `first` and `last` are the days between which it is shown at first, as ordinals of the calendar
+    and parts of a day.
     """
 
     caption: Caption
     lanes: tuple[TimelineLane, ...]
     kinds: tuple[TimelineKind, ...]
     marks: tuple[TimelineMark, ...]
-    first: int
-    last: int
+    first: float
+    last: float
 
     @property
     def shown(self) -> tuple[TimelineMark, ...]:

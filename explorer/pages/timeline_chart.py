@@ -58,7 +58,7 @@ def first_window(events: Sequence[TimelineEvent]) -> tuple[int, int]:
 def chart_of(
     timeline: Timeline,
     events: Sequence[TimelineEvent],
-    window: tuple[int, int],
+    window: tuple[float, float],
     title: str = "Timeline",
     rows: int = 14,
 ) -> TimelineChart:
@@ -137,11 +137,11 @@ def source_line(events: Sequence[TimelineEvent]) -> str:
 
 
 def standing_words(
-    timeline: Timeline, events: Sequence[TimelineEvent], window: tuple[int, int]
+    timeline: Timeline, events: Sequence[TimelineEvent], window: tuple[float, float]
 ) -> str:
     """Say how many events are in sight, between which days, and how many are sieved out."""
     seen = len(within(events, *window))
-    first, last = (day_words(date.fromordinal(max(day, 1))) for day in window)
+    first, last = (day_words(date.fromordinal(max(round(day), 1))) for day in window)
     parts = [f"{counted(seen, 'event')} in sight, {first} to {last}"]
     if beyond := len(events) - seen:
         parts.append(f"{beyond} before or after")
@@ -190,8 +190,8 @@ def _mark(event: TimelineEvent) -> TimelineMark:
     )
 
 
-def _description(events: Sequence[TimelineEvent], window: tuple[int, int]) -> str:
-    first, last = (date.fromordinal(max(day, 1)).year for day in window)
+def _description(events: Sequence[TimelineEvent], window: tuple[float, float]) -> str:
+    first, last = (date.fromordinal(max(round(day), 1)).year for day in window)
     years = str(first) if first == last else f"{first} to {last}"
     head = f"{counted(len(events), 'event')}, {years}."
     return " ".join((head, *(each.told for each in events)))

@@ -8,6 +8,8 @@ VIEWS = (
     ("outcomes", "Outcomes"),
     ("what_if", "What if"),
     ("evidence", "Evidence"),
+    ("timeline", "Timeline"),
+    ("notes", "Notes"),
 )
 """The views of the window, name and title, in the order of the rail."""
 

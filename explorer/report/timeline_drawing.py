@@ -189,7 +189,7 @@ class _Sheet:
 def _draw_axis(sheet: _Sheet, bottom: float) -> None:
     chart, theme = sheet.chart, sheet.theme
     most = int((sheet.right - sheet.left) / _TICK_ROOM)
-    for tick in ticks(chart.first, chart.last, most):
+    for tick in ticks(round(chart.first), round(chart.last), most):
         x = sheet.x(tick.day)
         colour = theme.faint if tick.is_strong else theme.line
         sheet.axes.plot((x, x), (_TOP, bottom + 2), color=colour, linewidth=0.5, zorder=0)

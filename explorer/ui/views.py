@@ -56,8 +56,42 @@ def _jump(window: MainWindow, goal: object) -> None:
         window.open_view(goal)
 
 
+def _build_timeline(window: MainWindow) -> None:
+    from explorer.ui.panels.timeline import TimelinePanel
+    from explorer.ui.presenters.timeline import TimelinePresenter
+
+    panel = TimelinePanel(window.themes.theme)
+    presenter = TimelinePresenter(window.session, window.tasks, window.themes, panel)
+    window.searching.add_view("timeline", presenter.open_hit)
+    panel.evidence_opened.connect(partial(_show_evidence, window))
+    window.add_view("timeline", panel)
+
+
+def _show_evidence(window: MainWindow, evidence_id: str) -> None:
+    """Show an item of evidence among all others."""
+    from explorer.ui.presenters.evidence import EvidencePresenter
+
+    window.open_view("evidence")
+    presenter = window.findChild(EvidencePresenter)
+    if presenter is not None:
+        presenter.show_item(evidence_id)
+
+
+def _build_notes(window: MainWindow) -> None:
+    from explorer.ui.panels.notes import NotesPanel
+    from explorer.ui.presenters.notes import NotesPresenter
+
+    panel = NotesPanel(window.themes.theme)
+    presenter = NotesPresenter(window.session, window.themes, panel, window.searching.jump)
+    window.searching.add_view("notes", presenter.open_hit)
+    window.note_wanted.connect(presenter.begin_note)
+    window.add_view("notes", panel)
+
+
 _BUILDERS: dict[str, Callable[[MainWindow], None]] = {
     "outcomes": _build_outcomes,
     "what_if": _build_what_if,
     "evidence": _build_evidence,
+    "timeline": _build_timeline,
+    "notes": _build_notes,
 }

@@ -58,9 +58,9 @@ class TimelinePlot(PaintedPlot[TimelineChart]):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
-    def window_shown(self) -> tuple[int, int]:
+    def window_shown(self) -> tuple[float, float]:
         """Give the first and the last day shown, as ordinals of the calendar."""
-        return math.floor(self._first), math.ceil(self._last)
+        return self._first, self._last
 
     @property
     def key(self) -> str:

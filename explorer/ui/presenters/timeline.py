@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from explorer.pages.evidence_items import evidence_item
+from explorer.pages.search import Hit
 from explorer.pages.tables import as_csv, as_html, as_tsv
 from explorer.pages.timeline import Timeline, TimelineEvent, compose_timeline, sieved, within
 from explorer.pages.timeline_chart import (
@@ -81,6 +82,21 @@ class TimelinePresenter(QObject):
         self._key = key
         event = self._timeline.event(key) if self._timeline else None
         self._panel.show_event(event, is_any=bool(self._events))
+
+    def open_hit(self, hit: Hit) -> bool:
+        """Show an event that was found; `False` for anything else."""
+        self._follow_session()
+        if hit.kind != "event" or self._timeline is None or self._panel.plot is None:
+            return False
+        event = self._timeline.event(hit.key)
+        if event is None:
+            return False
+        if event not in self._events:
+            self._panel.head.clear()
+            self._follow()
+        self._panel.plot.choose(event.key)
+        self.choose(event.key)
+        return True
 
     def _follow_session(self) -> None:
         """Compose the events of the states shown, if they are not those of before."""

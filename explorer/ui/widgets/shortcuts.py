@@ -25,6 +25,7 @@ class Shortcut:
 
 _MATRIX = "On a mark against a hypothesis"
 _SLIDER = "On a slider in What if"
+_TIMELINE = "On the axis of the Timeline"
 
 SHORTCUTS = (
     Shortcut("search", ("Ctrl+K",), "Search everything", "Go"),
@@ -40,6 +41,8 @@ SHORTCUTS = (
     Shortcut("view outcomes", ("Alt+2",), "Open Outcomes: how likely, and why", "Go"),
     Shortcut("view what_if", ("Alt+3",), "Open What if: change an assumption", "Go"),
     Shortcut("view evidence", ("Alt+4",), "Open Evidence: all items, their grades and uses", "Go"),
+    Shortcut("view timeline", ("Alt+5",), "Open Timeline: what happened, and when", "Go"),
+    Shortcut("view notes", ("Alt+6",), "Open Notes: all notes, and your own beside them", "Go"),
     Shortcut("details", ("Ctrl+D", "F4"), "Show or hide the details", "Go"),
     Shortcut("", ("Arrows",), "Move from cell to cell", "In the grid"),
     Shortcut("", ("Up",), "From the first row: to the country's name", "In the grid"),
@@ -59,6 +62,12 @@ SHORTCUTS = (
     Shortcut("", ("Home", "End"), "Go to the least or to the most", _SLIDER),
     Shortcut("", ("Backspace", "Delete"), "Return to the judgement or the scenario", _SLIDER),
     Shortcut("", ("F2",), "Type the number; a figure begins it at once", _SLIDER),
+    Shortcut("", ("Left", "Right"), "The event before, or the next one", _TIMELINE),
+    Shortcut("", ("Up", "Down"), "The same within the lane", _TIMELINE),
+    Shortcut("", ("+", "-"), "Zoom in, or out", _TIMELINE),
+    Shortcut("", ("PgUp", "PgDown"), "Move to earlier or later days", _TIMELINE),
+    Shortcut("", ("Home",), "Show the time of all events", _TIMELINE),
+    Shortcut("", ("Enter",), "Look closer at the event, or at those in one mark", _TIMELINE),
     Shortcut(
         "copy table",
         ("Ctrl+Shift+C",),

@@ -52,7 +52,7 @@ def title_of(plot: TimelinePlot) -> str:
     return next((mark.title for mark in marks if mark.key == plot.key), "")
 
 
-def span(plot: TimelinePlot) -> int:
+def span(plot: TimelinePlot) -> float:
     first, last = plot.window_shown
     return last - first
 
@@ -67,7 +67,7 @@ def turn(plot: TimelinePlot, x: float, down: int, modifier: Qt.KeyboardModifier)
         Qt.MouseButton.NoButton,
         modifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - Qt takes it by its place
+        False,
     )
     QApplication.sendEvent(plot, event)
 
