@@ -15,6 +15,7 @@ from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.detail import DetailPanel
 from explorer.ui.panels.detail.reading import ReadingWindow
 from explorer.ui.presenters.evidence import EvidencePresenter
+from explorer.ui.presenters.timeline import TimelinePresenter
 from explorer.ui.widgets.chart_frame import ChartFrame
 from explorer.ui.widgets.note_text import NoteText
 from explorer.ui.widgets.search_rows import HitRow
@@ -111,6 +112,21 @@ def test_a_source_shows_what_rests_on_it(window: MainWindow, search: Search) -> 
     assert {row.id for row in ledger(window).rows} == resting
 
 
+def test_an_event_is_shown_on_the_timeline_whatever_is_sieved_out(
+    window: MainWindow, search: Search
+) -> None:
+    search("embassy", "event")
+    assert window.shown_view == "timeline"
+    presenter = window.findChild(TimelinePresenter)
+    assert presenter is not None
+    presenter._panel.head.field.setText("no such event")
+    settle(window)
+    search("netanyahu calls", "event")
+    event = window.session.atlas.events[int(presenter.key)]
+    assert event.title == "Netanyahu calls Tokayev"
+    assert presenter.key in {each.key for each in presenter._panel.list.events}
+
+
 def test_a_source_of_figures_leads_to_a_series_of_it(window: MainWindow, search: Search) -> None:
     search("wb_gdp", "source")
     assert window.shown_view == "compare"
@@ -167,7 +183,7 @@ def test_a_scenario_is_assumed_as_one_step_and_what_if_opens(
 
 @pytest.mark.parametrize(
     ("words", "kind"),
-    [("middle corr", "glossary"), ("netanyahu calls", "event"), ("Q01", "question")],
+    [("middle corr", "glossary"), ("umarov", "assessment"), ("Q01", "question")],
 )
 def test_what_the_details_do_not_show_is_read_in_a_window(
     window: MainWindow, search: Search, words: str, kind: HitKind
