@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from explorer.ui.widgets.text import Text
 
 SIDE_BY_SIDE = 980
 """From this width in pixels on there are two columns, each of a good measure for reading."""
@@ -38,3 +40,15 @@ class Columns(QWidget):
         if wanted != self.is_side_by_side:
             self._room.setDirection(_DIRECTION.LeftToRight if wanted else _DIRECTION.TopToBottom)
             self._room.setSpacing(GAP if wanted else GAP // 2)
+
+
+def capped(label: Text) -> QHBoxLayout:
+    """Put running text in a row that keeps its lines short enough to read.
+
+    In a row of its own its height is reckoned for the width that it gets.
+    """
+    row = QHBoxLayout()
+    label.setMaximumWidth(MEASURE)
+    row.addWidget(label, 1)
+    row.addStretch(0)
+    return row

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from explorer.pages.hypotheses import MatrixPart
 from explorer.style import Theme
+from explorer.ui.panels.outcomes.columns import capped
 from explorer.ui.panels.outcomes.hypotheses_cells import MarkLegend, RungHeads
 from explorer.ui.panels.outcomes.hypotheses_controls import MatrixControls
 from explorer.ui.panels.outcomes.hypotheses_table import HypothesesTable
@@ -60,8 +61,9 @@ class HypothesesSection(QWidget):
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.setSpacing(8)
-        for part in (self._heading, self._lead, self._findings, self._caution):
-            room.addWidget(part)
+        room.addWidget(self._heading)
+        for words in (self._lead, self._findings, self._caution):
+            room.addLayout(capped(words))
         room.addSpacing(4)
         room.addWidget(self.controls)
         room.addWidget(self._legend)
@@ -70,8 +72,9 @@ class HypothesesSection(QWidget):
         own.addWidget(self._own, 1)
         own.addWidget(self.back)
         room.addLayout(own)
-        for part in (self.matrix, self.more, self._rule):
+        for part in (self.matrix, self.more):
             room.addWidget(part)
+        room.addLayout(capped(self._rule))
 
     def _connect(self) -> None:
         self.table.mark_chosen.connect(self.mark_chosen)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from explorer.pages.outcomes import OR_HIGHER, OutcomesPage
 from explorer.style import Theme
 from explorer.ui.charts.view import ChartView
-from explorer.ui.panels.outcomes.columns import MEASURE, Columns
+from explorer.ui.panels.outcomes.columns import Columns, capped
 from explorer.ui.panels.outcomes.lines import lines_table, ruled_table
 from explorer.ui.widgets.lettering import set_ink
 from explorer.ui.widgets.segments import Segments
-from explorer.ui.widgets.text import Text, aside, body, heading
+from explorer.ui.widgets.text import aside, body, heading
 
 _HEAD_HEIGHT = 30
 _SHORT = {OR_HIGHER: "Or higher"}
@@ -82,7 +82,7 @@ class OverviewSection(QWidget):
         room.setContentsMargins(0, 0, 0, 0)
         room.setSpacing(8)
         for label in (self._method, self._caution, self._missing):
-            room.addLayout(_capped(label))
+            room.addLayout(capped(label))
         room.addSpacing(6)
         left, right = QWidget(), QWidget()
         column = QVBoxLayout(left)
@@ -133,20 +133,8 @@ class OverviewSection(QWidget):
         room.setSpacing(6)
         room.addWidget(heading(page.moves.heading, self._theme))
         room.addWidget(ruled_table(page.moves.table, self._theme))
-        room.addLayout(_capped(aside(page.moves.note, self._theme)))
+        room.addLayout(capped(aside(page.moves.note, self._theme)))
         return whole
 
     def _save(self, view: ChartView, kind: str) -> None:
         self.chart_save_wanted.emit(view.chart, kind)
-
-
-def _capped(label: Text) -> QHBoxLayout:
-    """Put running text in a row that keeps its lines short enough to read.
-
-    In a row of its own its height is reckoned for the width that it gets.
-    """
-    row = QHBoxLayout()
-    label.setMaximumWidth(MEASURE)
-    row.addWidget(label, 1)
-    row.addStretch(0)
-    return row

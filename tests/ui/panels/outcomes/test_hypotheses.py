@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from explorer.domain.atlas import Atlas
 from explorer.pages.hypotheses import ORDERS, compose_matrix
 from explorer.style import DARK, LIGHT
+from explorer.ui.panels.outcomes.columns import MEASURE
 from explorer.ui.panels.outcomes.hypotheses import HypothesesSection
 from explorer.ui.panels.outcomes.hypotheses_cells import RungHeads
 from explorer.ui.panels.outcomes.hypotheses_model import SHOWN_AT_FIRST
@@ -60,6 +61,19 @@ def test_the_section_says_the_lead_what_hangs_on_it_the_rule_and_the_caution(
         assert words in said
     assert part.count_words in said
     assert "All marks are by the rule." in said
+
+
+def test_its_sentences_do_not_get_longer_on_a_wide_screen(
+    qtbot: QtBot, page: QScrollArea, section: HypothesesSection
+) -> None:
+    page.resize(1900, 700)
+    qtbot.waitUntil(lambda: section.width() > 1700)
+    sentences = [each for each in section.findChildren(Text) if len(each.text()) > 150]
+    assert len(sentences) >= 2
+    for each in sentences:
+        longest = min(each.width(), each.fontMetrics().horizontalAdvance(each.text()))
+        assert longest <= MEASURE
+        assert each.height() >= each.heightForWidth(each.width())
 
 
 def test_the_count_is_chosen_among_three_and_the_one_in_force_is_pressed(
