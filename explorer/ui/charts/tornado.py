@@ -29,7 +29,7 @@ _LINE = 14.0
 _BAR = 12.0
 _HEAD = 18.0
 _AXIS = 18.0
-_FOOT = 2 * _LINE + 6
+_FOOT = 6.0
 _KEY = 18.0
 _GAP = 10.0
 _INSET = 34.0
@@ -41,6 +41,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _WRAP = int(_LEFT | Qt.TextFlag.TextWordWrap)
+_BELOW = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+_SWATCH, _BETWEEN = 17.0, 16.0
 _UNIT = "points"
 _RATINGS = "figures beside a bar: the rating there"
 
@@ -99,7 +101,7 @@ class TornadoPlot(PaintedPlot[TornadoChart]):
         if not chart.swings:
             return 0
         rows = sum(self._row_heights(chart))
-        return round(_HEAD + rows + _AXIS + _FOOT)
+        return round(_HEAD + rows + _AXIS + self._foot(chart))
 
     def paint(self, painter: QPainter, chart: TornadoChart) -> None:
         """Paint the axis, the rows on it, the key and the figures of the bar pointed at."""
@@ -197,6 +199,22 @@ class TornadoPlot(PaintedPlot[TornadoChart]):
     def _told(self, chart: TornadoChart) -> str:
         return chart.swings[self._pointed].description if self._pointed is not None else ""
 
+    def _foot(self, chart: TornadoChart) -> float:
+        """Give the height of what stands below: the key, or the figures of any of the bars."""
+        metrics, width = QFontMetrics(font(SMALL)), max(self.width(), 1)
+        told = (
+            metrics.boundingRect(0, 0, width, 999, _BELOW, swing.description).height()
+            for swing in chart.swings
+        )
+        lines = max(1 if self._has_short_key() else 2, *(round(each / _LINE) for each in told))
+        return lines * _LINE + _FOOT
+
+    def _has_short_key(self) -> bool:
+        """Say whether the whole key fits on a line."""
+        words = (*(each for _, each in _sides(self.theme)), _RATINGS)
+        wide = sum(width_of(each, font(SMALL)) for each in words)
+        return wide + 2 * (_SWATCH + _BETWEEN) <= self.width()
+
     # Painting
 
     def _paint_axis(
@@ -267,18 +285,21 @@ class TornadoPlot(PaintedPlot[TornadoChart]):
         told = self._told(chart)
         if told:
             painter.setPen(QColor(self.theme.ink))
-            room = QRectF(0, top + 2, self.width(), _FOOT - 2)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), told)
+            room = QRectF(0, top + 2, self.width(), self._foot(chart) - 2)
+            painter.drawText(room, _BELOW, told)
             return
         across = 0.0
-        for colour, words in (
-            (self.theme.hold, "to the left: less likely"),
-            (self.theme.pull, "to the right: likelier"),
-        ):
+        for colour, words in _sides(self.theme):
             self._fill(painter, QRectF(across, top + _KEY / 2 - 4, 12, 8), colour)
             painter.setPen(QColor(self.theme.mute))
-            painter.drawText(QRectF(across + 17, top, self.width(), _KEY), _LEFT, words)
-            across += 17 + width_of(words, font(SMALL)) + 16
-        if across + width_of(_RATINGS, font(SMALL)) > self.width():
+            painter.drawText(QRectF(across + _SWATCH, top, self.width(), _KEY), _LEFT, words)
+            across += _SWATCH + width_of(words, font(SMALL)) + _BETWEEN
+        if self._foot(chart) >= 2 * _LINE + _FOOT:
+            # The figures of a bar need a second line in any case, which then is no empty strip.
             across, top = 0.0, top + _LINE
         painter.drawText(QRectF(across, top, self.width(), _KEY), _LEFT, _RATINGS)
+
+
+def _sides(theme: Theme) -> tuple[tuple[str, str], ...]:
+    """Give the colours of the bars and what they say."""
+    return ((theme.hold, "to the left: less likely"), (theme.pull, "to the right: likelier"))

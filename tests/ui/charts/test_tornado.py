@@ -177,3 +177,17 @@ def test_every_state_is_drawn_at_any_width(plot: TornadoPlot, atlas: Atlas) -> N
         for width in (280, 560, 1100):
             plot.resize(width, plot.height())
             assert not plot.grab().isNull()
+
+
+def test_below_the_bars_stands_no_empty_line(plot: TornadoPlot) -> None:
+    short = plot.height()
+    told = "Washington tells at length what it would do to the likelihood of the event. " * 2
+    swings = (replace(CHART.swings[0], description=told), *CHART.swings[1:])
+    plot.show_chart(replace(CHART, swings=swings), LIGHT)
+    assert 12 <= plot.height() - short <= 16  # a second line for what the bar tells, and the key
+    plain = QColor(plot.palette().color(plot.backgroundRole())).name()
+    for height in (short, plot.height()):
+        image = plot.grab().toImage()
+        last = range(height - 16, height)
+        inked = {image.pixelColor(x, y).name() for y in last for x in range(image.width())}
+        assert len(inked - {plain}) > 4
