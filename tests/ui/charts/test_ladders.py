@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
@@ -7,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from explorer.pages.charts import LadderChart, LadderRow
 from explorer.style import LIGHT, rung_colours
 from explorer.ui.charts.ladders import LadderPlot
+from explorer.ui.charts.view import ChartView
+from explorer.ui.widgets.text import Text
 
 
 def test_a_rung_is_as_wide_as_its_share(qtbot: QtBot, ladder_chart: LadderChart) -> None:
@@ -64,3 +67,28 @@ def test_whiskers_and_the_thin_bar_make_a_row_higher(
     thin = replace(bare, before=(0.2, 0.2, 0.6))
     assert height(bare) < height(apart) < height(meeting)
     assert height(bare) < height(thin) < height(replace(thin, bounds=apart.bounds))
+
+
+@pytest.mark.parametrize("width", [300, 640, 670, 700])
+def test_the_key_ends_within_the_chart_also_when_intervals_come_late(
+    qtbot: QtBot, ladder_chart: LadderChart, width: int
+) -> None:
+    view = ChartView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(width, 400)
+    view.show()
+    view.show_chart(ladder_chart)
+    bounds = ((0.02, 0.3), (0.1, 0.4), (0.4, 0.8))
+    rows = tuple(replace(row, bounds=bounds) for row in ladder_chart.rows)
+    view.show_chart(replace(ladder_chart, rows=rows))
+    qtbot.wait(20)
+    plot = view.canvas
+    assert isinstance(plot, LadderPlot)
+    image = plot.grab().toImage()
+    last = rung_colours(LIGHT)[2]
+    swatch = [y for y in range(image.height()) if image.pixelColor(6, y).name() == last]
+    assert image.height() - 14 < max(swatch) < image.height() - 4
+    source = next(
+        each for each in view.findChildren(Text) if each.text() == ladder_chart.caption.source
+    )
+    assert source.y() >= plot.geometry().bottom()
