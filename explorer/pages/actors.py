@@ -1,12 +1,14 @@
 """Where the actors stand on the ladder, what each weighs, and where that settles."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.analysis.actors import Pull, Settlement, settlement_of
+from explorer.analysis.basis import Choices
 from explorer.analysis.likelihood import percent_text
 from explorer.domain.atlas import Atlas
 from explorer.pages.charts import Caption, Stand, StandChart
+from explorer.pages.compare_outcomes import pool_words
 from explorer.pages.numbers import signed_text
 from explorer.pages.outlook import Outlook
 from explorer.pages.tables import Table
@@ -60,13 +62,14 @@ def compose_actors(atlas: Atlas, outlook: Outlook, iso3: str) -> ActorsPart | No
     settled = settled_actors(outlook, iso3)
     if settled is None:
         return None
+    weights = _weights(outlook, iso3)
     titles = tuple(rung.title for rung in atlas.rungs)
     pulls = sorted(settled.pulls, key=lambda pull: -pull.position)
     table = actors_table(pulls)
     said = _sentence(settled, titles)
     heading = f"Where the actors on {country_name(atlas, iso3)} settle"
     chart = StandChart(
-        caption=_caption(atlas, heading, said, table),
+        caption=_caption(atlas, heading, said, table, Choices(rater_weights=weights)),
         rungs=titles,
         stands=tuple(_stand(pull) for pull in pulls),
         mean=settled.mean,
@@ -86,11 +89,16 @@ def settled_actors(outlook: Outlook, iso3: str) -> Settlement | None:
     Where all the raters who described actors count nought, they count alike here: the weights
     then say nothing of how to set one beside another.
     """
+    return settlement_of(outlook.ground.atlas, iso3, _weights(outlook, iso3))
+
+
+def _weights(outlook: Outlook, iso3: str) -> Mapping[str, float] | None:
+    """Give what each rater of a state's actors counts for; `None` where they count alike."""
     atlas, weights = outlook.ground.atlas, outlook.ground.choices.rater_weights
     raters = {actor.rater for actor in atlas.actors if actor.iso3 == iso3}
     if weights is not None and not any(weights.get(rater, 1.0) > 0.0 for rater in raters):
-        weights = None
-    return settlement_of(atlas, iso3, weights)
+        return None
+    return weights
 
 
 def actors_table(pulls: Sequence[Pull]) -> Table:
@@ -138,15 +146,17 @@ def _sentence(settled: Settlement, titles: Sequence[str]) -> str:
     return " ".join((where, pulls, lever) if up.pull > 0.0 > down.pull else (where, lever))
 
 
-def _caption(atlas: Atlas, title: str, said: str, table: Table) -> Caption:
+def _caption(atlas: Atlas, title: str, said: str, table: Table, pooled: Choices) -> Caption:
+    """Say whose views the actors are, as `pooled`: by a mean, whatever the pool of the ladders."""
     counts = {
         sum(1 for each in atlas.actors if (each.iso3, each.actor) == key)
         for key in {(actor.iso3, actor.actor) for actor in atlas.actors}
     }
+    judged = f"{pool_words(pooled)} of {raters_words(counts)}"
     return Caption(
         title=title,
         unit="position on the ladder; dot: share of all weight; bar: lowest to highest rater",
-        source=f"Source: mean of {raters_words(counts)}, judged {day_words(atlas.subject.as_of)}",
+        source=f"Source: {judged}, judged {day_words(atlas.subject.as_of)}",
         caveat=NOTE,
         description=f"{counted(len(table.rows), 'actor')} on the ladder. {said}",
         table=table,

@@ -8,6 +8,7 @@ from explorer.analysis.intervals import Interval
 from explorer.analysis.likelihood import likelihood_word
 from explorer.domain.atlas import Atlas
 from explorer.pages.charts import Caption, LadderChart, LadderRow, TornadoChart
+from explorer.pages.compare_outcomes import pool_words
 from explorer.pages.numbers import share_text
 from explorer.pages.outlook import Intervals, Outlook
 from explorer.pages.scenario_words import scenario_notice
@@ -175,7 +176,8 @@ def _caption(
     counts = [outlook.after[iso3].basis.anchor.raters for iso3 in states]
     said = "; ".join(f"{each.name}: {each.leading}" for each in words)
     notice = scenario_notice(outlook)
-    judged = f"mean of {raters_words(counts)}, judged {day_words(atlas.subject.as_of)}"
+    pool = pool_words(outlook.ground.choices)
+    judged = f"{pool} of {raters_words(counts)}, judged {day_words(atlas.subject.as_of)}"
     horizon = horizon_words(atlas.subject.horizon)
     return Caption(
         title="Likely outcomes",
