@@ -7,16 +7,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
+from explorer.pages.own_evidence import Draft
+from explorer.pages.view import Target
 from explorer.settings import Settings
 from explorer.ui.app import build_window, settle
 from explorer.ui.main_window import MainWindow
+from explorer.ui.panels.evidence.form import EvidenceForm
 from explorer.ui.panels.outcomes import OutcomesPanel
 from explorer.ui.panels.raters import RatersDialog
+from explorer.ui.panels.timeline import TimelinePanel
 from explorer.ui.panels.what_if import WhatIfPanel
+from explorer.ui.presenters.evidence import EvidencePresenter
 from explorer.ui.views import build_view
 from explorer.workspace.document import Workspace
 
-PANELS = {"outcomes": OutcomesPanel, "what_if": WhatIfPanel}
+PANELS = {"outcomes": OutcomesPanel, "what_if": WhatIfPanel, "timeline": TimelinePanel}
 
 
 @pytest.fixture
@@ -31,7 +36,7 @@ def window(qtbot: QtBot, atlas: Atlas) -> Iterator[MainWindow]:
     made.close()
 
 
-@pytest.mark.parametrize("name", ["outcomes", "what_if"])
+@pytest.mark.parametrize("name", ["outcomes", "what_if", "timeline"])
 def test_a_view_is_built_when_it_is_opened_and_only_once(window: MainWindow, name: str) -> None:
     assert window.findChild(PANELS[name]) is None
     for _ in range(2):
@@ -100,3 +105,75 @@ def test_tab_goes_through_a_view_once_and_out_of_it_again(
     first = seen.index(inside[0])
     assert seen[first : first + len(inside)] == inside
     assert panel.head.isAncestorOf(inside[0])
+
+
+def test_the_timeline_takes_the_keys_when_its_own_is_pressed(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    settle(window)
+    panel = window.findChild(TimelinePanel)
+    assert panel is not None
+    plot = panel.plot
+    assert plot is not None
+    qtbot.waitUntil(plot.hasFocus)
+    QTest.keyClick(plot, Qt.Key.Key_Right)
+    assert panel.card.event_shown is not None
+
+
+def test_an_item_near_an_event_is_shown_in_evidence(window: MainWindow) -> None:
+    window.open_view("timeline")
+    settle(window)
+    panel = window.findChild(TimelinePanel)
+    assert panel is not None
+    panel.evidence_opened.emit("E296")
+    settle(window)
+    assert window.shown_view == "evidence"
+    presenter = window.findChild(EvidencePresenter)
+    assert presenter is not None
+    assert presenter.chosen == "E296"
+
+
+def test_a_use_of_an_item_of_evidence_leads_to_the_comparison_or_to_a_view(
+    window: MainWindow,
+) -> None:
+    window.open_view("evidence")
+    settle(window)
+    presenter = window.findChild(EvidencePresenter)
+    assert presenter is not None
+    presenter.jump_wanted.emit(Target("cell", "UZB", "iran_wedge"))
+    assert window.shown_view == "compare"
+    assert window.session.selection == Target("cell", "UZB", "iran_wedge")
+    assert "UZB" in window.session.view.shown
+    presenter.jump_wanted.emit("outcomes")
+    assert window.shown_view == "outcomes"
+
+
+def test_an_own_item_kept_in_the_form_is_shown_in_the_table(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    settle(window)
+    presenter = window.findChild(EvidencePresenter)
+    assert presenter is not None
+    presenter.panel.head.buttons["add"].click()
+    form = window.findChild(EvidenceForm)
+    assert form is not None
+    form.drafted.emit(
+        Draft(
+            claim="So",
+            date="2026",
+            states="KAZ",
+            factor="outcome",
+            direction="+",
+            strength="1",
+            kind="event",
+            reliability="B",
+            credibility="2",
+            source_title="A talk",
+        )
+    )
+    settle(window)
+    assert presenter.chosen == "U001"
+    detail = presenter.panel.detail.detail
+    assert detail is not None
+    assert detail.is_own
+    assert window.session.can_undo
