@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from explorer.analysis.change import rating_move
-from explorer.analysis.pooling import rating_of
+from explorer.analysis.pooling import PooledRating, rating_of
 from explorer.analysis.tenths import to_tenth
 from explorer.domain.atlas import Atlas
 from explorer.domain.countries import REGION
@@ -73,7 +73,7 @@ def reason(atlas: Atlas, factor: Factor, iso3: str, workspace: Workspace | None 
     The user's own rating stands beside it where the workspace holds one.
     """
     said = workspace or Workspace()
-    rating = rating_of(atlas, iso3, factor.id, None, said.pooling.rater_weights)
+    rating = _rating(atlas, said, factor, iso3)
     cell = atlas.cell_by_key.get((iso3, factor.id))
     ratings = atlas.ratings_of(iso3, factor.id, atlas.subject.as_of)
     return Reason(
@@ -95,14 +95,24 @@ def reason(atlas: Atlas, factor: Factor, iso3: str, workspace: Workspace | None 
 def _scale(
     atlas: Atlas, workspace: Workspace, factor: Factor, states: Sequence[str]
 ) -> ScaleBlock:
-    weights = workspace.pooling.rater_weights
-    found = ((iso3, rating_of(atlas, iso3, factor.id, None, weights)) for iso3 in states)
+    found = ((iso3, _rating(atlas, workspace, factor, iso3)) for iso3 in states)
     marks = tuple(
         ScaleMark(iso3, country_name(atlas, iso3), to_tenth(rating.mode))
         for iso3, rating in found
         if rating
     )
     return ScaleBlock("Scale", factor.scale, marks)
+
+
+def _rating(atlas: Atlas, workspace: Workspace, factor: Factor, iso3: str) -> PooledRating | None:
+    """Pool a rating with the weights chosen; alike where all whom they name count for nought.
+
+    The own judgement, which stands above, then says that the weights are not followed.
+    """
+    try:
+        return rating_of(atlas, iso3, factor.id, None, workspace.pooling.rater_weights)
+    except ValueError:
+        return rating_of(atlas, iso3, factor.id)
 
 
 def _change(atlas: Atlas, workspace: Workspace, factor: Factor, iso3: str) -> str:

@@ -1,34 +1,27 @@
 """The user's own judgement beside those of the raters: of a cell, and of a state's outcomes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from explorer.analysis.likelihood import percent_text
-from explorer.analysis.pooling import (
-    PooledLadder,
-    PooledRating,
-    pool_ladders,
-    pool_ratings,
-    weights_of,
-)
+from explorer.analysis.pooling import PooledRating
 from explorer.analysis.tenths import to_tenth
 from explorer.domain.atlas import Atlas
-from explorer.domain.judgement import SCALE_MAX, SCALE_MIN, Confidence, Rating
+from explorer.domain.judgement import Confidence, Rating
 from explorer.domain.outcomes import JudgedLadder
 from explorer.pages.charts import RatingMark
-from explorer.pages.compare_outcomes import pool_words
-from explorer.pages.outlook import choices_of
+from explorer.pages.own_pools import pooled_ladder, pooled_rating
 from explorer.pages.view import Target
-from explorer.pages.words import country_name, day_words, raters_words, rating_text
-from explorer.workspace.document import OWN_RATER, Pool, RaterJudgement, Workspace
+from explorer.pages.words import country_name, day_words, rating_text
+from explorer.workspace.document import OWN_RATER, RaterJudgement, Workspace
 
 HEADING = "Your own judgement"
 NOT_YET = "none yet"
 OWN_MARK = "\u25bc"
 """What the user's own rating looks like on the scale, in a text that explains it."""
 APART = "Kept apart from the pool."
-MEAN: Pool = "linear"
+OTHER_RUNGS = "A ladder with other rungs than those of the data is left out."
 SHARED_EVIDENCE = "The raters worked from the same evidence, so their agreement understates doubt."
 
 
@@ -73,7 +66,8 @@ class RaterLine:
 class OwnRatingBlock:
     """The user's own rating of a cell, or none yet, beside the raters'.
 
-    `pooled` is the pooled best value. `standing` says whether the user's counts in the pool.
+    `pooled` is the pooled best value. `standing` says whether the user's counts in the pool, and
+    what could not be followed of the pooling chosen.
     """
 
     heading: str
@@ -133,9 +127,8 @@ def compose_own_rating(atlas: Atlas, workspace: Workspace, target: Target) -> Ow
         *bundled,
         *(each.ratings[key] for each in _pooled_in(workspace) if key in each.ratings),
     ]
-    pooled = _pooled_rating(workspace, counted)
+    pooled, words, fault = pooled_rating(workspace, counted, bundled)
     lines = [_rating_line(workspace, each) for each in (*bundled, *others)]
-    words = _pool_name(workspace, "ratings", len(counted)) if counted else ""
     if pooled:
         lines.append(_pooled_rating_line(pooled, words))
     lines += [_rating_line(workspace, own)] if own else []
@@ -146,7 +139,7 @@ def compose_own_rating(atlas: Atlas, workspace: Workspace, target: Target) -> Ow
         own=_own_rating(own) if own else None,
         pooled=pooled.mode if pooled else None,
         summary=rating_text(own.low, own.mode, own.high) if own else NOT_YET,
-        standing=_standing(workspace, words) if own else "",
+        standing=fault or (_standing(workspace, words) if own else ""),
         caution=SHARED_EVIDENCE,
         lines=tuple(lines),
     )
@@ -164,19 +157,18 @@ def compose_own_ladder(atlas: Atlas, workspace: Workspace, target: Target) -> Ow
         for each in atlas.ladders_of(*key, atlas.subject.as_of)
         if each.rater not in workspace.judgements
     ]
-    others = [each.ladders[key] for each in _colleagues(workspace) if key in each.ladders]
-    own = _own(workspace).ladders.get(key)
-    counted = [
-        *bundled,
-        *(each.ladders[key] for each in _pooled_in(workspace) if key in each.ladders),
-    ]
-    pooled = _pooled_ladder(workspace, counted)
+    others = _ladders_at(atlas, key, _colleagues(workspace))
+    own = next(iter(_ladders_at(atlas, key, [_own(workspace)])), None)
+    counted = [*bundled, *_ladders_at(atlas, key, _pooled_in(workspace))]
+    pooled, words, fault = pooled_ladder(workspace, counted, bundled)
     lines = [_ladder_line(atlas, workspace, each) for each in (*bundled, *others)]
-    words = _pool_name(workspace, "ladders", len(counted)) if counted else ""
     if pooled:
         text = _leading(atlas, pooled.shares)
         lines.append(RaterLine(words, "pool", text, "", "", shares=pooled.shares))
     lines += [_ladder_line(atlas, workspace, own)] if own else []
+    standing = fault or (_standing(workspace, words) if own else "")
+    if _has_other_rungs(atlas, key, workspace):
+        standing = f"{standing} {OTHER_RUNGS}".strip()
     title = next((each.title for each in atlas.scenarios if each.id == scenario), scenario)
     return OwnLadderBlock(
         heading=HEADING,
@@ -187,7 +179,7 @@ def compose_own_ladder(atlas: Atlas, workspace: Workspace, target: Target) -> Ow
         own=_own_ladder(own) if own else None,
         pooled=pooled.shares if pooled else (),
         summary=_leading(atlas, own.probabilities) if own else NOT_YET,
-        standing=_standing(workspace, words) if own else "",
+        standing=standing,
         caution=SHARED_EVIDENCE,
         lines=tuple(lines),
     )
@@ -214,94 +206,6 @@ def own_said(workspace: Workspace, iso3: str, factor: str) -> str:
     return f"You: {rating_text(own.low, own.mode, own.high)}, {where}"
 
 
-def read_number(text: str) -> float | None:
-    """Read a number as people type it, with a point or a comma; `None` where it is none."""
-    try:
-        value = float(text.strip().rstrip("%").strip().replace(",", "."))
-    except ValueError:
-        return None
-    return value if abs(value) < float("inf") else None
-
-
-def day_fault(text: str, today: date) -> str:
-    """Say what is wrong with a date as typed; nothing if it will do."""
-    try:
-        day = date.fromisoformat(text.strip())
-    except ValueError:
-        return "Type the date as year, month and day, such as 2026-11-24."
-    return "The date lies in the future." if day > today else ""
-
-
-def moved_range(
-    present: tuple[float, float, float] | None, which: int, value: float
-) -> tuple[float, float, float]:
-    """Set low (0), best (1) or high (2), which push one another so that they stay in order.
-
-    Without a present range, the first value set is the best one, half a point either way of it
-    the range, until the user says otherwise.
-    """
-    value = round(min(max(value, SCALE_MIN), SCALE_MAX), 1)
-    if present is None:
-        return (
-            round(max(value - FIRST_HALF, SCALE_MIN), 1),
-            value,
-            round(min(value + FIRST_HALF, SCALE_MAX), 1),
-        )
-    found = list(present)
-    found[which] = value
-    for below in range(which):
-        found[below] = min(found[below], value)
-    for above in range(which + 1, 3):
-        found[above] = max(found[above], value)
-    return found[0], found[1], found[2]
-
-
-FIRST_HALF = 0.5
-
-
-def given_share(
-    percents: Sequence[float], at: int, percent: float, held: Iterable[int] = ()
-) -> tuple[float, ...]:
-    """Give a rung a per cent, and let the others share what is left in proportion: 100 in all.
-
-    `held` are rungs that keep what they have as long as that leaves enough; where it does not,
-    all others give way in proportion. Per cents are whole, or tenths where one was given so.
-    """
-    step = 1 if _is_whole([percent, *(percents[each] for each in held)]) else 10
-    given = round(min(max(percent, 0.0), 100.0) * step)
-    kept = {each: round(percents[each] * step) for each in held if each != at}
-    free = [each for each in range(len(percents)) if each != at and each not in kept]
-    if not free or given + sum(kept.values()) > 100 * step:
-        kept = {}
-        free = [each for each in range(len(percents)) if each != at]
-    left = 100 * step - given - sum(kept.values())
-    found = kept | {at: given} | _parted(left, {each: percents[each] for each in free})
-    return tuple(found[each] / step for each in range(len(percents)))
-
-
-def even_percents(count: int) -> tuple[float, ...]:
-    """Give so many per cents alike, as far as whole ones can be."""
-    parts = _parted(100, dict.fromkeys(range(count), 1.0))
-    return tuple(float(parts[at]) for at in range(count))
-
-
-def _parted(whole: int, shares: dict[int, float]) -> dict[int, int]:
-    """Part a whole number in proportion; what rounding leaves goes to the largest remainders."""
-    total = sum(shares.values())
-    if total <= 0.0:
-        shares, total = dict.fromkeys(shares, 1.0), float(len(shares))
-    exact = {each: whole * share / total for each, share in shares.items()}
-    found = {each: int(value) for each, value in exact.items()}
-    by_rest = sorted(exact, key=lambda each: (found[each] - exact[each], each))
-    for each in by_rest[: whole - sum(found.values())]:
-        found[each] += 1
-    return found
-
-
-def _is_whole(values: Iterable[float]) -> bool:
-    return all(abs(value - round(value)) < 1e-9 for value in values)  # noqa: PLR2004 - rounding
-
-
 def _own(workspace: Workspace) -> RaterJudgement:
     return workspace.judgements.get(OWN_RATER) or RaterJudgement(OWN_RATER)
 
@@ -314,24 +218,17 @@ def _pooled_in(workspace: Workspace) -> list[RaterJudgement]:
     return [each for each in workspace.judgements.values() if each.is_pooled]
 
 
-def _pooled_rating(workspace: Workspace, ratings: Sequence[Rating]) -> PooledRating | None:
-    weights = weights_of([each.rater for each in ratings], workspace.pooling.rater_weights)
-    return pool_ratings(ratings, weights) if ratings else None
+def _ladders_at(
+    atlas: Atlas, key: tuple[str, str], judgements: Iterable[RaterJudgement]
+) -> list[JudgedLadder]:
+    """Give the ladders of these raters for a state and scenario, but none with other rungs."""
+    found = (each.ladders[key] for each in judgements if key in each.ladders)
+    return [each for each in found if len(each.probabilities) == len(atlas.rungs)]
 
 
-def _pooled_ladder(workspace: Workspace, ladders: Sequence[JudgedLadder]) -> PooledLadder | None:
-    weights = weights_of([each.rater for each in ladders], workspace.pooling.rater_weights)
-    rows = [each.probabilities for each in ladders]
-    return pool_ladders(rows, weights, workspace.pooling.method) if rows else None
-
-
-def _pool_name(workspace: Workspace, pool: str, raters: int) -> str:
-    """Say what a pooled figure is; a rating is a mean whatever the pool of the ladders."""
-    pooling = workspace.pooling
-    method = pool_words(
-        choices_of(pooling if pool == "ladders" else replace(pooling, method=MEAN))
-    )
-    return f"{method} of {raters_words([raters])}"
+def _has_other_rungs(atlas: Atlas, key: tuple[str, str], workspace: Workspace) -> bool:
+    judged = [each for each in workspace.judgements.values() if key in each.ladders]
+    return len(_ladders_at(atlas, key, judged)) < len(judged)
 
 
 def _standing(workspace: Workspace, words: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from explorer.pages.own_judgement import even_percents, given_share, read_number
+from explorer.pages.own_figures import even_percents, given_share, read_number
 from explorer.style import Theme, rung_colours
 from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.lettering import CLOSE, SMALL, font

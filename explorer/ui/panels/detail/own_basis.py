@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from explorer.pages.own_judgement import day_fault
+from explorer.pages.own_figures import day_fault
 from explorer.style import Theme
 from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.lettering import SMALL, font

@@ -7,14 +7,8 @@ from typing import Literal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from explorer.pages.own_judgement import (
-    OwnLadder,
-    OwnLadderBlock,
-    OwnRating,
-    OwnRatingBlock,
-    moved_range,
-    read_number,
-)
+from explorer.pages.own_figures import moved_range, read_number
+from explorer.pages.own_judgement import OwnLadder, OwnLadderBlock, OwnRating, OwnRatingBlock
 from explorer.pages.view import Target
 from explorer.style import Theme
 from explorer.ui.panels.detail.own_basis import FaultLine, OwnBasis, label_text

@@ -1,0 +1,80 @@
+"""The pool of a cell or a ladder as chosen, or of the data's raters where that leaves nothing.
+
+A file may hold weights that are all nought, or raters whose product leaves no rung.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from explorer.analysis.pooling import (
+    PooledLadder,
+    PooledRating,
+    pool_ladders,
+    pool_ratings,
+    weights_of,
+)
+from explorer.domain.judgement import Rating
+from explorer.domain.outcomes import JudgedLadder
+from explorer.pages.compare_outcomes import pool_words
+from explorer.pages.outlook import choices_of
+from explorer.pages.words import raters_words
+from explorer.workspace.document import Pool, Pooling, Workspace
+
+MEAN: Pool = "linear"
+NOT_FOLLOWED = (
+    "The raters and pooling chosen leave nothing to stand on here; the raters of the data alone "
+    "are pooled, by their mean."
+)
+
+
+def pooled_rating(
+    workspace: Workspace, ratings: Sequence[Rating], bundled: Sequence[Rating]
+) -> tuple[PooledRating | None, str, str]:
+    """Pool ratings as chosen, or else the bundled ones; with its name, and what was not followed.
+
+    A rating is a mean whatever the pool of the ladders.
+    """
+    pooling = replace(workspace.pooling, method=MEAN)
+    try:
+        return pool_cell(workspace, ratings), _pool_name(pooling, len(ratings)), ""
+    except ValueError:
+        found = pool_ratings(bundled) if bundled else None
+        return found, _pool_name(Pooling(), len(bundled)), NOT_FOLLOWED
+
+
+def pooled_ladder(
+    workspace: Workspace, ladders: Sequence[JudgedLadder], bundled: Sequence[JudgedLadder]
+) -> tuple[PooledLadder | None, str, str]:
+    """Pool ladders as chosen, or else the bundled ones, as `pooled_rating` does ratings."""
+    try:
+        name = _pool_name(workspace.pooling, len(ladders))
+        return pool_rungs(workspace, ladders), name, ""
+    except ValueError:
+        found = pool_ladders([each.probabilities for each in bundled]) if bundled else None
+        return found, _pool_name(Pooling(), len(bundled)), NOT_FOLLOWED
+
+
+def pool_cell(workspace: Workspace, ratings: Sequence[Rating]) -> PooledRating | None:
+    """Pool the ratings of a cell as a workspace wants; `None` where there is none.
+
+    Raises:
+        ValueError: if nobody of them counts for anything.
+    """
+    weights = weights_of([each.rater for each in ratings], workspace.pooling.rater_weights)
+    return pool_ratings(ratings, weights) if ratings else None
+
+
+def pool_rungs(workspace: Workspace, ladders: Sequence[JudgedLadder]) -> PooledLadder | None:
+    """Pool the ladders of a state as a workspace wants; `None` where there is none.
+
+    Raises:
+        ValueError: if nobody of them counts for anything, or their product leaves no rung.
+    """
+    weights = weights_of([each.rater for each in ladders], workspace.pooling.rater_weights)
+    rows = [each.probabilities for each in ladders]
+    return pool_ladders(rows, weights, workspace.pooling.method) if rows else None
+
+
+def _pool_name(pooling: Pooling, raters: int) -> str:
+    """Say what a pooled figure is."""
+    return f"{pool_words(choices_of(pooling))} of {raters_words([raters])}" if raters else ""
