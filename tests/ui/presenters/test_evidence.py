@@ -14,6 +14,7 @@ from pytestqt.wait_signal import SignalBlocker
 
 from explorer.domain.atlas import Atlas
 from explorer.pages.charts import BalanceChart
+from explorer.pages.search import Hit
 from explorer.pages.view import Target, View
 from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.presenters.evidence import EvidencePresenter
@@ -209,6 +210,30 @@ def test_the_items_of_one_source_are_shown_by_a_link(
     panel.detail.source_wanted.emit("S001")
     assert presenter.rows
     assert all("S001" in row.source_ids for row in presenter.rows)
+
+
+def test_what_was_searched_for_is_shown(
+    presenter: EvidencePresenter, panel: EvidencePanel
+) -> None:
+    choose(panel, "states", "TJK")
+    assert presenter.open_hit(Hit("evidence", "", "", None, key="E311"))
+    assert detail_id(panel) == "E311"
+    assert presenter.open_hit(Hit("source", "", "", None, key="S001"))
+    assert all("S001" in row.source_ids for row in presenter.rows)
+    assert not presenter.open_hit(Hit("note", "", "", None, key="method/glossary"))
+
+
+def test_what_was_searched_for_is_shown_although_the_rows_are_still_being_made(
+    session: Session, themes: ThemeKeeper, panel: EvidencePanel, qtbot: QtBot
+) -> None:
+    tasks = TaskDoor()
+    presenter = EvidencePresenter(session, tasks, themes, panel)
+    panel.show()
+    assert not presenter.rows
+    presenter.open_hit(Hit("evidence", "", "", None, key="E311"))
+    qtbot.waitUntil(lambda: detail_id(panel) == "E311")
+    assert presenter.chosen == "E311"
+    tasks.close()
 
 
 def test_the_rows_shown_are_copied(presenter: EvidencePresenter, panel: EvidencePanel) -> None:

@@ -13,6 +13,8 @@ from explorer.ui.widgets.text_lines import text_lines, write
 
 LINE, PAD_X, PAD_Y = 17, 8, 7
 _BAR = 3
+_STATES = 4
+"""As many as two lines have room for."""
 _SIGN = 12
 
 
@@ -77,6 +79,8 @@ class EvidenceDelegate(QStyledItemDelegate):
             self._paint_two(painter, box, str(row.sources), below, theme.mute)
         elif column == "kind":
             self._paint_two(painter, box, row.kind, "my own" if row.is_own else "", theme.accent)
+        elif column == "states":
+            self._paint_lines(painter, box, _states_words(row.states))
         else:
             self._paint_lines(painter, box, cell_words(row, column))
 
@@ -121,3 +125,10 @@ class EvidenceDelegate(QStyledItemDelegate):
         ):
             if is_end:
                 painter.drawLine(x, top, x, bottom)
+
+
+def _states_words(states: tuple[str, ...]) -> str:
+    """Name the states, of many the first and how many more."""
+    if len(states) <= _STATES:
+        return " ".join(states)
+    return f"{' '.join(states[: _STATES - 1])} +{len(states) - _STATES + 1}"

@@ -53,10 +53,9 @@ class EvidenceModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name = COLUMNS[index.column()][1]
             return row_words(row) if column == "claim" else f"{name}: {cell_words(row, column)}"
-        if role == Qt.ItemDataRole.ToolTipRole and column == "claim":
-            return f"<p>{html.escape(row.claim)}</p>"
-        if role == Qt.ItemDataRole.ToolTipRole and column == "sources" and row.is_repeated:
-            return f"<p>{html.escape(REPEATED)}</p>"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            hint = _hint(row, column)
+            return f"<p>{html.escape(hint)}</p>" if hint else None
         return None
 
     def headerData(
@@ -92,6 +91,13 @@ def cell_words(row: EvidenceRow, column: str) -> str:
         "sources": sources,
     }
     return words[column]
+
+
+def _hint(row: EvidenceRow, column: str) -> str:
+    """Give what a cell may have no room for."""
+    shared = REPEATED if row.is_repeated else ""
+    hints = {"claim": row.claim, "states": ", ".join(row.states), "sources": shared}
+    return hints.get(column, row.factor_title if column == "factor" else "")
 
 
 def row_words(row: EvidenceRow) -> str:
