@@ -80,6 +80,11 @@ class NotesPresenter(QObject):
         self._show()
         self._panel.own.focus()
 
+    def begin_note(self) -> None:
+        """Let the user write beside the note that is shown, if the view is in sight."""
+        if self._panel.isVisible():
+            self._panel.own.focus()
+
     def open_hit(self, hit: Hit) -> bool:
         """Show a note that was found, bundled or own; `False` for anything else."""
         if hit.kind not in {"note", "own_note"} or not hit.key:

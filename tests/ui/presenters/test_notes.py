@@ -205,6 +205,16 @@ def test_notes_that_are_searched_for_are_shown_and_nothing_else(qtbot: QtBot, si
     assert not side.presenter.open_hit(Hit("evidence", "", "", None, key="E002"))
 
 
+def test_writing_begins_beside_the_note_while_the_view_is_in_sight(side: Side) -> None:
+    side.panel.own.modes.buttons[1].click()
+    side.panel.hide()
+    side.presenter.begin_note()
+    assert not side.panel.own.editor.hasFocus()
+    side.panel.show()
+    side.presenter.begin_note()
+    assert side.panel.own.editor.hasFocus()
+
+
 def test_the_focus_on_a_citation_shows_its_card(side: Side, atlas: Atlas) -> None:
     note = side.panel.bundled.paper.note
     note.clearFocus()
