@@ -21,6 +21,7 @@ BOLD = QFont.Weight.Bold
 
 # Enough for the first paint; the others are read after it.
 _FIRST_FONTS = ("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
+_OUTLINED = ("QCheckBox", "QRadioButton")
 _FAMILIES = (FONT_FAMILY, "Noto Sans Hebrew", "Noto Sans Georgian", "Noto Sans Armenian")
 
 
@@ -83,6 +84,9 @@ class ThemeKeeper(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             QApplication.setPalette(palette(self._theme))
+            for kind in _OUTLINED:
+                # It takes text and refuses bytes, whatever its stub says.
+                QApplication.setPalette(outlined(self._theme), kind)  # pyright: ignore[reportArgumentType] - the stub is wrong
             application.setStyleSheet(style_sheet(self._theme))
 
 
@@ -157,6 +161,16 @@ def palette(theme: Theme) -> QPalette:
     quiet = QColor(theme.faint)
     for name in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, name, quiet)
+    return made
+
+
+def outlined(theme: Theme) -> QPalette:
+    """Give the colours of boxes and rings to tick: the style outlines them darker than the window.
+
+    That cannot be seen on a dark window; and they do not fill it.
+    """
+    made = palette(theme)
+    made.setColor(QPalette.ColorRole.Window, QColor(theme.faint))
     return made
 
 

@@ -1,7 +1,16 @@
-from PySide6.QtGui import QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication, QLabel
+import pytest
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
+from explorer.settings import ThemeChoice
 from explorer.style import DARK, LIGHT
 from explorer.ui.theme import SEMIBOLD, ThemeKeeper, font, mark, style_sheet
 
@@ -56,3 +65,24 @@ def test_a_marked_widget_is_drawn_by_its_kind(qtbot: QtBot, themes: ThemeKeeper)
     label.ensurePolished()
     mark(label, "mute")
     assert label.palette().windowText().color().name() == LIGHT.mute
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_a_box_to_tick_is_seen_on_its_ground(
+    qtbot: QtBot, kind: type[QAbstractButton], choice: ThemeChoice
+) -> None:
+    keeper = ThemeKeeper(choice)
+    ground = QDialog()
+    qtbot.addWidget(ground)
+    box = kind(ground)
+    box.resize(30, 30)
+    box.move(0, 0)
+    ground.show()
+    image = ground.grab().toImage().copy(0, 0, 30, 30)
+    back = QColor(keeper.theme.background).lightness()
+    strongest = max(
+        abs(image.pixelColor(x, y).lightness() - back) for x in range(30) for y in range(30)
+    )
+    assert strongest > 45
+    ThemeKeeper("light")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -130,7 +130,6 @@ class RatersDialog(QDialog):
             choice.setFont(font(BODY))
             choice.setAccessibleDescription(method.words)
             choice.clicked.connect(partial(self._choose, method.key))
-            _outline(choice, theme)
             words = aside(method.words, theme)
             words.setContentsMargins(22, 0, 0, 0)
             both = QVBoxLayout()
@@ -189,7 +188,6 @@ class RatersDialog(QDialog):
             box = QCheckBox("Pooled in")
             box.setAccessibleName(f"Pool {row.rater} in")
             box.clicked.connect(partial(self._pool, row.rater))
-            _outline(box, theme)
             grid.addWidget(box, at, 2, middle)
             remove = LinkButton("Remove", theme)
             remove.setAccessibleName(f"Remove all that {row.rater} judged")
@@ -230,13 +228,6 @@ class RatersDialog(QDialog):
 
     def _remove(self, rater: str, _checked: object = None) -> None:
         self.removed.emit(rater)
-
-
-def _outline(control: QWidget, theme: Theme) -> None:
-    """Let the outline of a box or a ring be seen: the style draws it darker than this colour."""
-    palette = control.palette()
-    palette.setColor(QPalette.ColorRole.Window, QColor(theme.faint))
-    control.setPalette(palette)
 
 
 def _button(words: str) -> QPushButton:
