@@ -232,7 +232,7 @@ def _contradictions(atlas: Atlas, pool: EvidencePool, item: Evidence) -> tuple[C
             continue
         words = re.sub(r"^(\d+\.|-)\s+", "", " ".join(point.split()))
         others = (pool.items[key] for key in ids if key != item.id and key in pool.items)
-        plain = re.sub(r"\[(E\d+)\]", r"\1", words)
+        plain = re.sub(r"\[(E\d+)\]", r"(\1)", words)
         found.append(Contradiction(plain, tuple(_kin(atlas, each) for each in others)))
     return tuple(found)
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import fields
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -128,10 +127,6 @@ class EvidenceForm(QDialog):
         for choice in choices:
             box = QCheckBox(choice.label)
             box.setChecked(choice.key in value.split())
-            # The style draws the frame a little darker than the window: too dark on dark.
-            colours = box.palette()
-            colours.setColor(QPalette.ColorRole.Window, QColor(self._theme.faint))
-            box.setPalette(colours)
             row.addWidget(box)
             self.states[choice.key] = box
         whole.setFocusProxy(next(iter(self.states.values())))
