@@ -140,15 +140,16 @@ def _head(atlas: Atlas, scenario: str, day: date, seed: int, draws: int) -> Plai
 
 def _weights(atlas: Atlas) -> Plain:
     pooled = weights_in(atlas)
-    rows = zip(pooled.factors, pooled.shares, zip(*pooled.by_rater, strict=True), strict=True)
     return {
         factor: {
             "group": atlas.factor_by_id[factor].group,
             "title": atlas.factor_by_id[factor].title,
             "weight": share,
-            "raters": dict(zip(pooled.raters, given, strict=True)),
+            "raters": {
+                rater: row[at] for rater, row in zip(pooled.raters, pooled.by_rater, strict=True)
+            },
         }
-        for factor, share, given in rows
+        for at, (factor, share) in enumerate(zip(pooled.factors, pooled.shares, strict=True))
     }
 
 

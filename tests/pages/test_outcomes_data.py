@@ -86,6 +86,15 @@ def test_weights_are_the_means_of_the_raters_and_sum_to_one(data: dict[str, Any]
         assert each["weight"] == pytest.approx(sum(each["raters"].values()) / 4)
 
 
+def test_a_pack_without_weights_weighs_every_factor_alike(atlas: Atlas) -> None:
+    found = outcomes_data(replace(atlas, weights=()), draws=200)
+    weights = cast("dict[str, dict[str, Any]]", found["weights"])
+    assert list(weights) == [factor.id for factor in atlas.factors]
+    assert {each["weight"] for each in weights.values()} == {1 / len(atlas.factors)}
+    assert all(each["raters"] == {} for each in weights.values())
+    json.dumps(found, allow_nan=False)
+
+
 def test_the_fit_tells_beta_its_errors_and_where_it_is_worst(
     atlas: Atlas, data: dict[str, Any]
 ) -> None:
