@@ -1,6 +1,7 @@
 """Keeps the view Outcomes in step with the session: what is shown, of which state and event."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,6 +13,7 @@ from explorer.pages.evidence_items import evidence_item
 from explorer.pages.fit import compose_fit
 from explorer.pages.moves import DoubtPart, EventMoves, Reach, compose_doubt, compose_moves
 from explorer.pages.outcomes import compose_outcomes_page, compose_rater_ladders
+from explorer.pages.outlook import Outlook
 from explorer.ui.outlooks import OutlookKeeper
 from explorer.ui.panels.outcomes import OutcomesPanel
 from explorer.ui.presenters.chart_file import ChartFilePresenter
@@ -25,6 +27,24 @@ _ALL = ("page", "moves", "agreement", "actors", "hypotheses", "fit", "raters", "
 """The parts of the view, in the order in which they are composed."""
 _OF_STATE = ("moves", "agreement", "actors", "hypotheses", "raters", "doubt")
 _OF_EVENT = ("moves", "doubt")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """What an answer is of. It holds the outlook, whose place no other can take meanwhile."""
+
+    outlook: Outlook
+    iso3: str
+    event: str
+    reach: Reach
+
+    def is_of(self, other: "_Asked | None") -> bool:
+        """Say whether two are of one event under one outlook, whatever their reach."""
+        return (
+            other is not None
+            and self.outlook is other.outlook
+            and (self.iso3, self.event) == (other.iso3, other.event)
+        )
 
 
 class OutcomesPresenter(QObject):
@@ -55,8 +75,8 @@ class OutcomesPresenter(QObject):
         self._event = default_event(session.atlas)
         self._reach: Reach = "range"
         self._due: set[str] = set(_ALL)
-        self._moves_of: tuple[object, ...] = ()
-        self._early: tuple[tuple[object, ...], DoubtPart] | None = None
+        self._moves_of: _Asked | None = None
+        self._early: tuple[_Asked, DoubtPart] | None = None
         self._marks = (session.workspace.marks, session.workspace.judgements)
         self._matrix = HypothesesPresenter(session, tasks, panel.hypotheses)
         self._files = ChartFilePresenter(tasks, themes, panel)
@@ -196,9 +216,9 @@ class OutcomesPresenter(QObject):
         part = compose_rater_ladders(session.atlas, session.workspace, self._iso3)
         self._panel.raters.show_part(part)
 
-    def _asked(self) -> tuple[object, ...]:
+    def _asked(self) -> _Asked:
         """Give what an answer must be of to be shown."""
-        return (id(self._outlooks.outlook), self._iso3, self._event.key, self._reach)
+        return _Asked(self._outlooks.outlook, self._iso3, self._event.key, self._reach)
 
     def _ask_for_moves(self) -> None:
         work = partial(
@@ -211,13 +231,22 @@ class OutcomesPresenter(QObject):
         )
         task = Task("what moves an event", partial(_without_progress, work))
         task.done.connect(partial(self._take_moves, self._asked()))
+        task.failed.connect(partial(self._miss_moves, self._asked()))
         self._tasks.start(task)
 
-    def _take_moves(self, asked: tuple[object, ...], moves: EventMoves) -> None:
-        if asked != self._asked():
-            return
-        self._panel.moves.show_part(moves)
-        self._moves_of = asked[:3]
+    def _take_moves(self, asked: _Asked, moves: EventMoves) -> None:
+        if asked.is_of(self._asked()) and asked.reach == self._reach:
+            self._panel.moves.show_part(moves)
+            self._end_moves(asked)
+
+    def _miss_moves(self, asked: _Asked, error: Exception) -> None:
+        if asked.is_of(self._asked()) and asked.reach == self._reach:
+            self._panel.moves.show_fault(_fault_words(error))
+            self._end_moves(asked)
+
+    def _end_moves(self, asked: _Asked) -> None:
+        """Show the doubt too if it came first."""
+        self._moves_of = asked
         early, self._early = self._early, None
         if early is not None:
             self._take_doubt(*early)
@@ -233,17 +262,22 @@ class OutcomesPresenter(QObject):
             self._event,
         )
         task = Task("where doubt comes from", partial(_without_progress, work))
-        task.done.connect(partial(self._take_doubt, self._asked()[:3]))
+        task.done.connect(partial(self._take_doubt, self._asked()))
+        task.failed.connect(partial(self._miss_doubt, self._asked()))
         self._tasks.start(task)
 
-    def _take_doubt(self, asked: tuple[object, ...], doubt: DoubtPart) -> None:
+    def _take_doubt(self, asked: _Asked, doubt: DoubtPart) -> None:
         """Show where the doubt comes from, though not before what it is the doubt of."""
-        if asked != self._asked()[:3]:
+        if not asked.is_of(self._asked()):
             return
-        if asked == self._moves_of:
+        if asked.is_of(self._moves_of):
             self._panel.moves.show_doubt(doubt)
         else:
             self._early = (asked, doubt)
+
+    def _miss_doubt(self, asked: _Asked, error: Exception) -> None:
+        if asked.is_of(self._asked()):
+            self._panel.moves.show_doubt_fault(_fault_words(error))
 
     def _show_evidence(self, evidence_id: str) -> None:
         """Show an item that a note cites; one that is not in the pack shows nothing."""
@@ -259,6 +293,10 @@ class OutcomesPresenter(QObject):
 def _without_progress(work: Callable[[], object], _progress: Progress) -> object:
     """Do work that says nothing of how far it is."""
     return work()
+
+
+def _fault_words(error: Exception) -> str:
+    return f"This could not be worked out. It is a fault of the app: {error!r}"
 
 
 def _state_of(session: Session) -> str:

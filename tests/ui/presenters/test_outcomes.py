@@ -17,6 +17,7 @@ from explorer.style import DARK
 from explorer.ui.outlooks import OutlookKeeper
 from explorer.ui.panels.outcomes import OutcomesPanel
 from explorer.ui.panels.outcomes.moves import WORKING
+from explorer.ui.presenters import outcomes
 from explorer.ui.presenters.outcomes import OutcomesPresenter
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
@@ -175,7 +176,7 @@ def test_doubt_that_is_told_first_waits_for_what_it_is_the_doubt_of(
     assert moves is not None
     desk.presenter.choose_event(EXACTLY)
     asked = desk.presenter._asked()
-    desk.presenter._take_doubt(asked[:3], part)
+    desk.presenter._take_doubt(asked, part)
     assert desk.panel.moves._doubt is part
     other = replace(moves, levers=moves.lead)
     desk.presenter._take_moves(asked, other)
@@ -293,3 +294,38 @@ def test_a_judgement_kept_apart_comes_into_the_ladders_and_the_methods_alone(
     assert "You" in str(raters.caption.table)
     assert desk.outlooks.outlook is outlook
     assert desk.panel.moves._moves is swings
+
+
+def ruin(*_asked: object) -> object:
+    raise ValueError("no such thing")
+
+
+def test_what_moves_an_event_that_cannot_be_worked_out_is_said_in_its_place(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(outcomes, "compose_moves", ruin)
+        patch.setattr(outcomes, "compose_doubt", ruin)
+        desk.presenter.choose_state("UZB")
+        desk.settle(qtbot)
+        words = desk.words()
+        assert desk.title.startswith("This could not be worked out.")
+        assert "no such thing" in desk.title
+        assert words.count("This could not be worked out.") == 2
+        assert WORKING not in words
+        assert not desk.panel.moves.chart.isVisibleTo(desk.panel)
+    desk.presenter.choose_state("KAZ")
+    desk.settle(qtbot)
+    assert "could not be worked out" not in desk.words()
+    assert desk.panel.moves.chart.isVisibleTo(desk.panel)
+    assert desk.panel.moves.doubt.table.isVisibleTo(desk.panel)
+
+
+def test_the_doubt_is_shown_where_only_what_moves_the_event_cannot_be_worked_out(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outcomes, "compose_moves", ruin)
+    desk.presenter.choose_state("UZB")
+    desk.settle(qtbot)
+    assert desk.words().count("This could not be worked out.") == 1
+    assert desk.panel.moves.doubt.table.isVisibleTo(desk.panel)

@@ -74,16 +74,35 @@ class MovesSection(QWidget):
         self._moves = moves
         if self._doubt is not None and self._doubt.subject != moves.subject:
             self.show_doubt(None)
+        self._show_moves(are_there=True)
         self.title.setText(moves.swings.caption.title)
         self.reaches.show_chosen(moves.reach)
         self.reaches.setEnabled(bool(moves.swings.swings))
         self.chart.show_chart(moves.swings)
         self.levers.show_parts(moves.levers, moves.lead)
 
+    def show_fault(self, words: str) -> None:
+        """Say why there is nothing to show of what moves the event."""
+        self._moves = None
+        self._show_moves(are_there=False)
+        self.title.setText(words)
+        self.reaches.setEnabled(False)
+        if self._doubt is not None:
+            self.show_doubt(None)
+
     def show_doubt(self, part: DoubtPart | None) -> None:
         """Show where the doubt comes from, or with `None` that it is being worked out."""
         self._doubt = part
         self.doubt.show_part(part)
+
+    def show_doubt_fault(self, words: str) -> None:
+        """Say why there is nothing to show of where the doubt comes from."""
+        self._doubt = None
+        self.doubt.show_part(None, words)
+
+    def _show_moves(self, *, are_there: bool) -> None:
+        for part in (self.chart, self._headings[1], self.levers):
+            part.setVisible(are_there)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
@@ -179,9 +198,10 @@ class DoubtView(QWidget):
             room.addWidget(part)
         self.show_part(None)
 
-    def show_part(self, part: DoubtPart | None) -> None:
-        """Show a part, or with `None` that it is being worked out."""
+    def show_part(self, part: DoubtPart | None, waiting: str = WORKING) -> None:
+        """Show a part, or with `None` that it is being worked out, or why it never will be."""
         self._part = part
+        self.waiting.setText(waiting)
         self.waiting.setVisible(part is None)
         _say(self.sentence, part.sentence if part else "")
         _say(self._note, part.note if part else "")
