@@ -34,7 +34,8 @@ PAIR = "pair:"
 """Begins the place of a note on a pair of states: `pair:AZE-KAZ`."""
 _CITATIONS = re.compile(r"\s*(?:\[E\d+\])+")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_SIGNS = re.compile(r"[*`>|]+|^#+\s*|^\s*[-+]\s+", re.MULTILINE)
+_LEADS = re.compile(r"^\s*(?:#+|[-+*>])\s+|\|", re.MULTILINE)
+_SIGNS = re.compile(r"[*`]+")
 RESOLUTIONS = {"yes": "Resolved: yes", "no": "Resolved: no", "open": "Still open"}
 
 
@@ -92,7 +93,7 @@ def command_documents(commands: Iterable[Command]) -> tuple[Document, ...]:
 
 def plain_text(markdown: str) -> str:
     """Give the words of a Markdown text without its signs."""
-    return " ".join(_SIGNS.sub(" ", _LINK.sub(r"\1", markdown)).split())
+    return " ".join(_SIGNS.sub("", _LEADS.sub(" ", _LINK.sub(r"\1", markdown))).split())
 
 
 def _places(atlas: Atlas) -> Iterator[Document]:

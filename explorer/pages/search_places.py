@@ -1,28 +1,21 @@
 """Where in the comparison a thing that was found is shown."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from explorer.domain.atlas import Atlas
-from explorer.domain.notes import Note
 from explorer.pages.search import Hit, HitKind
-from explorer.pages.search_documents import PAIR
 from explorer.pages.series_labels import withheld_because
-from explorer.pages.view import Target, View, parse_target
+from explorer.pages.view import Target, View
 from explorer.pages.words import study_states
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What to select, and what to lead to in its details: a series or a note.
-
-    `pair` is the country that must stand alone against the baseline, where a note is on a pair.
-    """
+    """What to select, and the series to draw in its details; a blank one leaves it open."""
 
     target: Target
     series: str = ""
-    note: str = ""
-    pair: tuple[str, str] = ("", "")
 
 
 def place_of(atlas: Atlas, view: View, hit: Hit) -> Place | None:
@@ -54,28 +47,6 @@ def _fact_sources(atlas: Atlas, iso3: str) -> Iterator[str]:
     yield from (each.source_id for each in atlas.memberships if each.iso3 == iso3)
 
 
-def _note_place(atlas: Atlas, _view: View, key: str) -> Place | None:
-    """Give the details that show a note: a country's, a factor's, the outcome's or a pair's."""
-    note = next((note for note in atlas.notes if note.id == key), None)
-    for about in note.about if note else ():
-        place = _place_about(about)
-        if place and note:
-            return replace(place, note=note.title)
-    return None
-
-
-def _own_note_place(_atlas: Atlas, _view: View, key: str) -> Place | None:
-    return _place_about(key)
-
-
-def _place_about(about: str) -> Place | None:
-    if about.startswith(PAIR):
-        one, _, other = about.removeprefix(PAIR).partition("-")
-        return Place(Target("country", other), pair=(one, other)) if other else None
-    target = parse_target(about)
-    return Place(target) if target else None
-
-
 def _series_place(atlas: Atlas, view: View, ref: str) -> Place | None:
     """Give the first factor that lists a series, or a country's profile that does."""
     listing = [each for each in atlas.factor_series if str(each.series) == ref]
@@ -94,14 +65,7 @@ def _states(atlas: Atlas, view: View) -> Sequence[str]:
     return (*view.comparators, view.baseline, *others)
 
 
-def note_of(atlas: Atlas, key: str) -> Note | None:
-    """Give a bundled note by its id."""
-    return next((note for note in atlas.notes if note.id == key), None)
-
-
 _FINDERS: dict[HitKind, Callable[[Atlas, View, str], Place | None]] = {
     "source": _source_place,
-    "note": _note_place,
-    "own_note": _own_note_place,
     "series": _series_place,
 }

@@ -4,24 +4,22 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from explorer.domain.atlas import Atlas
-from explorer.pages.bundled_notes import linked, note_block
+from explorer.pages.bundled_notes import linked
 from explorer.pages.detail import (
     Block,
     Cited,
-    EvidenceBlock,
     Fact,
     FactsBlock,
     NoteBlock,
     Paragraph,
 )
-from explorer.pages.evidence_items import evidence_block, evidence_item
+from explorer.pages.evidence_items import evidence_block
 from explorer.pages.glossary import glossary_entries
 from explorer.pages.search import Hit, HitKind
 from explorer.pages.search_documents import RESOLUTIONS
-from explorer.pages.search_places import note_of
 from explorer.pages.series_labels import parse_ref
 from explorer.pages.sources import source_link, source_links
-from explorer.pages.words import country_names, date_words, day_words, in_sentences, listing
+from explorer.pages.words import country_names, date_words, in_sentences, listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +35,6 @@ def compose_reading(atlas: Atlas, hit: Hit) -> Reading | None:
     """Compose what there is to read about a hit; `None` for what is a place to go to."""
     compose = _COMPOSERS.get(hit.kind)
     return compose(atlas, hit) if compose else None
-
-
-def _evidence(atlas: Atlas, hit: Hit) -> Reading | None:
-    found = atlas.evidence_by_id.get(hit.key)
-    if found is None:
-        return None
-    block = EvidenceBlock("", (evidence_item(atlas, found, cited=False),))
-    return Reading(f"Evidence {hit.key}", "", (block,))
-
-
-def _note(atlas: Atlas, hit: Hit) -> Reading | None:
-    note = note_of(atlas, hit.key)
-    if note is None:
-        return None
-    block = NoteBlock("", note_block(atlas, note).markdown)
-    return Reading(note.title, f"Note of {day_words(note.updated)}", (block,))
 
 
 def _source(atlas: Atlas, hit: Hit) -> Reading | None:
@@ -164,9 +146,7 @@ def _source_facts(atlas: Atlas, ids: Iterable[str]) -> tuple[FactsBlock, ...]:
 
 
 _COMPOSERS: dict[HitKind, Callable[[Atlas, Hit], Reading | None]] = {
-    "evidence": _evidence,
     "source": _source,
-    "note": _note,
     "glossary": _glossary,
     "series": _series,
     "event": _event,

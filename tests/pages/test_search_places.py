@@ -2,7 +2,7 @@ import pytest
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.observations import Observations
-from explorer.pages.detail import ChartsBlock, DetailPage, NoteBlock
+from explorer.pages.detail import ChartsBlock, DetailPage
 from explorer.pages.detail_page import compose_detail
 from explorer.pages.search import Hit, HitKind
 from explorer.pages.search_documents import pack_documents
@@ -19,21 +19,9 @@ def hits(atlas: Atlas, kind: HitKind) -> list[Hit]:
 
 def page_of(atlas: Atlas, place: Place) -> DetailPage:
     view = VIEW
-    if place.pair[1]:
-        view = View(place.pair[0], (place.pair[1],))
-    elif place.target.iso3 and place.target.iso3 not in view.shown:
+    if place.target.iso3 and place.target.iso3 not in view.shown:
         view = View("AZE", ("KAZ", place.target.iso3))
     return compose_detail(atlas, Workspace(), view, place.target)
-
-
-def test_every_note_on_a_subject_is_where_it_is_said_to_be(atlas: Atlas) -> None:
-    for hit in hits(atlas, "note"):
-        place = place_of(atlas, VIEW, hit)
-        if place is None:
-            assert hit.key.startswith("method/")
-            continue
-        blocks = [each for each in page_of(atlas, place).blocks if isinstance(each, NoteBlock)]
-        assert hit.title in [block.heading for block in blocks]
 
 
 def test_every_series_is_where_it_is_said_to_be(atlas: Atlas) -> None:
@@ -64,19 +52,7 @@ def test_a_source_of_facts_leads_to_a_country_in_view_before_one_that_is_not(
         assert place_of(atlas, View("AZE", (iso3,)), hit) == Place(Target("country", iso3))
 
 
-def test_a_note_on_a_pair_wants_the_pair_alone(atlas: Atlas) -> None:
-    place = place_of(atlas, VIEW, Hit("note", "", "", None, key="pair/AZE-UZB"))
-    assert place == Place(
-        Target("country", "UZB"), note="Azerbaijan and Uzbekistan", pair=("AZE", "UZB")
-    )
-
-
-def test_an_own_note_leads_to_its_place(atlas: Atlas) -> None:
-    note = place_of(atlas, VIEW, Hit("own_note", "", "", None, key="pair:AZE-UZB"))
-    assert note == Place(Target("country", "UZB"), pair=("AZE", "UZB"))
-
-
-@pytest.mark.parametrize("kind", ["evidence", "source", "note", "series", "event"])
+@pytest.mark.parametrize("kind", ["source", "series", "event"])
 def test_what_the_pack_does_not_have_is_nowhere(atlas: Atlas, kind: HitKind) -> None:
     assert place_of(atlas, VIEW, Hit(kind, "", "", None, key="no/such")) is None
 

@@ -113,18 +113,13 @@ class DetailPresenter(QObject):
             self._catch_up()
         self._panel.focus_note()
 
-    def lead_to(self, *, series: str = "", note: str = "") -> None:
-        """Lead to a part of what is selected now: a series, or a note by its title.
-
-        What the details do not have is let be.
-        """
+    def lead_to(self, series: str) -> None:
+        """Lead to a series of what is selected now; one that the details do not have is let be."""
         if self._is_due:
             self._catch_up()
         if series in self._refs:
             self.choose_chart(series)
             self._panel.show_charts()
-        if note:
-            self._panel.show_note(note)
 
     def choose_chart(self, ref: str) -> None:
         """Draw another series; it stays chosen for this selection's series while the app runs."""

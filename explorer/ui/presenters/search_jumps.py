@@ -7,9 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from explorer.pages.search import Hit, HitKind
-from explorer.pages.search_places import Place, place_of
+from explorer.pages.search_places import place_of
 from explorer.pages.search_reading import compose_reading
-from explorer.pages.view import View
 from explorer.ui.panels.detail.reading import ReadingWindow
 from explorer.ui.presenters.detail import DetailPresenter, open_outside
 from explorer.ui.presenters.search import Jump, SearchPresenter
@@ -21,9 +20,8 @@ from explorer.workspace.assumptions import choose_base, open_scenario
 class SearchJumps(QObject):
     """Knows the way to what is no target and no view.
 
-    Views come first: Evidence, Timeline and Notes show their own things once they are on the rail.
-    Else evidence, sources, notes and series are led to where the details show them, and what the
-    details do not show is read in a window of its own.
+    Evidence, Timeline and Notes show their own things. Series, and sources that no evidence rests
+    on, are led to in the details, and what is shown nowhere is read in a window of its own.
     """
 
     def __init__(
@@ -47,9 +45,8 @@ class SearchJumps(QObject):
         self._show_source = in_evidence
         jumps: tuple[tuple[tuple[HitKind, ...], Jump], ...] = (
             (("glossary", "event", "assessment", "question"), self.read),
-            (("source", "note", "series"), self.read),
-            (("source", "note", "series"), self.lead),
-            (("own_note",), self.open_note),
+            (("source", "series"), self.read),
+            (("source", "series"), self.lead),
             (("scenario", "own_scenario"), self.assume),
             (("evidence", "own_evidence", "remark"), in_evidence),
             (("source",), self.show_source),
@@ -70,8 +67,9 @@ class SearchJumps(QObject):
         place = place_of(self._session.atlas, self._session.view, hit)
         if place is None:
             return False
-        self._go_to(place)
-        self._details.lead_to(series=place.series, note=place.note)
+        self._searching.target_wanted.emit(place.target)
+        self._show_details()
+        self._details.lead_to(place.series)
         return True
 
     def read(self, hit: Hit) -> bool:
@@ -84,15 +82,6 @@ class SearchJumps(QObject):
         window.evidence_opened.connect(partial(self._follow, window, "evidence"))
         window.series_chosen.connect(partial(self._follow, window, "series"))
         window.open()
-        return True
-
-    def open_note(self, hit: Hit) -> bool:
-        """Go to one of the user's own notes, ready to write on."""
-        place = place_of(self._session.atlas, self._session.view, hit)
-        if place is None:
-            return False
-        self._go_to(place)
-        self._details.begin_note()
         return True
 
     def assume(self, hit: Hit) -> bool:
@@ -108,13 +97,6 @@ class SearchJumps(QObject):
         session.edit(assumed)
         self._searching.view_wanted.emit("what_if")
         return True
-
-    def _go_to(self, place: Place) -> None:
-        baseline, other = place.pair
-        if other:
-            self._session.show(View(baseline, (other,), self._session.view.sort))
-        self._searching.target_wanted.emit(place.target)
-        self._show_details()
 
     def _follow(self, window: ReadingWindow, kind: str, key: str) -> None:
         """Go from a window to an item that it cites."""

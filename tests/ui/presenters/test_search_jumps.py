@@ -15,9 +15,9 @@ from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.detail import DetailPanel
 from explorer.ui.panels.detail.reading import ReadingWindow
 from explorer.ui.presenters.evidence import EvidencePresenter
+from explorer.ui.presenters.notes import NotesPresenter
 from explorer.ui.presenters.timeline import TimelinePresenter
 from explorer.ui.widgets.chart_frame import ChartFrame
-from explorer.ui.widgets.note_text import NoteText
 from explorer.ui.widgets.search_rows import HitRow
 from explorer.workspace.assumptions import save_scenario, set_rating
 from explorer.workspace.document import Workspace
@@ -144,27 +144,22 @@ def test_a_series_is_drawn_in_the_details(window: MainWindow, search: Search) ->
     assert chart.caption.title == "Exports to Israel, share of goods exports"
 
 
-def test_a_note_is_scrolled_to(window: MainWindow, search: Search) -> None:
-    search("vantage on iran", "note")
-    assert window.session.selection == Target("factor", factor="strategic_penetration")
-    shown = [
-        note for note in panel(window).findChildren(NoteText) if not note.visibleRegion().isEmpty()
-    ]
-    assert len(shown) == 1
-
-
-def test_the_note_on_a_pair_leaves_the_pair_alone(window: MainWindow, search: Search) -> None:
-    window.action("all").trigger()
-    search("azerbaijan and uzbekistan", "note")
-    assert window.session.view.comparators == ("UZB",)
-    assert window.session.selection == Target("country", "UZB")
-
-
-def test_a_note_of_ones_own_is_ready_to_write_on(window: MainWindow, search: Search) -> None:
-    search("zugzw", "own_note")
-    assert window.session.selection == Target("factor", factor="iran_wedge")
-    assert panel(window).notes.editor.hasFocus()
-    assert panel(window).notes.editor.toPlainText() == "Ask about zugzwang"
+@pytest.mark.parametrize(
+    ("words", "kind", "key"),
+    [
+        ("vantage on iran", "note", "factor/strategic_penetration"),
+        ("azerbaijan and uzbekistan", "note", "pair/AZE-UZB"),
+        ("zugzw", "own_note", "factor:iran_wedge"),
+    ],
+)
+def test_a_note_is_shown_among_the_notes(
+    window: MainWindow, search: Search, words: str, kind: HitKind, key: str
+) -> None:
+    search(words, kind)
+    assert window.shown_view == "notes"
+    presenter = window.findChild(NotesPresenter)
+    assert presenter is not None
+    assert presenter.key == key
 
 
 def test_a_scenario_is_assumed_as_one_step_and_what_if_opens(

@@ -5,14 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.pages.charts import Chart
-from explorer.pages.detail import (
-    Block,
-    ChartsBlock,
-    DetailPage,
-    NoteBlock,
-    ReasonsBlock,
-    UserNoteBlock,
-)
+from explorer.pages.detail import Block, ChartsBlock, DetailPage, ReasonsBlock, UserNoteBlock
 from explorer.pages.own_judgement import OwnBlock, OwnLadderBlock, OwnRatingBlock
 from explorer.pages.view import Target
 from explorer.style import LIGHT, Theme
@@ -244,22 +237,12 @@ class DetailPanel(QWidget):
                 return True
         return False
 
-    def show_note(self, title: str) -> bool:
-        """Scroll to a bundled note by its title; `False` if the page lacks it."""
-        self.finish()
-        views = [view for block, view in self._views if is_note(block, title)]
-        return self._scroll_to(views[0] if views else None)
-
     def show_charts(self) -> bool:
-        """Scroll to the chart; `False` if the page has none."""
-        return self._scroll_to(self._frame)
-
-    def _scroll_to(self, view: QWidget | None) -> bool:
-        """Bring the head of a block to the top; `False` where there is no block."""
-        if view is None or view.isHidden():
+        """Bring the head of the charts to the top; `False` if the page has none."""
+        if self._frame is None or self._frame.isHidden():
             return False
         self._settle()
-        self._scroll.verticalScrollBar().setValue(max(view.y() - _ABOVE, 0))
+        self._scroll.verticalScrollBar().setValue(max(self._frame.y() - _ABOVE, 0))
         return True
 
     def editor(self, target: Target) -> NoteEditor | None:
@@ -365,11 +348,6 @@ class DetailPanel(QWidget):
         """Lay everything out now, so that places are known."""
         for _ in range(2):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-
-
-def is_note(block: Block, title: str) -> bool:
-    """Say whether a block is the bundled note of a title."""
-    return isinstance(block, NoteBlock) and block.heading == title
 
 
 def pieces(page: DetailPage) -> list[Block]:
