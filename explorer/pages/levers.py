@@ -3,32 +3,36 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from explorer.analysis.forecast import Forecast, Setting, forecast
 from explorer.analysis.likelihood import whole_percent
 from explorer.analysis.propensity import within_scale
-from explorer.analysis.turning import Change, Goal, Lever, Levers
+from explorer.analysis.turning import Change, Goal, Lever
 from explorer.domain.atlas import Atlas
 from explorer.pages.events import EventChoice
-from explorer.pages.numbers import share_text
+from explorer.pages.numbers import share_text, signed_text
 from explorer.pages.outlook import Outlook
 from explorer.pages.scenario_words import ARROW
 from explorer.pages.tables import NO_VALUE, Table
-from explorer.pages.words import SCALE_WORDS, country_name, signed, tenth_text
+from explorer.pages.words import SCALE_WORDS, country_name, tenth_text
 
 MOST = 3
 """How many changes of one factor, and of two, are listed."""
 
 _EVEN = 0.5
-_FIGURES = (10, 100, 1000)  # parts of a scale point that a rating is rounded to, at need
+_MOST_DECIMALS = 6
+_FIGURES = tuple(10**decimals for decimals in range(1, _MOST_DECIMALS + 1))
+"""Parts of a scale point that a rating is rounded to, finer at need."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeverRow:
     """One change that turns the goal: “Standing in Washington 2.0 → 3.6”.
 
-    `outcome` is what holds then: the event's likelihood, or the rung that leads with its own.
+    `sizes` are the differences of the ratings as shown, to as many decimals. `outcome` is what
+    holds then: the event's likelihood, or the rung that leads with its own.
     """
 
     words: str
@@ -64,7 +68,8 @@ def compose_levers(
     """Give the smallest changes that make an event likelier than not, or no longer so.
 
     With `lead` in place of an event they are those that make another rung lead. Ratings are shown
-    to a tenth, rounded away from where they start, so that a change as shown does what it says.
+    to a tenth, rounded away from where they start, so that a change as shown does what it says;
+    finer where a tenth does not, and where nothing shown would, the change is left out.
     """
     from explorer.analysis.levers import find_levers
 
@@ -76,9 +81,9 @@ def compose_levers(
     goal: Goal = choice.event if isinstance(choice, EventChoice) else choice
     found = find_levers(now.basis, now.beta, goal, setting)
     teller = _Teller(atlas, now, setting, goal)
-    one, two = (tuple(map(teller.row, each[:MOST])) for each in (found.one, found.two))
+    one, two = (teller.rows(each) for each in (found.one, found.two))
     return LeversPart(
-        opening=_opening(atlas, now, choice, found),
+        opening=_opening(atlas, now, choice, (one, two), holds=found.holds),
         changes=_changes(one, two),
         note=(
             f"Ratings are on the scale {SCALE_WORDS}; all others stay as they are. The smallest "
@@ -99,25 +104,36 @@ class _Teller:
     setting: Setting
     goal: Goal
 
-    def row(self, lever: Lever) -> LeverRow:
-        parts, after = self._rounded(lever)
+    def rows(self, levers: Sequence[Lever]) -> tuple[LeverRow, ...]:
+        """Put the first levers into words, those left out that cannot be shown."""
+        shown = (row for lever in levers if (row := self._row(lever)) is not None)
+        return tuple(islice(shown, MOST))
+
+    def _row(self, lever: Lever) -> LeverRow | None:
+        rounded = self._rounded(lever)
+        if rounded is None:
+            return None
+        decimals, after = rounded
         words: list[str] = []
         sizes: list[str] = []
         for change, to in zip(lever.changes, after, strict=True):
-            start, end = _shown(change.before, to, parts)
+            start, end, finer = _shown(change.before, to, decimals)
             title = self.atlas.factor_by_id[change.factor].title
             words.append(f"{title} {start}\u00a0{ARROW}\u00a0{end}")
-            sizes.append(signed(float(end) - float(start)))
+            sizes.append(signed_text(float(end) - float(start), finer))
         then = self._then(lever, after)
         return LeverRow(" with ".join(words), " and ".join(sizes), self._outcome(then))
 
-    def _rounded(self, lever: Lever) -> tuple[int, tuple[float, ...]]:
-        """Round the ratings away from their start, as coarsely as still turns the goal."""
-        for parts in _FIGURES:
+    def _rounded(self, lever: Lever) -> tuple[int, tuple[float, ...]] | None:
+        """Round the ratings away from their start, as coarsely as still turns the goal.
+
+        `None` where the goal turns back within the finest part of a scale point.
+        """
+        for decimals, parts in enumerate(_FIGURES, start=1):
             after = tuple(_away(change, parts) for change in lever.changes)
             if self._turns(self._then(lever, after)):
-                return parts, after
-        return _FIGURES[-1], tuple(change.after for change in lever.changes)
+                return decimals, after
+        return None
 
     def _then(self, lever: Lever, after: Sequence[float]) -> Forecast:
         moved = {change.factor: to for change, to in zip(lever.changes, after, strict=True)}
@@ -152,31 +168,42 @@ def _away(change: Change, parts: int) -> float:
     return within_scale(whole / parts)
 
 
-def _shown(before: float, after: float, parts: int) -> tuple[str, str]:
-    """Write both ratings, to a tenth or with more decimals where fewer would hide the change."""
-    decimals = len(str(parts)) - 1
+def _shown(before: float, after: float, decimals: int) -> tuple[str, str, int]:
+    """Write both ratings, and give the decimals of the finer one.
+
+    The start is to a tenth, or with more decimals where fewer would hide the change.
+    """
     start, end = tenth_text(before), f"{after:.{decimals}f}"
-    if (float(start) < float(end)) != (before < after) or float(start) == float(end):
-        start = f"{before:.2f}"
-    return start, end
+    finer = decimals
+    for places in range(2, _MOST_DECIMALS + 2):
+        if (float(start) < float(end)) == (before < after) and float(start) != float(end):
+            break
+        start, finer = f"{before:.{places}f}", max(places, decimals)
+    return start, end, finer
 
 
 def _opening(
-    atlas: Atlas, now: Forecast, choice: EventChoice | Literal["lead"], found: Levers
+    atlas: Atlas,
+    now: Forecast,
+    choice: EventChoice | Literal["lead"],
+    rows: tuple[Sequence[LeverRow], Sequence[LeverRow]],
+    *,
+    holds: bool,
 ) -> str:
     """Give the sentence up to the changes, or the whole of it where there are none."""
     if choice == "lead":
         rung = atlas.rungs[now.leading].title.lower()
         name = country_name(atlas, now.basis.iso3)
         aim = f"The likeliest rung in {name} is {rung}. For another one to lead,"
-    elif found.holds:
+    elif holds:
         aim = f"{choice.title} is likelier than not already."
     else:
         aim = f"For {choice.words} to become likelier than not,"
-    is_held = choice != "lead" and found.holds
-    if found.one:
+    is_held = choice != "lead" and holds
+    one, two = rows
+    if one:
         rest = "The smallest change that ends that is:" if is_held else "the smallest change is:"
-    elif found.two:
+    elif two:
         ends = "ends that" if is_held else "is enough"
         rest = f"no change of one factor within the scale {ends}. The smallest change of two is:"
     else:

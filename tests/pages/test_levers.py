@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explorer.analysis.basis import Basis
 from explorer.analysis.forecast import Forecast, Setting, forecast
+from explorer.analysis.levers import find_levers
+from explorer.analysis.turning import Goal, Levers
 from explorer.domain.atlas import Atlas
 from explorer.pages.events import EventChoice, default_event, event_choices
 from explorer.pages.levers import MOST, LeverRow, compose_levers
 from explorer.pages.outlook import Outlook, compose_outlook
+from explorer.pages.words import MINUS
 from explorer.workspace.document import WhatIf, Workspace, frozen
 
 FACTORS = ("washington_profile", "public_opinion", "security_need", "iran_wedge")
@@ -164,6 +168,37 @@ def test_a_start_is_shown_finer_where_a_tenth_would_hide_the_change(atlas: Atlas
                 assert start != to
                 found += round(start * 10, 6) % 1 > 0
     assert found
+
+
+def test_a_size_is_the_difference_of_the_ratings_as_they_are_shown(atlas: Atlas) -> None:
+    """A change from 2.55 to 2.6 is of 0.05, and none is told as nought."""
+    finer = 0
+    for hundredths in range(0, 400, 5):
+        outlook = assumed(atlas, "TKM", {"washington_profile": hundredths / 100})
+        part = compose_levers(atlas, outlook, "TKM", "lead")
+        for row in (*part.one, *part.two):
+            sizes = [float(size.replace(MINUS, "-")) for size in row.sizes.split(" and ")]
+            moves = [to - start for start, to in as_shown(atlas, row).values()]
+            assert sizes == pytest.approx(moves)
+            assert 0.0 not in sizes
+            finer += any(round(size * 10, 6) % 1 > 0 for size in sizes)
+    assert finer
+
+
+def test_a_change_that_as_shown_would_not_turn_the_goal_is_left_out(
+    atlas: Atlas, outlook: Outlook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def barely(basis: Basis, beta: float, goal: Goal, setting: Setting | None = None) -> Levers:
+        found = find_levers(basis, beta, goal, setting)
+        first = found.one[0]
+        (change,) = first.changes
+        vain = replace(first, changes=(replace(change, after=change.before + 1e-9),))
+        return replace(found, one=(vain, *found.one[1:]))
+
+    whole = compose_levers(atlas, outlook, "TKM", "lead")
+    monkeypatch.setattr("explorer.analysis.levers.find_levers", barely)
+    part = compose_levers(atlas, outlook, "TKM", "lead")
+    assert part.one[: MOST - 1] == whole.one[1:]
 
 
 def test_a_state_that_nobody_judged_is_said_to_have_no_value(
