@@ -21,7 +21,6 @@ from explorer.analysis.likelihood import NO_BREAK_SPACE, likelihood_word, percen
 from explorer.analysis.likelihood import whole_percent as percent
 from explorer.analysis.pooling import Pool
 from explorer.domain.atlas import Atlas
-from explorer.domain.evidence import Mark
 from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.pages.actors import settled_actors
 from explorer.pages.agreement_words import OWN_LADDER, disagreement_sentence
@@ -34,6 +33,7 @@ from explorer.pages.words import (
     sentence,
 )
 from explorer.workspace.document import OWN_RATER, Workspace
+from explorer.workspace.marks import marks_on
 
 Verdict = Literal["leads", "agrees", "differs", "none"]
 """What a method's answer is beside the one that leads; `none` where it has no answer."""
@@ -208,7 +208,7 @@ def _rater_title(rater: str, own: str) -> str:
 
 
 def _evidence_answers(atlas: Atlas, workspace: Workspace, iso3: str) -> tuple[_Answer, ...]:
-    rows = rows_of(atlas, iso3, _own_marks(atlas, workspace, iso3))
+    rows = rows_of(atlas, iso3, marks_on(workspace, iso3, [rung.id for rung in atlas.rungs]))
     answers: list[_Answer] = []
     for count in COUNTS:
         method = f"Competing hypotheses, {count}"
@@ -300,16 +300,6 @@ def _judged_world(outlook: Outlook) -> str:
         return NOW
     title = next((each.title for each in outlook.ground.atlas.scenarios if each.id == base), base)
     return f"“{title}”"
-
-
-def _own_marks(atlas: Atlas, workspace: Workspace, iso3: str) -> dict[tuple[str, int], Mark]:
-    """Give the user's own marks for a state by evidence id and the rung's place."""
-    places = {rung.id: place for place, rung in enumerate(atlas.rungs)}
-    return {
-        (evidence_id, places[rung]): mark
-        for (state, evidence_id, rung), mark in workspace.marks.items()
-        if state == iso3 and rung in places
-    }
 
 
 def _own_marks_words(workspace: Workspace, iso3: str, own: str) -> str:

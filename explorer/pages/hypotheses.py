@@ -29,6 +29,7 @@ from explorer.pages.words import (
     number_word,
 )
 from explorer.workspace.document import Workspace
+from explorer.workspace.marks import marks_on
 
 Order = Literal["diagnosticity", "date", "factor", "strength"]
 """How the items are sorted; among equals the newest comes first."""
@@ -72,7 +73,8 @@ _COUNT_WORDS: dict[Count, str] = {
     "weighted": (
         "I counts 1 and II counts 2, times the item's credibility, from its Admiralty grade, and"
         f" its relevance, from its factor's weight: each {_LOW} if low, {_MEDIUM} if medium and"
-        f" {_HIGH} if high (Good and others 2004)."
+        f" {_HIGH} if high (Good and others 2004). Relevance is by the data's own weights,"
+        " whatever you let the raters count for."
     ),
     "squared": "I counts 1 against its rung and II counts 4 (Open Synthesis).",
 }
@@ -172,7 +174,11 @@ def compose_matrix(
 ) -> MatrixPart:
     """Set the evidence on a state against the rungs, with the user's own marks in force."""
     titles = tuple(rung.title for rung in atlas.rungs)
-    found = _sorted(atlas, rows_of(atlas, iso3, _own_marks(atlas, workspace, iso3)), order)
+    found = _sorted(
+        atlas,
+        rows_of(atlas, iso3, marks_on(workspace, iso3, [rung.id for rung in atlas.rungs])),
+        order,
+    )
     by_count: dict[Count, Standings] = {
         each: standings(found, len(titles), each) for each in COUNTS
     }
@@ -204,16 +210,6 @@ def compose_matrix(
         is_overruled=overruled > 0,
         table=_table(columns, rows, _COUNT_TITLES[count]),
     )
-
-
-def _own_marks(atlas: Atlas, workspace: Workspace, iso3: str) -> dict[tuple[str, int], Mark]:
-    """Give the user's marks on a state by item and rung's place; unknown rungs are left out."""
-    places = {rung.id: place for place, rung in enumerate(atlas.rungs)}
-    return {
-        (evidence_id, places[rung_id]): mark
-        for (state, evidence_id, rung_id), mark in workspace.marks.items()
-        if state == iso3 and rung_id in places
-    }
 
 
 def _sorted(atlas: Atlas, rows: Sequence[Row], order: Order) -> tuple[Row, ...]:

@@ -1,9 +1,23 @@
 """Pure edits of the user's own marks in the matrix of competing hypotheses."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from explorer.domain.evidence import Mark
 from explorer.workspace.document import Workspace, frozen
+
+
+def marks_on(workspace: Workspace, iso3: str, rungs: Sequence[str]) -> dict[tuple[str, int], Mark]:
+    """Give the user's marks on a state by evidence id and the rung's place, counted from 0.
+
+    `rungs` are the rungs' ids, lowest first; marks on rungs that are not among them are left out.
+    """
+    places = {rung: place for place, rung in enumerate(rungs)}
+    return {
+        (evidence_id, places[rung]): mark
+        for (state, evidence_id, rung), mark in workspace.marks.items()
+        if state == iso3 and rung in places
+    }
 
 
 def set_mark(

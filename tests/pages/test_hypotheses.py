@@ -153,6 +153,7 @@ def test_each_count_says_what_it_does_and_only_the_weighted_one_names_grades(
 ) -> None:
     words = compose_matrix(atlas, Workspace(), "AZE", count).count_words
     assert ("credibility" in words) == (count == "weighted")
+    assert ("by the data's own weights" in words) == (count == "weighted")
     assert ("II counts 4" in words) == (count == "squared")
 
 
