@@ -99,6 +99,7 @@ def _application(argv: Sequence[str]) -> QApplication:
 def _finish(window: MainWindow) -> None:
     """Do what may come after the first paint: the details, the export, the series, other fonts."""
     from explorer.ui.panels.detail import DetailPanel
+    from explorer.ui.presenters.copied import CopiedPresenter
     from explorer.ui.presenters.detail import DetailPresenter
     from explorer.ui.presenters.judgements import JudgementsPresenter
     from explorer.ui.presenters.search_jumps import SearchJumps
@@ -113,6 +114,7 @@ def _finish(window: MainWindow) -> None:
     show_details = partial(_show_details, window)
     SearchJumps(window.searching, window.session, details, window.themes, show_details, window)
     window.exported.connect(partial(_export, window))
+    CopiedPresenter(window.status_line)
     window.view_opened.connect(partial(_build_view, window))
     task = Task("observations", partial(_read_series, window.session.atlas))
     task.done.connect(window.session.take_observations)

@@ -1,11 +1,15 @@
 """The line at the foot of the window: which data are shown, what is saved, how much there is."""
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from explorer.ui.theme import SMALL_PX, font, mark
 from explorer.ui.widgets.elided_label import ElidedLabel
 
 _HEIGHT = 26
+TOLD_MS = 2000
+"""How long it says what was just done."""
 
 
 class StatusLine(QFrame):
@@ -17,14 +21,21 @@ class StatusLine(QFrame):
         mark(self, "status")
         self.setFixedHeight(_HEIGHT)
         self._data, self._saved, self._counts = ElidedLabel(), ElidedLabel(), QLabel()
+        self._told = QLabel()
+        self._told.hide()
+        self._end = QTimer(self)
+        self._end.setSingleShot(True)
+        self._end.setInterval(TOLD_MS)
+        self._end.timeout.connect(self._told.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(18)
-        for label in (self._data, self._saved, self._counts):
+        for label in (self._data, self._saved, self._told, self._counts):
             mark(label, "mute")
             label.setFont(font(SMALL_PX))
             row.addWidget(label)
-        row.insertStretch(2, 1)
+        mark(self._told, "")
+        row.insertStretch(3, 1)
 
     def show_data(self, words: str) -> None:
         """Say which data are shown."""
@@ -35,9 +46,22 @@ class StatusLine(QFrame):
         self._saved.show_text(words)
         mark(self._saved, "warning" if words.startswith("Not saved") else "mute")
 
+    def tell(self, words: str) -> None:
+        """Say for a moment what was just done, and have it spoken where a screen reader runs."""
+        self._told.setText(f"\u2713 {words}")
+        self._told.setAccessibleName(words)
+        self._told.show()
+        self._end.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._told, words))
+
     def show_counts(self, words: str) -> None:
         """Say how much evidence and how many sources there are."""
         self._counts.setText(words)
+
+    @property
+    def told_words(self) -> str:
+        """Give what is said to be just done, or a blank."""
+        return "" if self._told.isHidden() else self._told.accessibleName()
 
     @property
     def saved_words(self) -> str:

@@ -1,8 +1,10 @@
 import pytest
+from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from explorer.ui.theme import ThemeKeeper
+from explorer.ui.widgets import status_line
 from explorer.ui.widgets.status_line import StatusLine
 
 DATA, COUNTS = "Offline · bundled data 2026.11", "Evidence 446 · Sources 422"
@@ -48,3 +50,31 @@ def test_words_too_long_for_the_line_are_whole_in_the_tool_tip(line: StatusLine)
     assert saved.toolTip() == FAULT
     assert label_of(line, COUNTS).geometry().right() <= line.width()
     assert label_of(line, COUNTS).width() >= label_of(line, COUNTS).sizeHint().width()
+
+
+def test_what_was_done_is_said_for_a_moment_between_the_rest(
+    qtbot: QtBot, line: StatusLine
+) -> None:
+    line._end.setInterval(60)
+    line.tell("Copied")
+    qtbot.wait(10)
+    told = label_of(line, "\u2713 Copied")
+    assert told.accessibleName() == line.told_words == "Copied"
+    assert told.isVisible()
+    assert label_of(line, "Saved 21:04").geometry().right() < told.x()
+    assert told.geometry().right() < label_of(line, COUNTS).x()
+    qtbot.waitUntil(lambda: line.told_words == "")
+    assert not told.isVisible()
+
+
+def test_a_screen_reader_is_told_what_was_done(
+    line: StatusLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def hear(event: QAccessibleAnnouncementEvent) -> None:
+        said.append(event.message())
+
+    monkeypatch.setattr(status_line.QAccessible, "updateAccessibility", hear)
+    line.tell("Copied")
+    assert said == ["Copied"]
