@@ -5,7 +5,7 @@ and the log-odds of each "at least" move by `beta * (u - u0)` (`explorer.analysi
 nothing changed the forecast is the anchor to the last digit.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.analysis.basis import Basis
@@ -82,7 +82,7 @@ def forecast(basis: Basis, beta: float, setting: Setting | None = None) -> Forec
     return Forecast(basis, ratings, weights, before, after, beta, shift, shares)
 
 
-def leading_rung(shares: tuple[float, ...]) -> int:
+def leading_rung(shares: Sequence[float]) -> int:
     """Give the place of the likeliest rung, counted from 0; the lower one of two equals."""
     return shares.index(max(shares))
 

@@ -10,7 +10,7 @@ from explorer.analysis.tenths import to_tenth
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.pages.events import EventChoice
-from explorer.pages.numbers import share_text
+from explorer.pages.numbers import share_figure, share_text
 from explorer.pages.outlook import Outlook
 from explorer.pages.scenario_words import ARROW
 from explorer.pages.what_if import Bearing
@@ -73,13 +73,13 @@ def compose_change(
 
 
 def move_words(then: float, now: float) -> str:
-    """Give a move of a likelihood, its words in brackets: “41 → 52 % (likely, was unlikely)”."""
+    """Give a move of a likelihood, its words in brackets: “61 → 70 % (likely, as before)”."""
     earlier, later = likelihood_word(then), likelihood_word(now)
     same = share_text(then) == share_text(now)
     figures = (
         share_text(now)
         if same
-        else f"{_bare(then)}{NO_BREAK_SPACE}{ARROW}{NO_BREAK_SPACE}{share_text(now)}"
+        else f"{share_figure(then)}{NO_BREAK_SPACE}{ARROW}{NO_BREAK_SPACE}{share_text(now)}"
     )
     if earlier == later:
         return f"{figures} ({later}{'' if same else ', as before'})"
@@ -97,10 +97,6 @@ def shift_text(shift: float) -> str:
 def odds_text(shift: float) -> str:
     """Give by what a shift multiplies the odds: “× 1.54”."""
     return f"× {math.exp(shift):.2f}"
-
-
-def _bare(probability: float) -> str:
-    return share_text(probability).removesuffix("%").strip()
 
 
 def _nothing(outlook: Outlook, name: str) -> str:

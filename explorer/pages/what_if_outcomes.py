@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from explorer.analysis.forecast import Forecast
-from explorer.analysis.intervals import Interval
+from explorer.analysis.forecast import Forecast, leading_rung
 from explorer.analysis.likelihood import likelihood_word
 from explorer.domain.atlas import Atlas
 from explorer.pages.charts import Caption, LadderChart, LadderRow, TornadoChart
 from explorer.pages.compare_outcomes import pool_words
-from explorer.pages.numbers import share_text
+from explorer.pages.numbers import interval_text, share_text
 from explorer.pages.outlook import Intervals, Outlook
 from explorer.pages.scenario_words import scenario_notice
 from explorer.pages.tables import Table
@@ -84,7 +83,7 @@ def longest_swings(chart: TornadoChart, most: int = MOST_SWINGS) -> TornadoChart
 
 def leading_words(rungs: Sequence[str], shares: Sequence[float]) -> str:
     """Name the likeliest rung with its likelihood in figures and as a word of ICD 203."""
-    place = max(range(len(shares)), key=lambda at: shares[at])
+    place = leading_rung(shares)
     return f"{rungs[place]} {share_text(shares[place])}, {likelihood_word(shares[place])}"
 
 
@@ -140,17 +139,6 @@ def _description(rungs: Sequence[str], row: LadderRow) -> str:
         )
         parts.append(f"80 % intervals: {'; '.join(ranges)}")
     return in_sentences(parts)
-
-
-def interval_text(low: float, high: float) -> str:
-    """Give an interval of likelihoods: “48 to 71 %”."""
-    lower, upper = share_text(low), share_text(high)
-    return lower if lower == upper else f"{lower.removesuffix('%').strip()} to {upper}"
-
-
-def interval_words(interval: Interval) -> str:
-    """Give an interval as it stands in a sentence."""
-    return f"80 % interval {interval_text(interval.low, interval.high)}"
 
 
 def _note(rows: Sequence[LadderRow], intervals: Intervals | None) -> str:

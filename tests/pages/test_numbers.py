@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from explorer.pages.numbers import (
     decimals_for,
+    interval_text,
     number_text,
     scale_for,
     share_figure,
@@ -77,6 +78,11 @@ def test_an_axis_holds_zero_where_that_does_not_flatten_the_curve() -> None:
 def test_a_share_in_a_bar_is_the_figure_of_its_text_without_the_sign() -> None:
     assert (share_figure(0.885), share_text(0.885)) == ("89", "89\u00a0%")
     assert (share_figure(0.004), share_figure(0.996)) == ("<1", ">99")
+
+
+def test_an_interval_whose_ends_show_alike_is_said_once() -> None:
+    assert interval_text(0.48, 0.71) == "48 to 71\u00a0%"
+    assert interval_text(0.481, 0.484) == "48\u00a0%"
 
 
 def test_a_difference_has_its_sign_unless_it_shows_as_nought() -> None:

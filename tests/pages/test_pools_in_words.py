@@ -42,7 +42,9 @@ def ladder_pages(atlas: Atlas, outlook: Outlook, workspace: Workspace) -> Iterat
     yield compose_outcomes(atlas, workspace, view, outlook)
     yield compose_outcomes_page(atlas, workspace, outlook, None, states)
     yield compose_rater_ladders(atlas, workspace, "KAZ")
-    yield compose_scenarios(atlas, outlook, workspace, states, ("calm_south",), choice)
+    yield compose_scenarios(
+        atlas, outlook, workspace, states, ("now", "bundled:calm_south"), choice
+    )
     yield compose_outcome_detail(atlas, workspace, view, Target("outcome", "KAZ"), outlook)
 
 

@@ -8,7 +8,6 @@ from explorer.pages.swings import compose_swings
 from explorer.pages.what_if_outcomes import (
     MOST_SWINGS,
     compose_outcome_bars,
-    interval_text,
     longest_swings,
 )
 from explorer.workspace.document import WhatIf, Workspace, frozen
@@ -83,11 +82,6 @@ def test_states_that_nobody_judged_are_named(atlas: Atlas) -> None:
     bars = compose_outcome_bars(atlas, outlook, None, ("AZE", "ISR"))
     assert [row.iso3 for row in bars.chart.rows] == ["AZE"]
     assert bars.missing == "Nobody has judged Israel."
-
-
-def test_an_interval_whose_ends_show_alike_is_said_once() -> None:
-    assert interval_text(0.48, 0.71) == "48 to 71\u00a0%"
-    assert interval_text(0.481, 0.484) == "48\u00a0%"
 
 
 def test_the_tornado_beside_the_sliders_keeps_its_longest_bars_and_its_whole_table(
