@@ -82,7 +82,7 @@ class Agreement:
 
 def ladder_view(method: Method, shares: Sequence[float], who: str = "") -> View:
     """See a ladder as a view: its likeliest rung, and that rung's probability."""
-    place = leading_rung(tuple(shares))
+    place = leading_rung(shares)
     return View(method, (place,), shares[place], "probability", who)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from explorer.analysis.basis import Choices
+from explorer.analysis.forecast import leading_rung
 from explorer.analysis.pooling import PooledLadder, ladder_of, rating_of
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
@@ -169,7 +170,7 @@ def _share_table(rungs: Sequence[str], bars: Sequence[tuple[str, Sequence[float]
 def _likeliest(atlas: Atlas, bars: Sequence[tuple[str, Sequence[float]]]) -> str:
     """Say the likeliest rung of each bar."""
     said = (
-        f"{label}: {atlas.rungs[list(shares).index(max(shares))].title} {share_text(max(shares))}"
+        f"{label}: {atlas.rungs[leading_rung(shares)].title} {share_text(max(shares))}"
         for label, shares in bars
     )
     return (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from explorer.analysis.basis import bases_of
+from explorer.analysis.forecast import leading_rung
 from explorer.analysis.likelihood import likelihood_word, whole_percent
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
@@ -226,7 +227,7 @@ def _difference(
     if shares == first:
         return "No difference"
     points = points_words(choice.event.probability(first), choice.event.probability(shares))
-    was, leads = (max(range(len(each)), key=lambda at: each[at]) for each in (first, shares))
+    was, leads = (leading_rung(each) for each in (first, shares))
     lead = "same lead" if was == leads else f"{atlas.rungs[was].title.lower()} no longer leads"
     return f"{points}, {lead}"
 
