@@ -4,8 +4,6 @@ The quantities are those of `explorer.analysis.worlds`, and the shares those of
 `explorer.analysis.sobol`. The raters' mixture is one quantity: it moves anchor and weights.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from explorer.analysis.basis import Basis
@@ -52,13 +50,6 @@ def doubt_about(
         return _probability(event, above_in(part, ratings, luck))
 
     return sobol_shares(number, one, other, seed)
-
-
-def all_doubts(
-    bases: Sequence[Basis], fit: Fit, event: Event, rows: int = ROWS, seed: int = SEED
-) -> tuple[Doubt, ...]:
-    """Give the shares of one event's variance for each state."""
-    return tuple(doubt_about(basis, fit, event, rows=rows, seed=seed) for basis in bases)
 
 
 def _sample(basis: Basis, fit: Fit, part: Part, rows: int, half: str) -> Sample:

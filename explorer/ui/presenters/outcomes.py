@@ -103,11 +103,6 @@ class OutcomesPresenter(QObject):
         return self._iso3
 
     @property
-    def event_key(self) -> str:
-        """Give the key of the event that the analysis is of."""
-        return self._event.key
-
-    @property
     def is_behind(self) -> bool:
         """Say whether the panel has yet to show what it is to show."""
         return bool(self._due)

@@ -146,7 +146,6 @@ def test_another_event_moves_swings_and_doubt_and_nothing_else(qtbot: QtBot, des
     box.setCurrentIndex(box.findData(EXACTLY))
     box.activated.emit(box.currentIndex())
     desk.settle(qtbot)
-    assert desk.presenter.event_key == EXACTLY
     assert "exactly low-stakes cooperation" in desk.title.lower()
     assert WORKING not in desk.words()
     assert desk.panel.agreement.table.table == before
