@@ -103,6 +103,7 @@ def _finish(window: MainWindow) -> None:
     from explorer.ui.presenters.detail import DetailPresenter
     from explorer.ui.presenters.judgements import JudgementsPresenter
     from explorer.ui.presenters.search_jumps import SearchJumps
+    from explorer.ui.presenters.undone import UndonePresenter
 
     panel = DetailPanel()
     window.show_detail(panel)
@@ -115,6 +116,7 @@ def _finish(window: MainWindow) -> None:
     SearchJumps(window.searching, window.session, details, window.themes, show_details, window)
     window.exported.connect(partial(_export, window))
     CopiedPresenter(window.status_line)
+    UndonePresenter(window.session, window.status_line)
     window.view_opened.connect(partial(_build_view, window))
     task = Task("observations", partial(_read_series, window.session.atlas))
     task.done.connect(window.session.take_observations)

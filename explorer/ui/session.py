@@ -15,6 +15,10 @@ class Session(QObject):
     selection_changed = Signal()
     workspace_changed = Signal()
     observations_changed = Signal()
+    undone = Signal(object)
+    """A step was undone: carries the workspace as it was with that step."""
+    redone = Signal(object)
+    """A step was redone: carries the workspace as it was without it."""
     observations_failed = Signal()
     """The series could not be read, and will not come."""
 
@@ -115,14 +119,19 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Undo the last step."""
-        self._go(self._history.undo())
+        was = self.workspace
+        if self._go(self._history.undo()):
+            self.undone.emit(was)
 
     def redo(self) -> None:
         """Redo the step undone last."""
-        self._go(self._history.redo())
+        was = self.workspace
+        if self._go(self._history.redo()):
+            self.redone.emit(was)
 
-    def _go(self, history: History[Workspace]) -> None:
+    def _go(self, history: History[Workspace]) -> bool:
         changed = history.present != self._history.present
         self._history = history
         if changed:
             self.workspace_changed.emit()
+        return changed

@@ -10,6 +10,9 @@ from explorer.ui.widgets.elided_label import ElidedLabel
 _HEIGHT = 26
 TOLD_MS = 2000
 """How long it says what was just done."""
+READ_MS = 6000
+"""How long it does so where a whole sentence is to be read."""
+_SENTENCE = 24
 
 
 class StatusLine(QFrame):
@@ -21,7 +24,7 @@ class StatusLine(QFrame):
         mark(self, "status")
         self.setFixedHeight(_HEIGHT)
         self._data, self._saved, self._counts = ElidedLabel(), ElidedLabel(), QLabel()
-        self._told = QLabel()
+        self._told = ElidedLabel()
         self._told.hide()
         self._end = QTimer(self)
         self._end.setSingleShot(True)
@@ -48,10 +51,10 @@ class StatusLine(QFrame):
 
     def tell(self, words: str) -> None:
         """Say for a moment what was just done, and have it spoken where a screen reader runs."""
-        self._told.setText(f"\u2713 {words}")
+        self._told.show_text(f"\u2713 {words}")
         self._told.setAccessibleName(words)
         self._told.show()
-        self._end.start()
+        self._end.start(TOLD_MS if len(words) < _SENTENCE else READ_MS)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._told, words))
 
     def show_counts(self, words: str) -> None:

@@ -53,9 +53,9 @@ def test_words_too_long_for_the_line_are_whole_in_the_tool_tip(line: StatusLine)
 
 
 def test_what_was_done_is_said_for_a_moment_between_the_rest(
-    qtbot: QtBot, line: StatusLine
+    qtbot: QtBot, line: StatusLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    line._end.setInterval(60)
+    monkeypatch.setattr(status_line, "TOLD_MS", 60)
     line.tell("Copied")
     qtbot.wait(10)
     told = label_of(line, "\u2713 Copied")
@@ -78,3 +78,14 @@ def test_a_screen_reader_is_told_what_was_done(
     monkeypatch.setattr(status_line.QAccessible, "updateAccessibility", hear)
     line.tell("Copied")
     assert said == ["Copied"]
+
+
+def test_a_sentence_stays_longer_than_a_word_and_widens_no_window(
+    qtbot: QtBot, line: StatusLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(status_line, "TOLD_MS", 20)
+    least = line.minimumSizeHint().width()
+    line.tell("Undone: scenario “Thaw” deleted" + " and more" * 30)
+    qtbot.wait(60)
+    assert line.told_words.startswith("Undone")
+    assert line.minimumSizeHint().width() <= least + 60
