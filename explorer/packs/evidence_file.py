@@ -30,6 +30,7 @@ from explorer.packs.recurring import text
 from explorer.saving import save_whole
 
 MARKS = ("agree", "doubt", "irrelevant", "superseded")
+_LONGEST = 131_072  # characters in a cell: what Python's reader of such tables takes at most
 _OWN_ID = r"U\d{3,9}"
 _NEEDED = (
     *("date", "iso3", "factor", "direction", "strength", "evidence_kind", "claim"),
@@ -61,7 +62,7 @@ def write_evidence(path: Path, content: EvidenceFile, atlas: Atlas) -> None:
     """Save items and remarks as a file for others; one that was there is replaced.
 
     Raises:
-        ExportError: if the file cannot be written.
+        ExportError: if a text is too long to be read again, or the file cannot be written.
     """
     file = io.StringIO()
     writer = csv.DictWriter(file, [field.name for field in _table("", atlas).fields], restval="")
@@ -71,9 +72,12 @@ def write_evidence(path: Path, content: EvidenceFile, atlas: Atlas) -> None:
         for key, (mark, comment) in content.remarks.items()
     )
     for row in chain(map(_item_row, content.items), remarks):
-        writer.writerow(
-            {name: guarded(cell) if name in _GUARDED else cell for name, cell in row.items()}
-        )
+        cells = {name: guarded(cell) if name in _GUARDED else cell for name, cell in row.items()}
+        for name, cell in cells.items():
+            if len(cell) > _LONGEST:
+                found = f"the {name} of {row['id']} has {len(cell):,} characters"
+                raise ExportError(f"{found}, and a cell holds {_LONGEST:,} at most; shorten it")
+        writer.writerow(cells)
     try:
         # The mark of byte order tells a spreadsheet that this is UTF-8.
         save_whole(path, file.getvalue().encode("utf-8-sig", "replace"))

@@ -154,3 +154,11 @@ def test_an_item_may_have_a_source_of_the_pack_alone(path: Path, atlas: Atlas) -
     content = EvidenceFile((FileItem(ITEM, bare),), {})
     write_evidence(path, content, atlas)
     assert read_evidence(path, atlas) == content
+
+
+def test_a_text_too_long_to_be_read_again_is_not_written(path: Path, atlas: Atlas) -> None:
+    long = EvidenceFile((), {"E001": ("", "a" * 131_073)})
+    before = path.read_bytes()
+    with pytest.raises(ExportError, match="the comment of E001 has 131,073 characters"):
+        write_evidence(path, long, atlas)
+    assert path.read_bytes() == before
