@@ -80,12 +80,16 @@ class StateChoice:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioChoice:
-    """A scenario to open: its id, and whether it is what the present assumptions came from."""
+    """A scenario to open: its id, and whether it is just what is assumed now.
+
+    `is_changed` says that what is assumed came from it, and was changed since.
+    """
 
     id: str
     title: str
     description: str
     is_in_force: bool
+    is_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,18 +241,23 @@ def _scenario_title(atlas: Atlas, scenario: str) -> str:
 
 
 def _bundled(atlas: Atlas, outlook: Outlook, *, is_own: bool) -> tuple[ScenarioChoice, ...]:
-    base = outlook.what_if.base
-    return tuple(
-        ScenarioChoice(each.id, each.title, each.description, not is_own and each.id == base)
-        for each in atlas.scenarios
-    )
+    what_if = outlook.what_if
+    is_changed = bool(what_if.ratings or what_if.weights)
+    found: list[ScenarioChoice] = []
+    for each in atlas.scenarios:
+        is_origin = not is_own and each.id == what_if.base
+        is_in_force, is_left = is_origin and not is_changed, is_origin and is_changed
+        found.append(ScenarioChoice(each.id, each.title, each.description, is_in_force, is_left))
+    return tuple(found)
 
 
 def _own(workspace: Workspace) -> tuple[ScenarioChoice, ...]:
-    return tuple(
-        ScenarioChoice(each.id, each.title, each.note, each.id == workspace.scenario)
-        for each in workspace.scenarios.values()
-    )
+    found: list[ScenarioChoice] = []
+    for each in workspace.scenarios.values():
+        is_origin, is_same = each.id == workspace.scenario, each.what_if == workspace.what_if
+        is_in_force, is_left = is_origin and is_same, is_origin and not is_same
+        found.append(ScenarioChoice(each.id, each.title, each.note, is_in_force, is_left))
+    return tuple(found)
 
 
 def _rating_groups(atlas: Atlas, outlook: Outlook, iso3: str) -> tuple[SliderGroup, ...]:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject
 
+from explorer.pages.put_aside import put_aside_words
 from explorer.pages.scenarios import bundled_id, own_id
 from explorer.ui.panels.what_if import WhatIfPanel
 from explorer.ui.session import Session
@@ -54,13 +55,13 @@ class ScenarioKeeper(QObject):
 
     def open_bundled(self, scenario: str) -> None:
         """Assume a bundled scenario."""
-        self._edit(choose_base(self._session.workspace, scenario))
+        self._open(choose_base(self._session.workspace, scenario))
 
     def open_own(self, scenario: str) -> None:
         """Assume one of the user's own, if it is still there."""
         workspace = self._session.workspace
         if scenario in workspace.scenarios:
-            self._edit(open_scenario(workspace, scenario))
+            self._open(open_scenario(workspace, scenario))
 
     def open_key(self, key: str) -> None:
         """Assume a scenario that stood side by side with others."""
@@ -70,16 +71,24 @@ class ScenarioKeeper(QObject):
             self.open_own(own)
 
     def forget_notice(self) -> None:
-        """Take back what was said of a deletion, once something else is done."""
+        """Take back what was said of the last step, once something else is done."""
         if not self._is_telling:
             self._panel.head.show_notice("")
 
     def _delete(self, workspace: Workspace, own: str) -> None:
         title = workspace.scenarios[own].title
+        words = f"“{title}” was deleted. What it assumes is still in force."
+        self._edit_and_tell(delete_scenario(workspace, own), words)
+
+    def _open(self, workspace: Workspace) -> None:
+        """Open a scenario, and say what was changed and not saved: asking would interrupt."""
+        self._edit_and_tell(workspace, put_aside_words(self._session.workspace, workspace))
+
+    def _edit_and_tell(self, workspace: Workspace, words: str) -> None:
         self._is_telling = True
-        self._edit(delete_scenario(workspace, own))
+        self._edit(workspace)
         self._is_telling = False
-        self._panel.head.show_notice(f"“{title}” was deleted. What it assumes is still in force.")
+        self._panel.head.show_notice(words)
 
     def _take_name(self, word: str, name: str, note: str) -> None:
         workspace = self._session.workspace

@@ -119,6 +119,40 @@ def test_a_deleted_scenario_is_told_of_and_comes_back_with_undo(
     assert panel.head.notice == ""
 
 
+def test_unsaved_changes_that_an_opened_scenario_puts_aside_are_told_of(
+    panel: WhatIfPanel, session: Session
+) -> None:
+    assume(session, 1.0)
+    panel.base_chosen.emit("storm_south")
+    assert panel.head.notice == "1 unsaved change put aside · Undo brings it back."
+    panel.head._notice_undo.click()
+    assert session.workspace.what_if.ratings == {("KAZ", FACTOR): 1.0}
+    assert panel.head.notice == ""
+
+
+def test_what_is_saved_is_not_said_to_be_put_aside(panel: WhatIfPanel, session: Session) -> None:
+    assume(session, 1.0)
+    own = save(panel, session, "Quiet spring")
+    panel.base_chosen.emit("storm_south")
+    assert panel.head.notice == ""
+    panel.own_chosen.emit(own)
+    assert panel.head.notice == ""
+    assume(session, 2.0)
+    panel.own_chosen.emit(own)
+    assert "1 unsaved change" in panel.head.notice
+
+
+def test_a_changed_scenario_is_still_the_one_to_rename(
+    panel: WhatIfPanel, session: Session
+) -> None:
+    assume(session, 1.0)
+    own = save(panel, session, "Quiet spring")
+    assume(session, 2.0)
+    panel.wanted.emit("rename")
+    answer(panel, "Loud spring")
+    assert session.workspace.scenarios[own].title == "Loud spring"
+
+
 def test_a_notice_goes_with_the_next_change(panel: WhatIfPanel, session: Session) -> None:
     assume(session, 1.0)
     save(panel, session, "Quiet spring")

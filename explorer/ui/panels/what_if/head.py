@@ -41,7 +41,7 @@ class WhatIfHead(QWidget):
         self._description = aside("", theme)
         self._notice = aside("", theme)
         self._notice_undo = LinkButton("Undo", theme)
-        self._notice_undo.setAccessibleName("Undo the deletion")
+        self._notice_undo.setAccessibleName("Undo what was just done")
         self._notice_undo.clicked.connect(lambda: self.wanted.emit("undo"))
         self.scenarios = scenario_button()
         self.menu = ScenarioMenu(self.scenarios)
@@ -78,7 +78,7 @@ class WhatIfHead(QWidget):
 
     @property
     def notice(self) -> str:
-        """Give what is said of the last deletion."""
+        """Give what is said of what was just done."""
         return self._notice.text()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,6 +17,7 @@ from explorer.ui.theme import mark
 from explorer.ui.widgets.text import aside, title
 
 _LONGEST = 120
+_NEAR = 30  # characters left, from which on the limit is said
 
 
 class NameDialog(QDialog):
@@ -77,12 +78,16 @@ class NameDialog(QDialog):
     def _check(self, text: str) -> None:
         name = text.strip()
         self.save.setEnabled(bool(name))
+        left = _LONGEST - len(text)
         if not name:
             self.hint.setText("A scenario needs a name.")
         elif name in self._taken:
             self.hint.setText(
                 "You have a scenario of this name; this one will be told apart by “(copy)”."
             )
+        elif left <= _NEAR:
+            room = f"{left} left" if left else "no more fit"
+            self.hint.setText(f"A name has {_LONGEST} characters at most: {room}.")
         else:
             self.hint.setText("It is kept with your work, on this computer.")
 

@@ -108,7 +108,7 @@ class WhatIfPanel(QWidget):
         page = self._page
         if page is None:
             return
-        present = next((each for each in page.own if each.is_in_force), None)
+        present = next((each for each in page.own if each.id == page.own_id), None)
         is_rename = word == "rename" and present is not None
         name, note = _proposal(page)
         if is_rename and present is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from explorer.pages.shortening import shortened
 from explorer.pages.what_if import ScenarioChoice, WhatIfPage
 
 _LONGEST = 44
@@ -49,10 +50,12 @@ class ScenarioMenu(QMenu):
 
     def _add_choices(self, choices: tuple[ScenarioChoice, ...], signal: object) -> None:
         for choice in choices:
-            action = self.addAction(_as_label(choice.title))
+            changed = ", changed" if choice.is_changed else ""
+            action = self.addAction(f"{_as_label(choice.title)}{changed}")
             action.setCheckable(True)
             action.setChecked(choice.is_in_force)
-            action.setToolTip(choice.description or choice.title)
+            whole = choice.title if len(choice.title) > _LONGEST else ""
+            action.setToolTip("\n".join(filter(None, (whole, choice.description))) or choice.title)
             is_bundled = signal is self.base_chosen
             action.triggered.connect(partial(self._open, choice.id, is_bundled=is_bundled))
 
@@ -60,7 +63,7 @@ class ScenarioMenu(QMenu):
         title = next((each.title for each in page.own if each.id == page.own_id), "")
         self._add("Save as a new scenario…", "save", is_on=not page.is_plain)
         if title:
-            name = _as_label(f"“{title}”")
+            name = f"“{_as_label(title)}”"
             self._add(f"Save the changes to {name}", "update", is_on=page.is_own_changed)
             self._add(f"Duplicate {name}", "duplicate")
             self._add(f"Rename {name}…", "rename")
@@ -90,5 +93,4 @@ def scenario_button() -> QPushButton:
 
 def _as_label(title: str) -> str:
     """Give a title as a menu shows it: not too long, and with no letter underlined by mistake."""
-    short = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
-    return short.replace("&", "&&")
+    return shortened(title, _LONGEST).replace("&", "&&")

@@ -52,3 +52,13 @@ def test_a_name_that_is_taken_is_told_of(dialog: NameDialog) -> None:
 def test_esc_names_nothing(dialog: NameDialog, named: list[tuple[str, str]]) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert named == []
+
+
+def test_the_limit_of_a_name_is_said_as_it_comes_near(dialog: NameDialog) -> None:
+    dialog.name.setText("a" * 80)
+    assert "characters" not in dialog.hint.text()
+    dialog.name.setText("a" * 110)
+    assert dialog.hint.text() == "A name has 120 characters at most: 10 left."
+    dialog.name.setText("a" * 200)
+    assert dialog.hint.text() == "A name has 120 characters at most: no more fit."
+    assert dialog.save.isEnabled()

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -43,6 +44,33 @@ def test_the_bundled_scenarios_are_offered_with_what_they_say(
         "Things as they stand"
     ]
     assert not actions["Save as a new scenario…"].isEnabled()
+
+
+def test_what_was_changed_since_it_was_opened_is_not_ticked(
+    menu: ScenarioMenu, atlas: Atlas
+) -> None:
+    actions = show(menu, atlas, Workspace(what_if=WhatIf(ratings=CHANGED.ratings)))
+    assert not any(each.isChecked() for each in actions.values())
+    assert "Things as they stand, changed" in actions
+    actions = show(menu, atlas, replace(IN_FORCE, what_if=WhatIf()))
+    assert not any(each.isChecked() for each in actions.values())
+    assert "Bread && peace, changed" in actions
+    actions = show(menu, atlas, IN_FORCE)
+    assert [each.text() for each in actions.values() if each.isChecked()] == ["Bread && peace"]
+
+
+def test_long_names_are_told_apart_and_quoted_to_the_end(menu: ScenarioMenu, atlas: Atlas) -> None:
+    names = [f"{'A long thaw in the south ' * 4}{number}" for number in (1, 2)]
+    both = frozen(
+        {f"s{at}": replace(OWN, id=f"s{at}", title=each) for at, each in enumerate(names)}
+    )
+    actions = show(menu, atlas, replace(IN_FORCE, scenario="s1", scenarios=both))
+    found = [text for text in actions if text.startswith("A long thaw")]
+    assert len(found) == 2
+    assert actions[found[0]].toolTip() == names[0]
+    (rename,) = (text for text in actions if text.startswith("Rename"))
+    assert rename == f"Rename “{found[1]}”…"
+    assert rename.count("…") == 2
 
 
 def test_choosing_says_which_scenario_is_meant(menu: ScenarioMenu, atlas: Atlas) -> None:
