@@ -86,6 +86,8 @@ class TimelinePresenter(QObject):
     def open_hit(self, hit: Hit) -> bool:
         """Show an event that was found; `False` for anything else."""
         self._follow_session()
+        if self.is_behind:  # else a sieve still to be applied would take the event away again
+            self._follow()
         if hit.kind != "event" or self._timeline is None or self._panel.plot is None:
             return False
         event = self._timeline.event(hit.key)

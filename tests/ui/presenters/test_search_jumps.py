@@ -120,7 +120,6 @@ def test_an_event_is_shown_on_the_timeline_whatever_is_sieved_out(
     presenter = window.findChild(TimelinePresenter)
     assert presenter is not None
     presenter._panel.head.field.setText("no such event")
-    settle(window)
     search("netanyahu calls", "event")
     event = window.session.atlas.events[int(presenter.key)]
     assert event.title == "Netanyahu calls Tokayev"
