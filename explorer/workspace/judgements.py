@@ -72,16 +72,27 @@ def drop_own_ladder(workspace: Workspace, iso3: str, scenario: str) -> Workspace
 def take_judgement(workspace: Workspace, judgement: RaterJudgement) -> Workspace:
     """Take in a colleague's judgement in place of an earlier one; one pooled in stays pooled in.
 
+    A namesake is the same rater, and keeps the name as it was written first.
+
     Raises:
         ValueError: if the rater has no name or bears the one that stands for the user.
     """
     rater = checked_name(judgement.rater, "a rater")
     if rater.casefold() == OWN_RATER.casefold():
         raise ValueError(f"“{rater}” stands for the user; a colleague needs another name")
-    earlier = workspace.judgements.get(judgement.rater)
-    if earlier is not None and earlier.is_pooled:
-        judgement = replace(judgement, is_pooled=True)
+    earlier = workspace.judgements.get(namesake(workspace, rater))
+    if earlier is not None:
+        judgement = _renamed(replace(judgement, is_pooled=earlier.is_pooled), earlier.rater)
     return _put(workspace, judgement)
+
+
+def namesake(workspace: Workspace, rater: str) -> str:
+    """Give the name under which a rater's judgement is there already; blank if it is not.
+
+    Names are compared without the case of letters: nobody is to count twice.
+    """
+    wanted = rater.strip().casefold()
+    return next((name for name in workspace.judgements if name.casefold() == wanted), "")
 
 
 def drop_judgement(workspace: Workspace, rater: str) -> Workspace:
@@ -122,6 +133,12 @@ def _put(workspace: Workspace, judgement: RaterJudgement) -> Workspace:
     else:
         kept.pop(judgement.rater, None)
     return replace(workspace, judgements=frozen(kept))
+
+
+def _renamed(judgement: RaterJudgement, rater: str) -> RaterJudgement:
+    ratings = {key: replace(each, rater=rater) for key, each in judgement.ratings.items()}
+    ladders = {key: replace(each, rater=rater) for key, each in judgement.ladders.items()}
+    return replace(judgement, rater=rater, ratings=frozen(ratings), ladders=frozen(ladders))
 
 
 def _with_rating(judgement: RaterJudgement, rating: Rating) -> RaterJudgement:

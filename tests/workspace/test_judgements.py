@@ -11,6 +11,7 @@ from explorer.workspace.judgements import (
     drop_own_ladder,
     drop_own_rating,
     judgement_of,
+    namesake,
     pool_judgement,
     set_own_ladder,
     set_own_rating,
@@ -64,6 +65,17 @@ def test_a_judgement_taken_in_replaces_one_of_the_same_name_and_stays_pooled() -
     )
     assert again.judgements["Aigul"].is_pooled
     assert dict(again.judgements["Aigul"].ladders) == {}
+
+
+def test_a_namesake_in_other_letters_is_the_same_rater_and_counts_once() -> None:
+    workspace = take_judgement(Workspace(), judged_by("Anna"))
+    workspace = pool_judgement(workspace, "Anna", is_pooled=True)
+    again = take_judgement(workspace, judgement_of("anna", judged_by("anna").ratings.values(), ()))
+    assert list(again.judgements) == ["Anna"]
+    found = again.judgements["Anna"]
+    assert found.is_pooled
+    assert {each.rater for each in found.ratings.values()} == {"Anna"} == {found.rater}
+    assert (namesake(again, " ANNA "), namesake(again, "Berik")) == ("Anna", "")
 
 
 @pytest.mark.parametrize("name", ["You", "you", " YOU ", ""])
