@@ -32,6 +32,8 @@ _KINDS = ("rating", "ladder")
 _OF_RATINGS = ("factor", "low", "mode", "high", "confidence")
 _ONLY_OF_RATINGS = (*_OF_RATINGS, "summary", "evidence_ids")
 _TEXTS = ("rater", "summary", "reason")
+LONGEST = 131_072
+"""Characters in a cell: what Python's reader of such tables takes at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def write_judgement(path: Path, judgement: JudgementFile, atlas: Atlas) -> None:
     Characters that cannot be seen are left out, since no file with them would be taken in.
 
     Raises:
-        ExportError: if the rater has no name of their own, or the file cannot be written.
+        ExportError: if the rater has no name of their own, a text is too long to be read again,
+            or the file cannot be written.
     """
     if _free_of(judgement.rater) in _reserved(atlas):
         message = f"“{judgement.rater}” is nobody’s own name; give yours, or your initials"
@@ -60,14 +63,26 @@ def write_judgement(path: Path, judgement: JudgementFile, atlas: Atlas) -> None:
     writer.writeheader()
     for row in chain(map(_rating_row, judgement.ratings), map(_ladder_row, judgement.ladders)):
         named = {**row, "rater": judgement.rater}
-        writer.writerow(
-            {name: guarded(cell) if name in _TEXTS else cell for name, cell in named.items()}
-        )
+        cells = {name: guarded(cell) if name in _TEXTS else cell for name, cell in named.items()}
+        _refuse_long(cells)
+        writer.writerow(cells)
     try:
         # The mark of byte order tells a spreadsheet that this is UTF-8.
         save_whole(path, file.getvalue().encode("utf-8-sig", "replace"))
     except OSError as error:
         raise ExportError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def _refuse_long(cells: dict[str, str]) -> None:
+    """Refuse a row with a text that nobody could read again."""
+    for name, cell in cells.items():
+        if len(cell) > LONGEST:
+            about = cells.get("factor") or cells.get("scenario", "")
+            message = (
+                f"the {name} of {cells['iso3']}, {about} has {len(cell):,} characters, and a file "
+                f"takes {LONGEST:,} at most; shorten it and export again"
+            )
+            raise ExportError(message)
 
 
 def read_judgement(path: Path, atlas: Atlas) -> JudgementFile:

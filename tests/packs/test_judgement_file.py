@@ -1,5 +1,6 @@
 import csv
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Rating
 from explorer.domain.outcomes import JudgedLadder
 from explorer.errors import ExportError, JudgementFileError
-from explorer.packs.judgement_file import JudgementFile, read_judgement, write_judgement
+from explorer.packs.judgement_file import LONGEST, JudgementFile, read_judgement, write_judgement
 from explorer.packs.reading import read_atlas
 from explorer.paths import bundled_pack
 
@@ -240,3 +241,17 @@ def test_a_file_much_too_large_is_not_read(path: Path) -> None:
         file.truncate(5_000_000)
     with pytest.raises(JudgementFileError, match="5 MB"):
         read_judgement(path, ATLAS)
+
+
+def test_a_text_as_long_as_can_be_read_again_is_written_and_a_longer_one_is_refused(
+    path: Path,
+) -> None:
+    assert csv.field_size_limit() == LONGEST
+    long = replace(RATING, rationale="x" * LONGEST)
+    write_judgement(path, JudgementFile("Aigul", (long,), ()), ATLAS)
+    assert read_judgement(path, ATLAS).ratings[0].rationale == long.rationale
+    written = path.read_bytes()
+    longer = replace(LADDER, reason="x" * (LONGEST + 1))
+    with pytest.raises(ExportError, match=r"reason of KAZ, baseline has 131,073 characters"):
+        write_judgement(path, JudgementFile("Aigul", (), (longer,)), ATLAS)
+    assert path.read_bytes() == written
