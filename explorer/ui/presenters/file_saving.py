@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from explorer import paths
@@ -30,7 +30,12 @@ class Offer:
 
 
 class FileSaver(QObject):
-    """Saves what is offered where the user says, whole or not at all."""
+    """Saves what is offered where the user says, whole or not at all.
+
+    `saved` carries the path of a file once it is there.
+    """
+
+    saved = Signal(object)
 
     def __init__(self, tasks: TaskDoor, window: QWidget) -> None:
         """Stand ready; `window` is what the dialogs belong to."""
@@ -67,8 +72,12 @@ class FileSaver(QObject):
         self._folder = path.parent
         work = partial(_write, offer, kind, path, may_replace)
         task = Task(f"file {path}", lambda _: work())
+        task.done.connect(partial(self._tell_saved, path))
         task.failed.connect(partial(self._tell, offer.title))
         self._tasks.start(task)
+
+    def _tell_saved(self, path: Path, _done: object) -> None:
+        self.saved.emit(path)
 
     def _tell(self, title: str, error: Exception) -> None:
         known = isinstance(error, ExplorerError)

@@ -91,6 +91,20 @@ def test_a_name_of_another_kind_gets_the_suffix_of_the_chosen_kind(
     assert path.read_bytes() == b"as csv"
 
 
+def test_it_is_said_what_was_written_and_where(
+    qtbot: QtBot, window: QWidget, saver: FileSaver, tmp_path: Path
+) -> None:
+    saver.ask(OFFER)
+    dialog = dialog_of(window)
+    saved: list[Path] = []
+    saver.saved.connect(saved.append)
+    with qtbot.waitSignal(saver.saved, timeout=20_000):
+        dialog.fileSelected.emit(str(tmp_path / "one.json"))
+    dialog.close()
+    assert saved == [tmp_path / "one.json.csv"]
+    assert (tmp_path / "one.json.csv").exists()
+
+
 def test_a_file_that_the_dialog_did_not_ask_about_is_not_replaced(
     qtbot: QtBot, window: QWidget, saver: FileSaver, tmp_path: Path
 ) -> None:
