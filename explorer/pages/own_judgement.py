@@ -1,6 +1,6 @@
 """The user's own judgement beside those of the raters: of a cell, and of a state's outcomes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,15 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Confidence, Rating
 from explorer.domain.outcomes import JudgedLadder
 from explorer.pages.charts import RatingMark
-from explorer.pages.own_pools import pooled_ladder, pooled_rating
+from explorer.pages.own_pools import (
+    bundled_ladders,
+    bundled_ratings,
+    counted_ladders,
+    counted_ratings,
+    ladders_at,
+    pooled_ladder,
+    pooled_rating,
+)
 from explorer.pages.view import Target
 from explorer.pages.words import country_name, day_words, rating_text
 from explorer.workspace.document import OWN_RATER, RaterJudgement, Workspace
@@ -116,17 +124,10 @@ def compose_own(atlas: Atlas, workspace: Workspace, target: Target) -> OwnBlock 
 def compose_own_rating(atlas: Atlas, workspace: Workspace, target: Target) -> OwnRatingBlock:
     """Set each rater's rating of a cell, the pooled one and the user's own side by side."""
     key = (target.iso3, target.factor)
-    bundled = [
-        each
-        for each in atlas.ratings_of(*key, atlas.subject.as_of)
-        if each.rater not in workspace.judgements
-    ]
+    bundled = bundled_ratings(atlas, workspace, key)
     others = [each.ratings[key] for each in _colleagues(workspace) if key in each.ratings]
     own = _own(workspace).ratings.get(key)
-    counted = [
-        *bundled,
-        *(each.ratings[key] for each in _pooled_in(workspace) if key in each.ratings),
-    ]
+    counted = counted_ratings(atlas, workspace, key)
     pooled, words, fault = pooled_rating(workspace, counted, bundled)
     lines = [_rating_line(workspace, each) for each in (*bundled, *others)]
     if pooled:
@@ -152,14 +153,10 @@ def compose_own_ladder(atlas: Atlas, workspace: Workspace, target: Target) -> Ow
     """
     scenario = workspace.what_if.base
     key = (target.iso3, scenario)
-    bundled = [
-        each
-        for each in atlas.ladders_of(*key, atlas.subject.as_of)
-        if each.rater not in workspace.judgements
-    ]
-    others = _ladders_at(atlas, key, _colleagues(workspace))
-    own = next(iter(_ladders_at(atlas, key, [_own(workspace)])), None)
-    counted = [*bundled, *_ladders_at(atlas, key, _pooled_in(workspace))]
+    bundled = bundled_ladders(atlas, workspace, key)
+    others = ladders_at(atlas, key, _colleagues(workspace))
+    own = next(iter(ladders_at(atlas, key, [_own(workspace)])), None)
+    counted = counted_ladders(atlas, workspace, key)
     pooled, words, fault = pooled_ladder(workspace, counted, bundled)
     lines = [_ladder_line(atlas, workspace, each) for each in (*bundled, *others)]
     if pooled:
@@ -214,21 +211,9 @@ def _colleagues(workspace: Workspace) -> list[RaterJudgement]:
     return [each for name, each in workspace.judgements.items() if name != OWN_RATER]
 
 
-def _pooled_in(workspace: Workspace) -> list[RaterJudgement]:
-    return [each for each in workspace.judgements.values() if each.is_pooled]
-
-
-def _ladders_at(
-    atlas: Atlas, key: tuple[str, str], judgements: Iterable[RaterJudgement]
-) -> list[JudgedLadder]:
-    """Give the ladders of these raters for a state and scenario, but none with other rungs."""
-    found = (each.ladders[key] for each in judgements if key in each.ladders)
-    return [each for each in found if len(each.probabilities) == len(atlas.rungs)]
-
-
 def _has_other_rungs(atlas: Atlas, key: tuple[str, str], workspace: Workspace) -> bool:
     judged = [each for each in workspace.judgements.values() if key in each.ladders]
-    return len(_ladders_at(atlas, key, judged)) < len(judged)
+    return len(ladders_at(atlas, key, judged)) < len(judged)
 
 
 def _standing(workspace: Workspace, words: str) -> str:

@@ -3,7 +3,7 @@
 A file may hold weights that are all nought, or raters whose product leaves no rung.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from explorer.analysis.pooling import (
@@ -13,12 +13,13 @@ from explorer.analysis.pooling import (
     pool_ratings,
     weights_of,
 )
+from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Rating
 from explorer.domain.outcomes import JudgedLadder
 from explorer.pages.compare_outcomes import pool_words
 from explorer.pages.outlook import choices_of
 from explorer.pages.words import raters_words
-from explorer.workspace.document import Pool, Pooling, Workspace
+from explorer.workspace.document import Pool, Pooling, RaterJudgement, Workspace
 
 MEAN: Pool = "linear"
 NOT_FOLLOWED = (
@@ -78,3 +79,42 @@ def pool_rungs(workspace: Workspace, ladders: Sequence[JudgedLadder]) -> PooledL
 def _pool_name(pooling: Pooling, raters: int) -> str:
     """Say what a pooled figure is."""
     return f"{pool_words(choices_of(pooling))} of {raters_words([raters])}" if raters else ""
+
+
+def bundled_ratings(atlas: Atlas, workspace: Workspace, key: tuple[str, str]) -> list[Rating]:
+    """Give the ratings of a cell (state, factor) by the raters of the data."""
+    found = atlas.ratings_of(*key, atlas.subject.as_of)
+    return [each for each in found if each.rater not in workspace.judgements]
+
+
+def bundled_ladders(
+    atlas: Atlas, workspace: Workspace, key: tuple[str, str]
+) -> list[JudgedLadder]:
+    """Give the ladders of a state and scenario by the raters of the data."""
+    found = atlas.ladders_of(*key, atlas.subject.as_of)
+    return [each for each in found if each.rater not in workspace.judgements]
+
+
+def counted_ratings(atlas: Atlas, workspace: Workspace, key: tuple[str, str]) -> list[Rating]:
+    """Give the ratings of a cell that are pooled: the data's, and those the user pooled in."""
+    further = (each.ratings for each in workspace.judgements.values() if each.is_pooled)
+    return [
+        *bundled_ratings(atlas, workspace, key),
+        *(ratings[key] for ratings in further if key in ratings),
+    ]
+
+
+def counted_ladders(
+    atlas: Atlas, workspace: Workspace, key: tuple[str, str]
+) -> list[JudgedLadder]:
+    """Give the ladders of a state and scenario that are pooled."""
+    further = [each for each in workspace.judgements.values() if each.is_pooled]
+    return [*bundled_ladders(atlas, workspace, key), *ladders_at(atlas, key, further)]
+
+
+def ladders_at(
+    atlas: Atlas, key: tuple[str, str], judgements: Iterable[RaterJudgement]
+) -> list[JudgedLadder]:
+    """Give the ladders of these raters for a state and scenario, but none with other rungs."""
+    found = (each.ladders[key] for each in judgements if key in each.ladders)
+    return [each for each in found if len(each.probabilities) == len(atlas.rungs)]

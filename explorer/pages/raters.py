@@ -6,6 +6,8 @@ from explorer.analysis.pooling import ladder_of, rating_of
 from explorer.domain.atlas import Atlas
 from explorer.pages.outlook import ground_of, with_raters
 from explorer.pages.own_judgement import SHARED_EVIDENCE
+from explorer.pages.own_pools import counted_ladders, counted_ratings, pool_cell, pool_rungs
+from explorer.pages.view import Target
 from explorer.pages.words import counted, country_name
 from explorer.workspace.document import OWN_RATER, Pool, Workspace
 
@@ -114,11 +116,7 @@ def pooling_fault(atlas: Atlas, workspace: Workspace) -> str:
             try:
                 ladder_of(pooled, iso3, scenario.id, None, weights, method)
             except ValueError:
-                return (
-                    f"{place}: between them the raters rule out every rung, so their product is "
-                    "empty. Give each rung a rater holds possible more than 0 %, keep a rater "
-                    "apart, or pool by the mean. Nothing was changed."
-                )
+                return _no_rung(place)
     try:
         ground_of(atlas, workspace)
     except ValueError as error:
@@ -128,6 +126,39 @@ def pooling_fault(atlas: Atlas, workspace: Workspace) -> str:
             "count for something. Nothing was changed."
         )
     return ""
+
+
+def own_fault(atlas: Atlas, workspace: Workspace, target: Target, scenario: str = "") -> str:
+    """Say why one cell, or one state's ladder, cannot be pooled; nothing if it can.
+
+    Other cells and ladders are as they were when a figure of this one changes, so a drag need not
+    ask about all of them, as `pooling_fault` does, at each of its steps.
+    """
+    place = country_name(atlas, target.iso3)
+    if not scenario:
+        cell = target.iso3, target.factor
+        try:
+            pool_cell(workspace, counted_ratings(atlas, workspace, cell))
+        except ValueError:
+            return _nobody_counts(f"{place}, {atlas.factor_by_id[target.factor].title}")
+        return ""
+    title = next((each.title for each in atlas.scenarios if each.id == scenario), scenario)
+    ladders = counted_ladders(atlas, workspace, (target.iso3, scenario))
+    weights = workspace.pooling.rater_weights
+    try:
+        pool_rungs(workspace, ladders)
+    except ValueError:
+        does_count = any(weights.get(each.rater, 1.0) for each in ladders)
+        return (_no_rung if does_count else _nobody_counts)(f"{place}, {title}")
+    return ""
+
+
+def _no_rung(place: str) -> str:
+    return (
+        f"{place}: between them the raters rule out every rung, so their product is empty. Give "
+        "each rung a rater holds possible more than 0 %, keep a rater apart, or pool by the mean. "
+        "Nothing was changed."
+    )
 
 
 def _nobody_counts(place: str) -> str:

@@ -6,7 +6,8 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Rating
 from explorer.domain.outcomes import JudgedLadder
 from explorer.pages.outlook import ground_of
-from explorer.pages.raters import compose_raters, pooling_fault
+from explorer.pages.raters import compose_raters, own_fault, pooling_fault
+from explorer.pages.view import Target
 from explorer.workspace.document import OWN_RATER, Pooling, Workspace, frozen
 from explorer.workspace.judgements import (
     judgement_of,
@@ -70,6 +71,29 @@ def test_a_product_that_leaves_no_rung_is_refused_with_its_place(atlas: Atlas) -
     fault = pooling_fault(atlas, replace(workspace, pooling=Pooling("geometric")))
     assert fault.startswith("Kazakhstan, Things as they stand:")
     assert "pool by the mean" in fault
+
+
+def test_one_cell_or_ladder_is_at_fault_where_the_whole_would_be(atlas: Atlas) -> None:
+    cell, outcome = Target("cell", "KAZ", "iran_wedge"), Target("outcome", "KAZ")
+    for shares in ((1.0, 0.0, 0.0, 0.0, 0.0), (0.2, 0.2, 0.2, 0.2, 0.2)):
+        sound = pooled_ladder(*shares)
+        assert own_fault(atlas, sound, cell) == ""
+        assert own_fault(atlas, sound, outcome, "baseline") == pooling_fault(atlas, sound) == ""
+    nought: dict[str, float] = dict.fromkeys(("R1", "R2", "R3", "R4", OWN_RATER), 0.0)
+    workspace = replace(
+        pooled_ladder(0.2, 0.2, 0.2, 0.2, 0.2), pooling=Pooling(rater_weights=frozen(nought))
+    )
+    assert "would count for nought" in own_fault(atlas, workspace, cell)
+    assert "would count for nought" in own_fault(atlas, workspace, outcome, "baseline")
+    last = judgement_of(
+        "Aigul", (), [JudgedLadder("Aigul", DAY, "KAZ", "baseline", (0.0, 0.0, 0.0, 0.0, 1.0))]
+    )
+    clash = take_judgement(pooled_ladder(1.0, 0.0, 0.0, 0.0, 0.0), last)
+    clash = pool_judgement(clash, "Aigul", is_pooled=True)
+    clash = replace(clash, pooling=Pooling("geometric"))
+    fault = own_fault(atlas, clash, outcome, "baseline")
+    assert "rule out every rung" in fault
+    assert fault == pooling_fault(atlas, clash)
 
 
 def test_what_has_no_fault_can_be_stood_on(atlas: Atlas) -> None:

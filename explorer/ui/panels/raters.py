@@ -70,6 +70,8 @@ class RatersDialog(QDialog):
         self.methods: dict[str, QRadioButton] = {}
         self._fault = Text("", font(CLOSE, SEMIBOLD), theme.hold)
         self._fault.hide()
+        self._told = Text("", font(CLOSE, SEMIBOLD), theme.ink)
+        self._told.hide()
         self._nothing = aside(NOTHING_YET, theme)
         self._even = LinkButton("Let all count alike", theme)
         self._even.clicked.connect(self.evened)
@@ -105,8 +107,16 @@ class RatersDialog(QDialog):
 
     def say(self, fault: str) -> None:
         """Say why something was refused; nothing takes it away again."""
+        self._told.hide()
         self._fault.setText(fault)
         self._fault.setVisible(bool(fault))
+        self._fit()
+
+    def tell(self, words: str) -> None:
+        """Say what was done with a file; the next thing said takes it away."""
+        self.say("")
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
         self._fit()
 
     def _fit(self) -> None:
@@ -123,6 +133,7 @@ class RatersDialog(QDialog):
         self._rows.addWidget(self._nothing)
         self._rows.addWidget(self._even)
         self._rows.addWidget(self._fault)
+        self._rows.addWidget(self._told)
         self._rows.addSpacing(4)
         self._rows.addWidget(heading("How ladders are pooled", theme))
         for method in self._part.methods:

@@ -3,30 +3,23 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import cast
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
-from explorer import paths
-from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Rating
 from explorer.domain.outcomes import JudgedLadder
-from explorer.errors import ExplorerError
 from explorer.pages.own_judgement import OwnLadder, OwnRating, compose_own
-from explorer.pages.raters import compose_raters, pooling_fault
+from explorer.pages.raters import compose_raters, own_fault, pooling_fault
 from explorer.pages.view import Target
 from explorer.ui.panels.detail import DetailPanel
 from explorer.ui.panels.detail.own_forms import OwnChange
 from explorer.ui.panels.raters import RatersDialog
-from explorer.ui.presenters.file_saving import FileSaver, Offer
+from explorer.ui.presenters.judgement_files import JudgementFiles
 from explorer.ui.session import Session
-from explorer.ui.tasks import Progress, Task, TaskDoor
+from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
-from explorer.ui.widgets.message_window import MessageWindow
 from explorer.workspace.document import (
     OWN_RATER,
     Pool,
@@ -39,7 +32,6 @@ from explorer.workspace.judgements import (
     drop_judgement,
     drop_own_ladder,
     drop_own_rating,
-    judgement_of,
     pool_judgement,
     set_own_ladder,
     set_own_rating,
@@ -57,10 +49,7 @@ class JudgementsPresenter(QObject):
     """Edits judgements for the details and for the dialog of raters.
 
     An edit that would leave nothing to pool is refused with words, and nothing changes.
-    `taken` comes when a colleague's judgement has been taken in.
     """
-
-    taken = Signal(str)
 
     def __init__(
         self,
@@ -73,14 +62,12 @@ class JudgementsPresenter(QObject):
         """Listen to the details; `window` is what the dialogs belong to."""
         super().__init__(window)
         self._session = session
-        self._tasks = tasks
         self._themes = themes
         self._panel = panel
         self._window = window
         self._dialog: RatersDialog | None = None
-        self._saver = FileSaver(tasks, window)
-        self._folder = paths.documents()
-        self._name = ""
+        self.files = JudgementFiles(session, tasks, self._front, self._put, window)
+        self.files.exported.connect(self._tell_exported)
         self.today: Callable[[], date] = _today
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -105,52 +92,13 @@ class JudgementsPresenter(QObject):
         dialog.method_chosen.connect(self._choose_method)
         dialog.evened.connect(self._even)
         dialog.removed.connect(self._remove)
-        dialog.export_wanted.connect(self.export)
-        dialog.import_wanted.connect(self.ask_for_file)
+        dialog.export_wanted.connect(self.files.export)
+        dialog.import_wanted.connect(self.files.ask_for_file)
         dialog.undo_wanted.connect(self._session.undo)
         dialog.redo_wanted.connect(self._session.redo)
         dialog.finished.connect(self._forget)
         self._dialog = dialog
         dialog.open()
-
-    def export(self) -> None:
-        """Ask for the name that the user's judgement goes by, and then for the file."""
-        if OWN_RATER not in self._session.workspace.judgements:
-            return
-        dialog = QInputDialog(self._front())
-        dialog.setObjectName("judgement name")
-        dialog.setWindowTitle("Export my judgement")
-        dialog.setLabelText("Your name or initials, as colleagues will see them:")
-        dialog.setTextValue(self._name)
-        dialog.setOkButtonText("Choose file…")
-        dialog.textValueSelected.connect(self._export_as)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def ask_for_file(self) -> None:
-        """Ask for a colleague's file."""
-        dialog = QFileDialog(
-            self._front(),
-            "Import a colleague’s judgement",
-            str(self._folder),
-            "Judgement as a table (*.csv)",
-        )
-        dialog.setObjectName("judgement file")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._read_named)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _read_named(self, name: str) -> None:
-        self.read(Path(name))
-
-    def read(self, path: Path) -> None:
-        """Read a colleague's file off the GUI thread and take it in, whole or not at all."""
-        self._folder = path.parent
-        task = Task("judgement file", partial(_read, path, self._session.atlas))
-        task.done.connect(self._take)
-        task.failed.connect(self._tell)
-        self._tasks.start(task)
 
     def _show(self) -> None:
         """Show what a judgement has become, in the details and in the dialog."""
@@ -181,11 +129,18 @@ class JudgementsPresenter(QObject):
             workspace = set_own_rating(workspace, _rating(target, own, day))
         else:
             workspace = set_own_ladder(workspace, _ladder(target, change.scenario, own, day))
-        fault = self._edit(workspace, f"own {change.what} {target} {change.scenario}")
+        fault = ""
+        if workspace.own.is_pooled:
+            fault = own_fault(self._session.atlas, workspace, target, change.scenario)
         if fault:
             self._show()
+        else:
+            self._session.edit(workspace, f"own {change.what} {target} {change.scenario}")
         self._panel.say_own_fault(fault)
-        self._pause.start()
+        if change.is_held:
+            self._pause.stop()  # the hand may rest: letting go ends the step
+        else:
+            self._pause.start()
 
     def _settle(self) -> None:
         self._pause.stop()
@@ -225,69 +180,27 @@ class JudgementsPresenter(QObject):
         workspace = self._session.workspace
         self._try(drop_judgement(workspace, rater))
 
-    def _try(self, workspace: Workspace) -> None:
+    def _put(self, judgement: RaterJudgement) -> bool:
+        """Take a colleague's judgement in; say whether it was."""
+        return not self._try(take_judgement(self._session.workspace, judgement))
+
+    def _tell_exported(self, words: str) -> None:
+        if self._dialog is not None:
+            self._dialog.tell(words)
+
+    def _try(self, workspace: Workspace) -> str:
         """Go to a workspace from the dialog; if that is refused, say so and show what holds."""
         fault = self._edit(workspace)
         if self._dialog is not None:
             self._dialog.say(fault)
         if fault:
             self._show()
+        return fault
 
     def _forget(self) -> None:
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
-
-    def _export_as(self, name: str) -> None:
-        own = self._session.workspace.judgements.get(OWN_RATER)
-        if own is None:
-            return
-        self._name = name.strip()
-        make = partial(_file_of, self._name, own, self._session.atlas)
-        title = "Export my judgement"
-        self._saver.ask(Offer(title, f"Judgement {self._name}", _KINDS, make))
-
-    def _take(self, judgement: RaterJudgement) -> None:
-        """Take a judgement in; ask first if one of that rater is there already."""
-        rater = judgement.rater
-        earlier = self._session.workspace.judgements.get(rater)
-        if earlier is None:
-            self._put(judgement)
-            return
-        words = (
-            f"There is a judgement by {rater} already, with "
-            f"{len(earlier.ratings)} ratings and {len(earlier.ladders)} ladders. Replace it by "
-            f"the one in the file, with {len(judgement.ratings)} ratings and "
-            f"{len(judgement.ladders)} ladders?"
-        )
-        box = QMessageBox(QMessageBox.Icon.Question, TITLE, words, parent=self._front())
-        box.setObjectName("replace judgement")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        yes = box.addButton("&Replace", QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(cancel)
-        box.setEscapeButton(cancel)
-        yes.clicked.connect(lambda: self._put(judgement))
-        box.finished.connect(box.deleteLater)
-        box.open()
-
-    def _put(self, judgement: RaterJudgement) -> None:
-        self._try(take_judgement(self._session.workspace, judgement))
-        self.taken.emit(judgement.rater)
-
-    def _tell(self, error: Exception) -> None:
-        """Name every fault of a file: nothing of it was taken in."""
-        known = isinstance(error, ExplorerError)
-        words = (
-            "Nothing was taken in. Each row at fault is named below, with what to do."
-            if known
-            else "The file could not be read. This is a fault of the app."
-        )
-        text = str(error) if known else repr(error)
-        told = MessageWindow("Import a colleague’s judgement", words, text, self._front())
-        told.setObjectName("judgement faults")
-        told.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        told.open()
 
     def _front(self) -> QWidget:
         return self._dialog or self._window
@@ -330,21 +243,3 @@ def _pooled(workspace: Workspace) -> dict[str, RaterJudgement]:
 def _with_pooling(workspace: Workspace, pooling: Pooling) -> Workspace:
     """Choose a pooling without the edit's own refusal, since the check that follows says why."""
     return replace(workspace, pooling=pooling)
-
-
-def _read(path: Path, atlas: Atlas, _progress: Progress) -> RaterJudgement:
-    from explorer.packs.judgement_file import read_judgement
-
-    found = read_judgement(path, atlas)
-    return judgement_of(found.rater, found.ratings, found.ladders)
-
-
-def _file_of(name: str, own: RaterJudgement, atlas: Atlas, _kind: str) -> bytes:
-    """Give the content of the file for colleagues."""
-    from explorer.packs.judgement_file import JudgementFile, write_judgement
-
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "judgement.csv"
-        ladders = tuple(own.ladders.values())
-        write_judgement(path, JudgementFile(name, tuple(own.ratings.values()), ladders), atlas)
-        return path.read_bytes()

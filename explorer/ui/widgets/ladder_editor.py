@@ -3,7 +3,16 @@
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from explorer.pages.own_figures import even_percents, given_share, read_number
@@ -54,6 +63,11 @@ class ShareBar(QWidget):
         """Give the pooled per cent, if there is one."""
         return self._pooled
 
+    @property
+    def is_held(self) -> bool:
+        """Say whether it is being dragged."""
+        return self._is_dragged
+
     def show_percent(self, percent: float | None, pooled: float | None) -> None:
         """Show a per cent, or none yet, and the pooled one."""
         self._percent, self._pooled = percent, pooled
@@ -87,6 +101,13 @@ class ShareBar(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the movement."""
         if self._is_dragged and event.button() == Qt.MouseButton.LeftButton:
+            self._is_dragged = False
+            self.released.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go: Qt tells a hidden widget nothing of the hand any more."""
+        super().hideEvent(event)
+        if self._is_dragged:
             self._is_dragged = False
             self.released.emit()
 
@@ -178,6 +199,11 @@ class LadderEditor(QWidget):
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 5)
         self.show_percents(None, ())
+
+    @property
+    def is_held(self) -> bool:
+        """Say whether a bar is being dragged."""
+        return any(bar.is_held for bar in self.bars)
 
     def show_percents(self, percents: tuple[float, ...] | None, pooled: tuple[float, ...]) -> None:
         """Show the per cents, or none yet, and the pooled shares (0 to 1; blank for none)."""

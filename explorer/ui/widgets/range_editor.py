@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -63,6 +64,11 @@ class RangeEditor(QWidget):
         self._say()
         self.update()
 
+    @property
+    def is_held(self) -> bool:
+        """Say whether it is being dragged."""
+        return self._is_dragged
+
     def place_of(self, value: float) -> QPointF:
         """Give where a value stands, in this widget's own pixels."""
         return QPointF(place(value, self._scale()), self._scale().center().y())
@@ -91,6 +97,13 @@ class RangeEditor(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the movement."""
         if self._is_dragged and event.button() == Qt.MouseButton.LeftButton:
+            self._is_dragged = False
+            self.released.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go: Qt tells a hidden widget nothing of the hand any more."""
+        super().hideEvent(event)
+        if self._is_dragged:
             self._is_dragged = False
             self.released.emit()
 

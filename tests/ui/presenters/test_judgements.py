@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,13 +18,13 @@ from explorer.ui.panels.detail.own import OwnJudgement
 from explorer.ui.panels.detail.own_forms import LadderForm, RatingForm
 from explorer.ui.panels.raters import RatersDialog
 from explorer.ui.presenters.detail import DetailPresenter
-from explorer.ui.presenters.judgements import JudgementsPresenter
+from explorer.ui.presenters.judgements import SETTLE_MS, JudgementsPresenter
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
 from explorer.ui.widgets.message_window import MessageWindow
-from explorer.workspace.document import OWN_RATER, Workspace
-from explorer.workspace.judgements import pool_judgement
+from explorer.workspace.document import OWN_RATER, RaterJudgement, Workspace
+from explorer.workspace.judgements import judgement_of, pool_judgement
 from explorer.workspace.storage import decode, encode
 
 CELL = Target("cell", "KAZ", "iran_wedge")
@@ -137,6 +137,60 @@ def test_one_drag_is_one_step(side: Side) -> None:
     side.session.undo()
     assert side.workspace == Workspace()
     assert form.fields[1].text() == ""
+
+
+def rest(qtbot: QtBot) -> None:
+    """Let the hand rest for longer than a pause that ends a step."""
+    qtbot.wait(SETTLE_MS + 100)
+
+
+def test_a_drag_of_the_range_in_which_the_hand_rests_is_one_step(qtbot: QtBot, side: Side) -> None:
+    form = side.rating_form()
+    enter(form.fields[1], "1.0")
+    scale = form.scale
+    QTest.mousePress(scale, Qt.MouseButton.LeftButton, pos=scale.place_of(1.0).toPoint())
+    QTest.mouseMove(scale, scale.place_of(2.0).toPoint())
+    rest(qtbot)
+    QTest.mouseMove(scale, scale.place_of(3.0).toPoint())
+    QTest.mouseRelease(scale, Qt.MouseButton.LeftButton, pos=scale.place_of(3.0).toPoint())
+    assert side.rating() == (0.5, 3.0, 3.0)
+    side.session.undo()
+    assert side.rating() == (0.5, 1.0, 1.5)
+
+
+def test_a_drag_of_a_rung_in_which_the_hand_rests_is_one_step(qtbot: QtBot, side: Side) -> None:
+    look_at(qtbot, side, OUTCOME)
+    form = side.ladder_form()
+    enter(form.ladder.fields[0], "40")
+    before = side.workspace
+    bar = form.ladder.bars[0]
+    middle = bar.height() // 2
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(round(bar.x_of(40)), middle))
+    QTest.mouseMove(bar, QPoint(round(bar.x_of(60)), middle))
+    rest(qtbot)
+    QTest.mouseMove(bar, QPoint(round(bar.x_of(80)), middle))
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=QPoint(round(bar.x_of(80)), middle))
+    assert side.workspace != before
+    side.session.undo()
+    assert side.workspace == before
+
+
+def test_an_editor_hidden_in_mid_drag_lets_go(side: Side) -> None:
+    form = side.rating_form()
+    enter(form.fields[1], "1.0")
+    QTest.mousePress(form.scale, Qt.MouseButton.LeftButton, pos=form.scale.place_of(1.0).toPoint())
+    side.panel.hide()
+    assert not form.scale.is_held
+
+
+def test_a_pause_in_keys_still_ends_a_step(qtbot: QtBot, side: Side) -> None:
+    form = side.rating_form()
+    enter(form.fields[1], "1.0")
+    QTest.keyClick(form.scale, Qt.Key.Key_Right)
+    rest(qtbot)
+    QTest.keyClick(form.scale, Qt.Key.Key_Right)
+    side.session.undo()
+    assert side.rating()[1] == pytest.approx(1.1)
 
 
 def test_a_reason_typed_is_one_step_and_keeps_its_date(side: Side) -> None:
@@ -268,8 +322,8 @@ def test_a_ladder_that_would_leave_no_rung_is_refused_where_it_is_typed(
     form = side.ladder_form()
     enter(form.ladder.fields[0], "100")
     path = file_of(tmp_path / "aigul.csv", atlas, "Aigul", side)
-    with qtbot.waitSignal(side.presenter.taken):
-        side.presenter.read(path)
+    with qtbot.waitSignal(side.presenter.files.taken):
+        side.presenter.files.read(path)
     side.session.edit(pool_judgement(side.workspace, "Aigul", is_pooled=True))
     side.session.edit(pool_judgement(side.workspace, OWN_RATER, is_pooled=True))
     side.presenter.open()
@@ -302,8 +356,8 @@ def test_a_judgement_goes_to_a_file_and_comes_back_as_a_colleagues(
     chooser.reject()
     qtbot.waitUntil(path.exists)
     assert read_judgement(path, atlas).rater == "Aigul"
-    with qtbot.waitSignal(side.presenter.taken) as taken:
-        side.presenter.read(path)
+    with qtbot.waitSignal(side.presenter.files.taken) as taken:
+        side.presenter.files.read(path)
     assert taken.signal_triggered
     assert side.workspace.judgements["Aigul"].ratings["KAZ", "iran_wedge"].rationale == "Grain"
     assert side.dialog().line("Aigul").words.text() == "1 rating, 0 ladders"
@@ -316,13 +370,13 @@ def test_a_rater_who_is_there_is_replaced_only_after_asking(
 ) -> None:
     enter(side.rating_form().fields[1], "2.5")
     path = file_of(tmp_path / "aigul.csv", atlas, "Aigul", side)
-    with qtbot.waitSignal(side.presenter.taken):
-        side.presenter.read(path)
+    with qtbot.waitSignal(side.presenter.files.taken):
+        side.presenter.files.read(path)
     enter(side.rating_form().fields[1], "3.5")
     file_of(path, atlas, "Aigul", side)
     before = side.workspace
     for button, changes in (("Cancel", False), ("&Replace", True)):
-        side.presenter.read(path)
+        side.presenter.files.read(path)
         qtbot.waitUntil(lambda: bool(side.window.findChildren(QMessageBox, "replace judgement")))
         [box] = side.window.findChildren(QMessageBox, "replace judgement")
         assert box.defaultButton() is not None
@@ -335,6 +389,85 @@ def test_a_rater_who_is_there_is_replaced_only_after_asking(
     assert found.mode == 3.5
 
 
+def test_a_namesake_in_other_letters_is_asked_about_and_replaced(
+    qtbot: QtBot, side: Side, atlas: Atlas, tmp_path: Path
+) -> None:
+    enter(side.rating_form().fields[1], "2.5")
+    with qtbot.waitSignal(side.presenter.files.taken):
+        side.presenter.files.read(file_of(tmp_path / "one.csv", atlas, "Anna", side))
+    enter(side.rating_form().fields[1], "3.5")
+    side.presenter.files.read(file_of(tmp_path / "two.csv", atlas, "anna", side))
+    qtbot.waitUntil(lambda: bool(side.window.findChildren(QMessageBox, "replace judgement")))
+    [box] = side.window.findChildren(QMessageBox, "replace judgement")
+    assert "a judgement by Anna already" in box.text()
+    next(each for each in box.buttons() if "Replace" in each.text()).click()
+    assert list(side.workspace.judgements) == [OWN_RATER, "Anna"]
+    assert side.workspace.judgements["Anna"].ratings["KAZ", "iran_wedge"].mode == 3.5
+
+
+def test_a_judgement_that_is_refused_is_not_told_to_be_taken(
+    qtbot: QtBot, side: Side, atlas: Atlas, tmp_path: Path
+) -> None:
+    look_at(qtbot, side, OUTCOME)
+    form = side.ladder_form()
+    enter(form.ladder.fields[2], "100")
+    wanted = file_of(tmp_path / "wanted.csv", atlas, "Aigul", side)
+    enter(form.ladder.fields[0], "100")
+    with qtbot.waitSignal(side.presenter.files.taken):
+        side.presenter.files.read(file_of(tmp_path / "first.csv", atlas, "Aigul", side))
+    side.session.edit(pool_judgement(side.workspace, OWN_RATER, is_pooled=True))
+    side.session.edit(pool_judgement(side.workspace, "Aigul", is_pooled=True))
+    side.presenter.open()
+    side.dialog().methods["geometric"].click()
+    before = side.workspace
+    told: list[str] = []
+    side.presenter.files.taken.connect(told.append)
+    side.presenter.files._put(read_as_judgement(wanted, atlas))
+    assert side.workspace == before
+    assert told == []
+    assert "rule out every rung" in side.dialog()._fault.text()
+
+
+def read_as_judgement(path: Path, atlas: Atlas) -> RaterJudgement:
+    found = read_judgement(path, atlas)
+    return judgement_of(found.rater, found.ratings, found.ladders)
+
+
+def test_it_is_said_under_what_name_a_judgement_was_saved(
+    qtbot: QtBot, side: Side, tmp_path: Path
+) -> None:
+    enter(side.rating_form().fields[1], "2.5")
+    side.presenter.open()
+    side.presenter.files._export_as("Aigul")
+    chooser = side.window.findChild(QFileDialog, "save file")
+    assert chooser is not None
+    chooser.fileSelected.emit(str(tmp_path / "ab.json"))
+    chooser.reject()
+    told = side.dialog()._told
+    qtbot.waitUntil(told.isVisible)
+    assert told.text() == f"Your judgement was saved as ab.json.csv in {tmp_path}."
+    assert (tmp_path / "ab.json.csv").exists()
+    side.dialog().say("Something else")
+    assert not told.isVisible()
+
+
+def test_a_figure_of_a_pooled_judgement_asks_about_its_own_cell_alone(
+    side: Side, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(side.rating_form().fields[1], "2.5")
+    side.session.edit(pool_judgement(side.workspace, OWN_RATER, is_pooled=True))
+    asked: list[Workspace] = []
+
+    def ask(_atlas: Atlas, workspace: Workspace) -> str:
+        asked.append(workspace)
+        return ""
+
+    monkeypatch.setattr("explorer.ui.presenters.judgements.pooling_fault", ask)
+    enter(side.rating_form().fields[1], "3.5")
+    assert side.rating()[1] == 3.5
+    assert asked == []
+
+
 def test_every_bad_row_of_a_file_is_named_and_nothing_is_taken(
     qtbot: QtBot, side: Side, atlas: Atlas, tmp_path: Path
 ) -> None:
@@ -345,7 +478,7 @@ def test_every_bad_row_of_a_file_is_named_and_nothing_is_taken(
     bad = rows[1].replace("2.5", "7.2")
     path.write_text("\n".join([rows[0], bad, rows[1].replace("KAZ", "XXX")]), "utf-8")
     before = side.workspace
-    side.presenter.read(path)
+    side.presenter.files.read(path)
     qtbot.waitUntil(lambda: bool(side.window.findChildren(MessageWindow)))
     [told] = side.window.findChildren(MessageWindow)
     said = told.text.toPlainText()
@@ -359,7 +492,7 @@ def test_a_name_that_stands_for_another_is_refused_in_words(
     qtbot: QtBot, side: Side, tmp_path: Path
 ) -> None:
     enter(side.rating_form().fields[1], "2.5")
-    side.presenter._export_as("R1")
+    side.presenter.files._export_as("R1")
     chooser = side.window.findChild(QFileDialog, "save file")
     assert chooser is not None
     chooser.fileSelected.emit(str(tmp_path / "r1.csv"))
@@ -386,8 +519,8 @@ def test_a_colleague_is_removed_with_what_they_counted_for(
 ) -> None:
     enter(side.rating_form().fields[1], "2.5")
     path = file_of(tmp_path / "aigul.csv", atlas, "Aigul", side)
-    with qtbot.waitSignal(side.presenter.taken):
-        side.presenter.read(path)
+    with qtbot.waitSignal(side.presenter.files.taken):
+        side.presenter.files.read(path)
     side.presenter.open()
     side.dialog().removed.emit("Aigul")
     assert list(side.workspace.judgements) == [OWN_RATER]

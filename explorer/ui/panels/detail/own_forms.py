@@ -32,12 +32,16 @@ _CONFIDENCES: tuple[Confidence, ...] = ("low", "moderate", "high")
 
 @dataclass(frozen=True, slots=True)
 class OwnChange:
-    """What the user changed in a judgement, and the whole judgement as it is to be now."""
+    """What the user changed in a judgement, and the whole judgement as it is to be now.
+
+    `is_held` says that it is a drag, which goes on until the form has `settled`.
+    """
 
     target: Target
     what: What
     own: OwnRating | OwnLadder
     scenario: str = ""
+    is_held: bool = False
 
 
 class OwnForm(QWidget):
@@ -185,7 +189,8 @@ class RatingForm(OwnForm):
     def _tell(self, what: What, own: OwnRating) -> None:
         self.fault.say("")
         self._block = replace(self._block, own=own)
-        self.changed.emit(OwnChange(self._block.target, what, own))
+        is_held = self.scale.is_held
+        self.changed.emit(OwnChange(self._block.target, what, own, is_held=is_held))
 
     def _remove(self) -> None:
         self.removed.emit(self._block.target, "")
@@ -239,7 +244,8 @@ class LadderForm(OwnForm):
     def _tell(self, what: What, own: OwnLadder) -> None:
         self.fault.say("")
         self._block = replace(self._block, own=own)
-        self.changed.emit(OwnChange(self._block.target, what, own, self._block.scenario))
+        target, scenario = self._block.target, self._block.scenario
+        self.changed.emit(OwnChange(target, what, own, scenario, self.ladder.is_held))
 
     def _remove(self) -> None:
         self.removed.emit(self._block.target, self._block.scenario)
