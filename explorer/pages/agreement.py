@@ -304,5 +304,5 @@ def _judged_world(outlook: Outlook) -> str:
 
 def _own_marks_words(workspace: Workspace, iso3: str, own: str) -> str:
     marks = sum(1 for state, _, _ in workspace.marks if state == iso3)
-    whose = own.removesuffix(" ladder")
+    whose = "your own" if own == OWN_LADDER else "the user's own"
     return f"The counts of evidence hold {counted(marks, 'mark')} of {whose}." if marks else ""

@@ -148,10 +148,10 @@ def test_on_paper_nothing_is_called_the_readers_own(atlas: Atlas) -> None:
     marks: Mapping[tuple[str, str, str], Mark] = frozen({("KAZ", item, atlas.rungs[2].id): "II"})
     workspace = replace(own_ladder(is_pooled=True), marks=marks)
     outlook = compose_outlook(atlas, workspace)
-    found = compose_agreement(atlas, outlook, workspace, "KAZ", "the author's own ladder")
-    assert "The author's own ladder" in [row.method for row in found.rows]
-    assert "and the author's own ladder name" in found.sentence
-    assert "1 mark of the author's own" in found.note
+    found = compose_agreement(atlas, outlook, workspace, "KAZ", "the ladder of the author")
+    assert "The ladder of the author" in [row.method for row in found.rows]
+    assert "and the ladder of the author name" in found.sentence
+    assert "1 mark of the user's own" in found.note
     assert "your" not in repr(found).lower()
 
 
