@@ -98,7 +98,8 @@ class EndLabels(pg.AxisItem):
         ends = [
             self.mapFromScene(view.mapViewToScene(QPointF(0.0, value))).y() for _, value, _ in seen
         ]
-        area = self.boundingRect()
+        # Not `boundingRect`, which reaches past the plot's edges, where names would be cut.
+        area = self.mapRectFromParent(self.geometry())
         moved = spread(ends, _LABEL_GAP, area.top() + 9, area.bottom() - 9)
         return [(end[0], at, to) for end, at, to in zip(seen, ends, moved, strict=True)]
 

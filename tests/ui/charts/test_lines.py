@@ -155,3 +155,23 @@ def test_a_chart_of_few_years_names_the_first_and_the_last(
     labels = [label for _, _, label in axis.generateDrawSpecs(painter)[2]]
     painter.end()
     assert labels == ["2018", "2019", "2020"]
+
+
+def test_names_crowded_at_the_top_are_not_cut(qtbot: QtBot, line_chart: LineChart) -> None:
+    line = line_chart.lines[0]
+    years = line.years
+    crowd = tuple(
+        replace(line, iso3=iso3, label=iso3, values=(*(0.0 for _ in years[:-1]), 100.0 + at / 10))
+        for at, iso3 in enumerate(("AZE", "KAZ", "UZB", "TKM", "KGZ", "TJK"))
+    )
+    plot = LinePlot(LIGHT)
+    qtbot.addWidget(plot)
+    plot.resize(320, plot.height())
+    plot.show_chart(replace(line_chart, lines=crowd), LIGHT)
+    plot.show()
+    QApplication.processEvents()
+    names = plot._names
+    room = names.mapRectToScene(names.mapRectFromParent(names.geometry()))
+    tops = [names.mapToScene(QPointF(0.0, place - 8)).y() for _, _, place in names.places()]
+    assert len(tops) == 6
+    assert min(tops) >= max(room.top(), 0.0)

@@ -59,6 +59,7 @@ WITHIN = "within ranges"
 QUIET = "≈"
 """Stands before a difference that the ranges do not allow to tell."""
 
+_UNDER_NOTE = 7
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
@@ -199,7 +200,8 @@ def _paint_rating(
     value = f"{cell.mark.value:.1f}" if cell.mark else "–"
     meta = meta_text(value, cell.confidence, cell.evidence_count, style.meta)
     if cell.disagreement and style.below:
-        sign = top.adjusted(style.scale + 2, 0, 0, 0)
+        low = _UNDER_NOTE if cell.has_note else 0  # the note's mark stands in that corner
+        sign = top.adjusted(style.scale + 2, low, 0, low)
         write(painter, sign, DIFFER, theme.mute, SMALL_PX)
     elif cell.disagreement:
         meta += f" {DIFFER}"

@@ -1,8 +1,9 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QWheelEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -356,3 +357,24 @@ def test_the_grid_says_whether_it_is_on_a_difference(qtbot: QtBot, grid: Compare
     assert not grid.is_on_difference
     grid.show_selection(Target("country", "KAZ"))
     assert not grid.is_on_difference
+
+
+def test_the_mark_of_a_note_covers_no_sign_that_raters_differ(
+    grid: CompareGrid, page_of: Callable[..., ComparePage]
+) -> None:
+    grid.resize(900, 900)
+    page = page_of(*FIVE)
+    section = page.sections[0]
+    row = section.rows[0]
+
+    def sheet(*, has_note: bool, differ: str) -> QImage:
+        cell = replace(row.cells[0], has_note=has_note, disagreement=differ)
+        rows = (replace(row, cells=(cell, *row.cells[1:])), *section.rows[1:])
+        grid.show_page(replace(page, sections=(replace(section, rows=rows), *page.sections[1:])))
+        index = grid.model().index(1, 1)
+        box = grid.visualRect(index)
+        picture = grid.viewport().grab().toImage()
+        return picture.copy(box.right() - 12, box.top() + 3, 12, 12)
+
+    assert sheet(has_note=True, differ="") != sheet(has_note=False, differ="")
+    assert sheet(has_note=True, differ="raters differ") == sheet(has_note=True, differ="")
