@@ -1,6 +1,7 @@
 """Scenarios side by side: a row a state, a column a scenario."""
 
 import html
+import textwrap
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt, Signal
@@ -43,6 +44,7 @@ _LEAD, _BAR, _SMALL = 17, 18, 16
 _NAMES = 118
 _LEAST_COLUMN = 170
 _SIDE_BY_SIDE = 860
+_LONGEST = 240
 
 
 class ScenarioCellView(QWidget):
@@ -245,7 +247,7 @@ class ScenariosView(QWidget):
         if is_first:
             room.addWidget(aside("the others are set against this one", theme))
         about = aside("", theme)
-        about.setText(_first_sentence(column.description))
+        about.setText(_in_short(column.description))
         about.setToolTip(f"<p>{html.escape(column.description)}</p>")
         room.addWidget(about)
         links = QHBoxLayout()
@@ -299,7 +301,6 @@ class ScenariosView(QWidget):
         QGuiApplication.clipboard().setMimeData(data)
 
 
-def _first_sentence(text: str) -> str:
-    """Give as much of a description as stands in a column's head."""
-    head, stop, _ = text.partition("; ")
-    return f"{head}…" if stop else text
+def _in_short(text: str) -> str:
+    """Give a description whole; one that is long, as notes can be, as far as a head has room."""
+    return textwrap.shorten(text, _LONGEST, placeholder="…") if len(text) > _LONGEST else text

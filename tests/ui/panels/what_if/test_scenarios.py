@@ -11,6 +11,7 @@ from explorer.pages.scenarios import JUDGED, ScenariosPage, compose_scenarios
 from explorer.ui.panels.what_if.scenarios import ScenarioCellView, ScenariosView
 from explorer.ui.theme import ThemeKeeper
 from explorer.ui.widgets.link import LinkButton
+from explorer.ui.widgets.text import Text
 from explorer.workspace.document import OwnScenario, WhatIf, Workspace, frozen
 
 STATES = ("AZE", "KAZ", "UZB")
@@ -99,3 +100,15 @@ def test_the_table_is_copied_for_texts_and_for_spreadsheets(
     data = QGuiApplication.clipboard().mimeData()
     assert data.text().startswith("State\tScenario\tOrdinary ties\t")
     assert "<table" in data.html()
+
+
+def test_a_description_stands_whole_in_the_head_of_its_column(
+    view: ScenariosView, atlas: Atlas
+) -> None:
+    view.show_page(page_of(atlas, KEYS))
+    body = view._area.widget()
+    assert body is not None
+    said = {label.text() for label in body.findChildren(Text)}
+    for scenario in atlas.scenarios:
+        if f"bundled:{scenario.id}" in KEYS:
+            assert scenario.description in said
