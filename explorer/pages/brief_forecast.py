@@ -86,10 +86,7 @@ def _methods(parts: Sequence[AgreementPart]) -> tuple[MethodAnswers, ...]:
     was changed the pool is the forecast, and stands in both rows.
     """
     leads = [part.rows[0] if part.rows else None for part in parts]
-    others = [
-        {row.method: row for row in part.rows[1:] if not row.rater and row.verdict != "none"}
-        for part in parts
-    ]
+    others = [{row.method: row for row in part.rows[1:] if not row.rater} for part in parts]
     names = {lead.method for lead in leads if lead}
     found = [
         MethodAnswers(
@@ -114,7 +111,7 @@ def _order(parts: Sequence[AgreementPart]) -> Callable[[str], int]:
 
 
 def _answer(row: AgreementRow | None) -> Answer | None:
-    if row is None or row.verdict == "none":
+    if row is None:
         return None
     return Answer(row.rung, _briefly(row.sure), row.verdict != "differs")
 
