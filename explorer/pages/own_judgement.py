@@ -6,7 +6,7 @@ from datetime import date
 
 from explorer.analysis.likelihood import percent_text
 from explorer.analysis.pooling import PooledRating
-from explorer.analysis.tenths import to_tenth
+from explorer.analysis.tenths import closed_tenths, to_tenth
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Confidence, Rating
 from explorer.domain.outcomes import JudgedLadder
@@ -21,13 +21,14 @@ from explorer.pages.own_pools import (
     pooled_rating,
 )
 from explorer.pages.view import Target
-from explorer.pages.words import country_name, day_words, rating_text
+from explorer.pages.words import counted, country_name, day_words, listing, rating_text
 from explorer.workspace.document import OWN_RATER, RaterJudgement, Workspace
 
 HEADING = "Your own judgement"
 NOT_YET = "none yet"
 OWN_MARK = "\u25bc"
 """What the user's own rating looks like on the scale, in a text that explains it."""
+_LEVEL = 1e-9
 APART = "Kept apart from the pool."
 OTHER_RUNGS = "A ladder with other rungs than those of the data is left out."
 SHARED_EVIDENCE = "The raters worked from the same evidence, so their agreement understates doubt."
@@ -47,7 +48,10 @@ class OwnRating:
 
 @dataclass(frozen=True, slots=True)
 class OwnLadder:
-    """What the user judged of the rungs, lowest first, in per cent that sum to 100."""
+    """What the user judged of the rungs, lowest first, in per cent that sum to 100.
+
+    The per cents are tenths, to be shown and edited; a ladder from a file may be finer.
+    """
 
     percents: tuple[float, ...]
     reason: str
@@ -267,9 +271,13 @@ def _basis(workspace: Workspace, rater: str, day: date, confidence: str) -> str:
 
 
 def _leading(atlas: Atlas, shares: Sequence[float]) -> str:
-    """Name the likeliest rung with its per cent; the lower one of two equals."""
-    at = shares.index(max(shares))
-    return f"{atlas.rungs[at].title} {percent_text(shares[at])}"
+    """Name the likeliest rung with its per cent, or say that two or more are level."""
+    most = max(shares)
+    level = [atlas.rungs[at].title for at, share in enumerate(shares) if most - share < _LEVEL]
+    if len(level) == 1:
+        return f"{level[0]} {percent_text(most)}"
+    named = listing(level) if len(level) == 2 else counted(len(level), "rung")  # noqa: PLR2004 - a pair is named
+    return f"{named} level, {percent_text(most)} each"
 
 
 def _own_rating(rating: Rating) -> OwnRating:
@@ -284,5 +292,5 @@ def _own_rating(rating: Rating) -> OwnRating:
 
 
 def _own_ladder(ladder: JudgedLadder) -> OwnLadder:
-    percents = tuple(round(100 * share, 1) for share in ladder.probabilities)
+    percents = closed_tenths([100 * share for share in ladder.probabilities])
     return OwnLadder(percents, ladder.reason, ladder.as_of.isoformat())

@@ -56,6 +56,25 @@ def test_without_an_own_judgement_the_block_says_none_and_keeps_the_raters(atlas
     assert all(len(line.shares) == len(atlas.rungs) for line in ladder.lines)
 
 
+def test_level_rungs_are_said_to_be_level(atlas: Atlas) -> None:
+    def summary(*shares: float) -> str:
+        own = set_own_ladder(Workspace(), JudgedLadder("", DAY, "KAZ", "baseline", shares))
+        return compose_own_ladder(atlas, own, OUTCOME).summary
+
+    first, second = (rung.title for rung in atlas.rungs[:2])
+    assert summary(0.6, 0.1, 0.1, 0.1, 0.1) == f"{first} 60\u00a0%"
+    assert summary(0.4, 0.4, 0.1, 0.1, 0.0) == f"{first} and {second} level, 40\u00a0% each"
+    assert summary(0.2, 0.2, 0.2, 0.2, 0.2) == "5 rungs level, 20\u00a0% each"
+    assert summary(0.1, 0.3, 0.3, 0.3, 0.0) == "3 rungs level, 30\u00a0% each"
+
+
+def test_per_cents_of_a_ladder_of_thirds_sum_to_a_hundred(atlas: Atlas) -> None:
+    thirds = JudgedLadder("", DAY, "KAZ", "baseline", (1 / 3, 1 / 3, 1 / 3, 0.0, 0.0))
+    block = compose_own_ladder(atlas, set_own_ladder(Workspace(), thirds), OUTCOME)
+    assert block.own is not None
+    assert block.own.percents == (33.4, 33.3, 33.3, 0.0, 0.0)
+
+
 def test_an_own_rating_kept_apart_leaves_the_pool_as_it_is(atlas: Atlas) -> None:
     plain = compose_own_rating(atlas, Workspace(), CELL)
     block = compose_own_rating(atlas, judged(), CELL)

@@ -128,7 +128,12 @@ class JudgementsPresenter(QObject):
         if isinstance(own, OwnRating):
             workspace = set_own_rating(workspace, _rating(target, own, day))
         else:
-            workspace = set_own_ladder(workspace, _ladder(target, change.scenario, own, day))
+            ladder = _ladder(target, change.scenario, own, day)
+            earlier = workspace.own.ladders.get((target.iso3, change.scenario))
+            if earlier is not None and change.what != "figures":
+                # What is shown is rounded; a new reason leaves the shares as they are.
+                ladder = replace(ladder, probabilities=earlier.probabilities)
+            workspace = set_own_ladder(workspace, ladder)
         fault = ""
         if workspace.own.is_pooled:
             fault = own_fault(self._session.atlas, workspace, target, change.scenario)

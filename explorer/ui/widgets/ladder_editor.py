@@ -117,7 +117,8 @@ class ShareBar(QWidget):
         if move is None:
             super().keyPressEvent(event)
             return
-        self._go_to((self._percent or 0.0) + move)
+        present = self._pooled if self._percent is None else self._percent
+        self._go_to((present or 0.0) + move)
         event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -164,8 +165,9 @@ class LadderEditor(QWidget):
     """Edits the per cents of the rungs, which sum to 100 at every moment.
 
     What was typed or dragged stays as long as it can, the other rungs share the rest in
-    proportion. `moved` carries all per cents, lowest rung first; `released` says that one movement
-    is over; `refused` carries what is wrong with what was typed.
+    proportion, which is at first that of the pooled ladder. `moved` carries all per cents, lowest
+    rung first; `released` says that one movement is over; `refused` carries what is wrong with
+    what was typed.
     """
 
     moved = Signal(object)
@@ -243,12 +245,20 @@ class LadderEditor(QWidget):
         self.released.emit()
 
     def _step(self, at: int, step: int) -> None:
-        present = self._percents[at] if self._percents else 0.0
+        present = self._start()[at]
+        present = present if self._percents else round(present)
         self._set(at, min(max(present + step, 0.0), 100.0))
+
+    def _start(self) -> tuple[float, ...]:
+        """Give what a change begins from: the user's per cents, the pool's, or even ones."""
+        if self._percents:
+            return self._percents
+        pooled = tuple(bar.pooled for bar in self.bars if bar.pooled is not None)
+        return pooled or even_percents(len(self.bars))
 
     def _set(self, at: int, percent: float) -> None:
         """Give a rung its per cent; it stays from now on while the others share the rest."""
-        before = self._percents or even_percents(len(self.bars))
+        before = self._start()
         held = [each for each in self._held if each != at]
         found = given_share(before, at, percent, held)
         if any(found[each] != before[each] for each in held):

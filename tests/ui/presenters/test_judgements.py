@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMes
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
+from explorer.domain.outcomes import JudgedLadder
 from explorer.packs.judgement_file import JudgementFile, read_judgement, write_judgement
 from explorer.pages.own_judgement import HEADING, compose_own
 from explorer.pages.view import Target, View
@@ -24,7 +25,7 @@ from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
 from explorer.ui.widgets.message_window import MessageWindow
 from explorer.workspace.document import OWN_RATER, RaterJudgement, Workspace
-from explorer.workspace.judgements import judgement_of, pool_judgement
+from explorer.workspace.judgements import judgement_of, pool_judgement, set_own_ladder
 from explorer.workspace.storage import decode, encode
 
 CELL = Target("cell", "KAZ", "iran_wedge")
@@ -222,13 +223,31 @@ def test_a_ladder_is_judged_for_the_scenario_in_force(qtbot: QtBot, side: Side) 
     enter(form.ladder.fields[2], "60")
     enter(form.ladder.fields[1], "25")
     own = side.workspace.judgements[OWN_RATER].ladders["KAZ", "baseline"]
-    assert own.probabilities == pytest.approx((0.05, 0.25, 0.6, 0.05, 0.05))
+    # The rest is shared as the pool has it.
+    assert own.probabilities == pytest.approx((0.01, 0.25, 0.6, 0.13, 0.01))
     QTest.keyClicks(form.basis.reason, "Rail")
     assert side.workspace.judgements[OWN_RATER].ladders["KAZ", "baseline"].reason == "Rail"
     QTest.mouseClick(form.basis.remove, Qt.MouseButton.LeftButton)
     assert side.workspace == Workspace()
     side.session.undo()
     assert form.basis.reason.toPlainText() == "Rail"
+
+
+def test_a_new_reason_leaves_the_shares_of_a_ladder_as_they_are(qtbot: QtBot, side: Side) -> None:
+    thirds = (1 / 3, 1 / 3, 1 / 3, 0.0, 0.0)
+    ladder = JudgedLadder(OWN_RATER, TODAY, "KAZ", "baseline", thirds)
+    side.session.edit(set_own_ladder(side.workspace, ladder))
+    look_at(qtbot, side, OUTCOME)
+    form = side.ladder_form()
+    assert [field.text() for field in form.ladder.fields] == ["33.4", "33.3", "33.3", "0", "0"]
+    QTest.keyClicks(form.basis.reason, "Rail")
+    enter(form.basis.day, "2026-10-01")
+    own = side.workspace.judgements[OWN_RATER].ladders["KAZ", "baseline"]
+    assert (own.probabilities, own.reason) == (thirds, "Rail")
+    assert own.as_of == date(2026, 10, 1)
+    enter(form.ladder.fields[0], "50")
+    own = side.workspace.judgements[OWN_RATER].ladders["KAZ", "baseline"]
+    assert own.probabilities == pytest.approx((0.5, 0.25, 0.25, 0.0, 0.0))
 
 
 def test_a_rating_is_removed_and_comes_back_with_undo(qtbot: QtBot, side: Side) -> None:

@@ -40,6 +40,30 @@ def test_the_first_figure_shares_the_rest_alike(editor: LadderEditor) -> None:
     assert editor.bars[2].accessibleName() == "Token: 60 per cent"
 
 
+POOLED = (0.4, 0.3, 0.2, 0.096, 0.004)
+
+
+def test_the_first_figure_leaves_the_rest_as_the_pool_has_it_in_proportion(
+    editor: LadderEditor,
+) -> None:
+    editor.show_percents(None, POOLED)
+    found = moves(editor)
+    type_in(editor, 0, "10")
+    assert found == [(10, 45, 30, 14, 1)]
+
+
+def test_the_first_key_moves_on_from_the_pool(editor: LadderEditor) -> None:
+    editor.show_percents(None, POOLED)
+    found = moves(editor)
+    QTest.keyClick(editor.bars[1], Qt.Key.Key_Right)
+    assert found[-1][1] == 31
+    editor.show_percents(None, POOLED)
+    editor.fields[2].setFocus()
+    QTest.keyClick(editor.fields[2], Qt.Key.Key_Up)
+    assert found[-1][2] == 21
+    assert all(sum(each) == 100 for each in found)
+
+
 def test_what_was_typed_stays_until_it_leaves_too_little(editor: LadderEditor) -> None:
     found = moves(editor)
     for at, text in ((2, "60"), (1, "25"), (3, "10"), (0, "4")):

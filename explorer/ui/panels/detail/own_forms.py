@@ -23,8 +23,8 @@ What = Literal["figures", "confidence", "reason", "day"]
 NO_RATING = "Type a number on the scale from 0 to 4."
 HOW_TO_RATE = "Click on the scale or type a best value. The grey tick is the pooled rating."
 HOW_TO_SHARE = (
-    "Drag or type: what you set stays, the other rungs share the rest. The grey ticks are the "
-    "pooled ladder."
+    "Drag or type: what you set stays, the other rungs share the rest, at first in the "
+    "proportions of the pooled ladder, which the grey ticks show."
 )
 Confidence = Literal["low", "moderate", "high"]
 _CONFIDENCES: tuple[Confidence, ...] = ("low", "moderate", "high")
