@@ -33,6 +33,7 @@ from explorer.pages.brief_sources import SourceNumbers
 from explorer.pages.compare import ComparePage
 from explorer.pages.compare_outcomes import pooled_words
 from explorer.pages.compare_page import compose_compare, conclusion_confidence, pair_conclusion
+from explorer.pages.note_places import pair_place, place_label
 from explorer.pages.outlook import Intervals, Outlook, all_intervals, compose_outlook
 from explorer.pages.scenario_words import assumption_lines, page_notice
 from explorer.pages.view import Target, View
@@ -245,23 +246,28 @@ def _watch_list(atlas: Atlas, iso3: str) -> WatchList:
 
 
 def _own_notes(atlas: Atlas, workspace: Workspace, view: View) -> tuple[OwnNote, ...]:
-    """Give the user's notes that bear on the pair: states, outcomes, factors, then cells."""
+    """Give the user's notes that bear on the pair: itself, states, outcomes, factors, cells."""
+    pairs = (pair_place(atlas, view.baseline, iso3) for iso3 in view.comparators)
     places = [
-        *((Target("country", iso3), country_name(atlas, iso3)) for iso3 in view.shown),
-        (Target("outcome"), "Likely outcomes"),
+        *((pair, place_label(atlas, pair)) for pair in pairs),
+        *((str(Target("country", iso3)), country_name(atlas, iso3)) for iso3 in view.shown),
+        (str(Target("outcome")), "Likely outcomes"),
         *(
-            (Target("outcome", iso3), f"{country_name(atlas, iso3)} · Likely outcomes")
+            (str(Target("outcome", iso3)), f"{country_name(atlas, iso3)} · Likely outcomes")
             for iso3 in view.shown
         ),
     ]
     for factor in atlas.factors:
-        places.append((Target("factor", factor=factor.id), factor.title))
+        places.append((str(Target("factor", factor=factor.id)), factor.title))
         places.extend(
-            (Target("cell", iso3, factor.id), f"{country_name(atlas, iso3)} · {factor.title}")
+            (
+                str(Target("cell", iso3, factor.id)),
+                f"{country_name(atlas, iso3)} · {factor.title}",
+            )
             for iso3 in view.shown
         )
     return tuple(
-        OwnNote(place, tuple(line.strip() for line in text.splitlines() if line.strip()))
-        for target, place in places
-        if (text := workspace.note(str(target))).strip()
+        OwnNote(label, tuple(line.strip() for line in text.splitlines() if line.strip()))
+        for place, label in places
+        if (text := workspace.note(place)).strip()
     )

@@ -35,6 +35,7 @@ _BUNDLED_GROUPS = (
     (METHOD, "Method"),
     (_GLOSSARY, "Glossary"),
 )
+_ONE = {"country": "State", PAIR: "Pair of states", "factor": "Factor"}
 _LOST = "Places that these data do not have"
 _EXCERPT = 80
 
@@ -151,8 +152,7 @@ def compose_note_page(atlas: Atlas, workspace: Workspace, key: str) -> NotePage 
     label = place_label(atlas, place) if place else "Method"
     if bundled is None:
         return NotePage(key, label, _own_words(atlas, place), None, own)
-    about = mid_sentence(label) if place == OUTCOME else label
-    return NotePage(key, bundled.title, f"On {about}" if place else label, bundled, own)
+    return NotePage(key, bundled.title, _subtitle(bundled.title, place, label), bundled, own)
 
 
 def compose_own_part(atlas: Atlas, workspace: Workspace, place: str) -> OwnPart:
@@ -296,6 +296,15 @@ def _own_line(note: UserNote | None) -> str:
     if note is None:
         return NOTHING_WRITTEN
     return f"{counted(len(note.text.split()), 'word')} · {day_words(note.edited.date())}"
+
+
+def _subtitle(title: str, place: str, label: str) -> str:
+    """Say what a bundled note is on; where its title says that, what that is."""
+    if not place:
+        return label
+    if title == label:
+        return _ONE.get(kind_of(place), "")
+    return f"On {mid_sentence(label) if place == OUTCOME else label}"
 
 
 def _own_words(atlas: Atlas, place: str) -> str:

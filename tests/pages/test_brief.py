@@ -126,8 +126,11 @@ def test_own_notes_of_the_pair_are_in_the_brief_and_others_are_not(
         (Target("cell", "UZB", "iran_wedge"), "Not here"),
     ):
         workspace = write_note(workspace, str(target), text, WHEN)
+    workspace = write_note(workspace, "pair:AZE-KAZ", "Both", WHEN)
+    workspace = write_note(workspace, "pair:KAZ-UZB", "Not here", WHEN)
     brief = compose_brief(atlas, observations, workspace, "AZE", "KAZ", BriefOptions())
     assert [(note.place, note.paragraphs) for note in brief.own_notes] == [
+        ("Azerbaijan and Kazakhstan", ("Both",)),
         ("Kazakhstan", ("Mine",)),
         ("Kazakhstan · Shared wariness of Iran", ("Ask the desk.", "Twice.")),
     ]

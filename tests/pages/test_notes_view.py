@@ -157,6 +157,24 @@ def test_the_first_note_is_the_one_nearest_to_what_is_selected(
     assert first_key(atlas, Workspace(), Target("outcome", "UZB")) == "country/UZB"
 
 
+@pytest.mark.parametrize(
+    ("key", "subtitle"),
+    [
+        ("country/KAZ", "On Kazakhstan"),
+        ("factor/public_opinion", "Factor"),
+        ("pair/AZE-KAZ", "Pair of states"),
+        ("outcome/ladder", "On likely outcomes"),
+        ("method/judgement", "Method"),
+        ("cell:UZB:public_opinion", "On one cell of the comparison"),
+        ("pair:KAZ-UZB", "No bundled note is on this"),
+    ],
+)
+def test_a_page_says_what_its_note_is_on(atlas: Atlas, key: str, subtitle: str) -> None:
+    page = compose_note_page(atlas, Workspace(), key)
+    assert page is not None
+    assert page.subtitle == subtitle
+
+
 def test_no_page_shows_faulty_text(
     atlas: Atlas, faults_of_text: Callable[[object], list[str]]
 ) -> None:

@@ -13,6 +13,7 @@ from explorer.settings import Settings
 from explorer.ui.app import build_window, settle
 from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.evidence.form import EvidenceForm
+from explorer.ui.panels.notes import NotesPanel
 from explorer.ui.panels.outcomes import OutcomesPanel
 from explorer.ui.panels.raters import RatersDialog
 from explorer.ui.panels.timeline import TimelinePanel
@@ -22,6 +23,7 @@ from explorer.ui.views import build_view
 from explorer.workspace.document import Workspace
 
 PANELS = {"outcomes": OutcomesPanel, "what_if": WhatIfPanel, "timeline": TimelinePanel}
+ALL_PANELS = {**PANELS, "notes": NotesPanel}
 
 
 @pytest.fixture
@@ -36,16 +38,16 @@ def window(qtbot: QtBot, atlas: Atlas) -> Iterator[MainWindow]:
     made.close()
 
 
-@pytest.mark.parametrize("name", ["outcomes", "what_if", "timeline"])
+@pytest.mark.parametrize("name", ["outcomes", "what_if", "timeline", "notes"])
 def test_a_view_is_built_when_it_is_opened_and_only_once(window: MainWindow, name: str) -> None:
-    assert window.findChild(PANELS[name]) is None
+    assert window.findChild(ALL_PANELS[name]) is None
     for _ in range(2):
         window.open_view(name)
         window.open_view("compare")
     window.open_view(name)
     settle(window)
     assert window.shown_view == name
-    assert len(window.findChildren(PANELS[name])) == 1
+    assert len(window.findChildren(ALL_PANELS[name])) == 1
 
 
 def test_a_name_that_is_no_view_builds_nothing(window: MainWindow) -> None:
@@ -177,3 +179,60 @@ def test_an_own_item_kept_in_the_form_is_shown_in_the_table(window: MainWindow) 
     assert detail is not None
     assert detail.is_own
     assert window.session.can_undo
+
+
+def test_from_a_note_a_citation_leads_to_the_item_and_a_cell_to_the_comparison(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    panel = window.findChild(NotesPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.page is not None)
+    panel.followed.emit("evidence:E002")
+    settle(window)
+    presenter = window.findChild(EvidencePresenter)
+    assert presenter is not None
+    assert (window.shown_view, presenter.chosen) == ("evidence", "E002")
+    window.open_view("notes")
+    panel.followed.emit("place:cell:KAZ:iran_wedge")
+    settle(window)
+    assert window.shown_view == "compare"
+    assert window.session.selection == Target("cell", "KAZ", "iran_wedge")
+
+
+def test_the_key_for_a_note_writes_beside_the_note_in_sight(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.open_view("notes")
+    panel = window.findChild(NotesPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.page is not None)
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert panel.own.editor.hasFocus()
+    QTest.keyClicks(panel.own.editor, "Mine")
+    assert window.session.workspace.note(panel.own.place) == "Mine"
+
+
+def test_tab_leads_through_the_notes_and_out_of_them_again(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.open_view("notes")
+    panel = window.findChild(NotesPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.page is not None)
+    window.search.setFocus()
+    seen: list[QWidget] = []
+    for _ in range(300):
+        now = QApplication.focusWidget()
+        assert now is not None
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+        seen += [now] if now not in seen else []
+        if QApplication.focusWidget() is window.search:
+            break
+    assert QApplication.focusWidget() is window.search
+    inside = [each for each in seen if panel.isAncestorOf(each)]
+    first = seen.index(inside[0])
+    assert seen[first : first + len(inside)] == inside
+    assert inside[0] is panel.side.button
+    assert inside[-1] is panel.own.editor
+    assert panel.bundled.paper.note in inside

@@ -12,6 +12,7 @@ from explorer.ui.widgets.segments import Segments
 from explorer.ui.widgets.text import aside, heading
 
 WRITE, READ = "write", "read"
+EMPTY = "*What you write is shown here as it reads.*"
 HINT = (
     "Markdown; saved as you type. [E002] cites evidence, {gini} a series by its id, "
     "“Title” in quotes or [words](note:country/KAZ) another note."
@@ -26,6 +27,7 @@ class TallEditor(NoteEditor):
         super().__init__("", "")
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Ignored, policy.Ignored)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def sizeHint(self) -> QSize:
         """Ask for a page's worth."""
@@ -97,7 +99,7 @@ class OwnColumn(QWidget):
     def show_reading(self, part: OwnPart) -> None:
         """Show a note as it reads; the editor, which is ahead, is let be."""
         self._line.setText(part.line)
-        self.paper.show_text(part.markdown, part.cited, part.linked)
+        self.paper.show_text(part.markdown or EMPTY, part.cited, part.linked)
 
     def show_text(self, text: str) -> None:
         """Show the text that undo or redo brought back, at once."""

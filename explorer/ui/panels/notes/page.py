@@ -1,6 +1,6 @@
 """A page that scrolls, with one note on it and what the note cites below."""
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.pages.note_links import CitedLine, LinkedLine
@@ -40,6 +40,7 @@ class NotePaper(QScrollArea):
         self._said: Said = ("", (), ())
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the text on it is the stop
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.verticalScrollBar().valueChanged.connect(self.left)
         self._page = QWidget()

@@ -60,7 +60,7 @@ class NotesPanel(QWidget):
         self._lay_out()
         self.card = HoverCard(self, theme)
         self._connect()
-        self.setFocusProxy(self.side.rows)
+        self.setFocusProxy(self.side.button)
         self._dress()
 
     @property
