@@ -127,9 +127,12 @@ class OutcomeRow:
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
-    """What one mark means: “whisker”, “before” (the thin bar), or “own” (the triangle)."""
+    """What one mark means: “whisker”, “before” (the thin bar), or “own” (the triangle).
 
-    mark: Literal["whisker", "before", "own"]
+    “nought” is no mark, but says which rungs a rater's nought rules out.
+    """
+
+    mark: Literal["whisker", "before", "own", "nought"]
     words: str
 
 

@@ -20,6 +20,7 @@ from explorer.pages.compare import KeyLine, OutcomeCell, OutcomeRow
 from explorer.pages.heading_notes import heading_note
 from explorer.pages.numbers import interval_text, share_figure, share_text
 from explorer.pages.outlook import Intervals, Outlook
+from explorer.pages.ruled_out import ruled_out_words
 from explorer.pages.view import Target, View
 from explorer.pages.words import (
     counted,
@@ -67,7 +68,7 @@ def compose_outcomes(
         subtitle=_subtitle(atlas, view, cells, outlook),
         rungs=tuple(rung.title for rung in atlas.rungs),
         cells=cells,
-        key=_key(cells),
+        key=_key(cells, outlook),
         has_note=has_note,
         note=note,
     )
@@ -229,11 +230,14 @@ def _move(atlas: Atlas, iso3: str, place: int, outlook: Outlook | None) -> tuple
     return (f"level {since}", was) if first == last else (f"{since}: {steps}", was)
 
 
-def _key(cells: Sequence[OutcomeCell]) -> tuple[KeyLine, ...]:
+def _key(cells: Sequence[OutcomeCell], outlook: Outlook | None) -> tuple[KeyLine, ...]:
     """Say what the marks mean that these cells have, or will have once they are drawn."""
     lines = [KeyLine("whisker", WHISKER)]
     if any(cell.before for cell in cells):
         lines.append(KeyLine("before", "the judgement as it stands"))
+    if outlook is not None:
+        said = (ruled_out_words(outlook, [cell.iso3]) for cell in cells)
+        lines += [KeyLine("nought", words) for words in said if words]
     return tuple(lines)
 
 

@@ -19,6 +19,7 @@ from explorer.pages.judgement_charts import SHARED_EVIDENCE, outlook_ladders, sh
 from explorer.pages.numbers import share_figure, share_text
 from explorer.pages.outlook import Intervals, Outlook
 from explorer.pages.own_judgement import compose_own_ladder
+from explorer.pages.ruled_out import ruled_out_words
 from explorer.pages.scenario_words import scenario_notice
 from explorer.pages.tables import NO_VALUE, Table
 from explorer.pages.view import Target
@@ -38,7 +39,9 @@ RUNG_BY_RUNG, OR_HIGHER = "Each rung", "Each rung or a higher one"
 DRAWING = "being drawn"
 """Stands for an interval that is on its way."""
 _HINDSIGHT = "The earlier judgement may have been written after its date, with hindsight."
-_TOGETHER = "Words for likelihood are those of ICD 203."
+_TOGETHER = (
+    "Words for likelihood are those of ICD 203. Figures in whole per cents may not sum to 100."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +209,7 @@ def _method(atlas: Atlas, outlook: Outlook, states: Sequence[str]) -> str:
         "An interval holds the middle 80 % of the worlds drawn from the ranges of the ratings, "
         "the raters and the fit"
     )
-    return in_sentences((made, whiskers, _TOGETHER))
+    return in_sentences((made, ruled_out_words(outlook, states), whiskers, _TOGETHER))
 
 
 def _then_title(atlas: Atlas, outlook: Outlook) -> str:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from explorer.analysis.tornado import Bar, End, Tornado, tornado
@@ -11,9 +11,17 @@ from explorer.pages.charts import Caption, Swing, TornadoChart
 from explorer.pages.events import EventChoice
 from explorer.pages.numbers import share_text
 from explorer.pages.outlook import Outlook
+from explorer.pages.ruled_out import NOUGHT, ruled_out_words
 from explorer.pages.scenario_words import scenario_notice
 from explorer.pages.tables import NO_VALUE, Table
-from explorer.pages.words import counted, country_name, day_words, raters_words, tenth_text
+from explorer.pages.words import (
+    counted,
+    country_name,
+    day_words,
+    in_sentences,
+    raters_words,
+    tenth_text,
+)
 
 Reach = Literal["range", "point"]
 """How far each rating is moved: over its own range, or by one scale point down and up."""
@@ -24,6 +32,7 @@ _LEAST_SPAN = 0.02
 _STEPS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25)
 _MOST_TICKS = 6
 _NAMED = 3
+_LEAST_SWING = 0.0005  # half a tenth of a point: shorter ones are all “0.0”
 _FINE = 0.1  # swings below ten points are told to a tenth of one
 _CAVEAT = (
     "One factor at a time, all else as it is: the chart says nothing of what factors do together. "
@@ -37,7 +46,8 @@ def compose_swings(
 ) -> TornadoChart:
     """Give what each factor does to an event in a state, the longest swing first.
 
-    A state that nobody judged has no swings, and its caption says so.
+    A state that nobody judged has no swings, nor has an event that nothing moves; the caption
+    says so.
     """
     now = outlook.after.get(iso3)
     if now is None:
@@ -51,7 +61,21 @@ def compose_swings(
     )
     ends = [end for swing in swings for end in (swing.low, swing.high)]
     caption = _caption(atlas, outlook, iso3, choice, reach, (found, bars, swings))
+    if max(lengths, default=0.0) < _LEAST_SWING:
+        still = _still(outlook, iso3, found.now)
+        return TornadoChart(replace(caption, caveat=still, missing=still), found.now, ())
     return TornadoChart(caption, found.now, swings, _ticks([*ends, found.now]))
+
+
+def _still(outlook: Outlook, iso3: str, now: float) -> str:
+    """Say why nothing moves an event, where no bar would be long enough to be seen."""
+    if now < NOUGHT:
+        words = "Nothing moves this: it is ruled out"
+    elif now > 1.0 - NOUGHT:
+        words = "Nothing moves this: all else is ruled out"
+    else:
+        words = f"No rating moves this by 0.1 points: it stays at {share_text(now)}"
+    return in_sentences((words, ruled_out_words(outlook, [iso3])))
 
 
 def points_text(length: float, longest: float) -> str:

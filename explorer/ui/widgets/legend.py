@@ -19,6 +19,7 @@ _SPACE = 13
 _RUNG_PX = 11
 _RUNG_MARK = 13
 _RUNG_SPACE = 11
+_SIGNS = {"differ": "↔", "level": "≈", "nought": "0"}
 _MARKS = (
     ("dot", "rating, 0 to 4"),
     ("band", "range"),
@@ -147,8 +148,8 @@ class Legend(QWidget):
 
     def _paint_difference(self, painter: QPainter, kind: str, x: float, y: float) -> None:
         theme = self._themes.theme
-        if kind in {"differ", "level"}:
-            sign = "↔" if kind == "differ" else "≈"
+        if kind in _SIGNS:
+            sign = _SIGNS[kind]
             painter.setPen(QColor(theme.mute))
             painter.setFont(font(SMALL_PX))
             painter.drawText(QRectF(x, y - 9, 16, 18), Qt.AlignmentFlag.AlignVCenter, sign)
