@@ -10,6 +10,7 @@ from explorer.analysis.weights import PooledWeights, weights_in
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import SCALE_MAX, Factor, Group
 from explorer.domain.outcomes import BASELINE_SCENARIO
+from explorer.pages.compare_outcomes import pool_words
 from explorer.pages.outlook import Outlook
 from explorer.pages.words import (
     counted,
@@ -205,7 +206,7 @@ def _subtitle(atlas: Atlas, outlook: Outlook, workspace: Workspace, name: str, i
 
 def _raters(outlook: Outlook) -> str:
     counts = [forecast.basis.anchor.raters for forecast in outlook.before.values()]
-    return f"mean of {raters_words(counts)}"
+    return f"{pool_words(outlook.ground.choices)} of {raters_words(counts)}"
 
 
 def _description(atlas: Atlas, outlook: Outlook, workspace: Workspace) -> str:

@@ -19,6 +19,7 @@ from explorer.pages.outlook import Outlook, compose_outlook
 from explorer.pages.scenarios import compose_scenarios
 from explorer.pages.view import Target, View
 from explorer.pages.what_changed import compose_change
+from explorer.pages.what_if import compose_what_if
 from explorer.pages.what_if_outcomes import compose_outcome_bars
 from explorer.pages.words import study_states
 from explorer.workspace.document import Pooling, WhatIf, Workspace, frozen
@@ -136,6 +137,7 @@ def ladder_pages(atlas: Atlas, outlook: Outlook, workspace: Workspace) -> Iterat
         atlas, outlook, workspace, states, ("now", "bundled:calm_south"), choice
     )
     yield compose_outcome_detail(atlas, workspace, view, Target("outcome", "KAZ"), outlook)
+    yield compose_what_if(atlas, outlook, workspace, states, "KAZ")
 
 
 def told(page: object, pattern: re.Pattern[str]) -> list[str]:
