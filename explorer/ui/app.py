@@ -99,6 +99,7 @@ def _application(argv: Sequence[str]) -> QApplication:
 def _finish(window: MainWindow) -> None:
     """Do what may come after the first paint: the details, the export, the series, other fonts."""
     from explorer.ui.panels.detail import DetailPanel
+    from explorer.ui.presenters.ahead import VIEW_MODULES, ImportAhead
     from explorer.ui.presenters.copied import CopiedPresenter
     from explorer.ui.presenters.detail import DetailPresenter
     from explorer.ui.presenters.judgements import JudgementsPresenter
@@ -128,6 +129,7 @@ def _finish(window: MainWindow) -> None:
     window.outlooks.failed.connect(partial(_tell_of_intervals, window))
     window.outlooks.begin()
     load_other_fonts()
+    ImportAhead(window.tasks, VIEW_MODULES, window)
     if window.first_place and window.first_place != window.shown_view:
         window.open_view(window.first_place)
 
