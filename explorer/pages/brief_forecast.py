@@ -16,7 +16,7 @@ from explorer.pages.charts import TornadoChart
 from explorer.pages.events import EventChoice, default_event
 from explorer.pages.moves import compose_levers, compose_swings
 from explorer.pages.outlook import Outlook
-from explorer.pages.words import counted, country_name, number_word
+from explorer.pages.words import counted, country_name, number_word, sentence
 from explorer.workspace.document import OWN_RATER, Workspace
 
 SWINGS = 5
@@ -70,7 +70,10 @@ def _moves_note() -> str:
 def _state_moves(atlas: Atlas, outlook: Outlook, iso3: str, choice: EventChoice) -> StateMoves:
     chart = _longest(compose_swings(atlas, outlook, iso3, choice))
     levers = (compose_levers(atlas, outlook, iso3, goal) for goal in (choice, "lead"))
-    sentences = tuple(part.sentence for part in levers if part.sentence)
+    # Why there are no bars, where nothing moves the event; by whose nought is told to the user.
+    still = sentence(chart.caption.missing.partition(". ")[0])
+    said = (still, *(part.sentence for part in levers))
+    sentences = tuple(each for each in said if each)
     return StateMoves(country_name(atlas, iso3), chart, tuple(dict.fromkeys(sentences)))
 
 

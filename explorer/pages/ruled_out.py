@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from explorer.analysis.basis import Basis
+from explorer.domain.judgement import OWN_RATER
 from explorer.pages.outlook import Outlook
 from explorer.pages.words import country_name, in_sentences, listing, mid_sentence
 
@@ -47,7 +48,7 @@ def _raters(basis: Basis, place: int) -> list[str]:
     """Name those who count and gave a rung no chance; none where the rung is left possible."""
     anchor = basis.anchor
     return [
-        rater
+        "you" if rater == OWN_RATER else rater
         for rater, ladder, weight in zip(basis.raters, anchor.ladders, anchor.weights, strict=True)
         if weight > 0.0 and ladder[place] <= 0.0
     ]

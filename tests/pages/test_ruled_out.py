@@ -3,6 +3,8 @@ from dataclasses import replace
 import pytest
 
 from explorer.domain.atlas import Atlas
+from explorer.domain.judgement import OWN_RATER
+from explorer.pages.brief_forecast import _state_moves  # pyright: ignore[reportPrivateUsage] - the part of a whole page
 from explorer.pages.compare_outcomes import compose_outcomes
 from explorer.pages.events import event_choices
 from explorer.pages.outcomes import compose_outcomes_page
@@ -10,7 +12,7 @@ from explorer.pages.outlook import Outlook, compose_outlook
 from explorer.pages.ruled_out import NOUGHT, ruled_out_words
 from explorer.pages.swings import compose_swings
 from explorer.pages.view import View
-from explorer.workspace.document import Pooling, Workspace, frozen
+from explorer.workspace.document import Pooling, RaterJudgement, Workspace, frozen
 
 PRODUCT = Workspace(pooling=Pooling("geometric"))
 
@@ -82,3 +84,20 @@ def test_in_place_of_a_tornado_without_bars_a_sentence_says_why(
     chart = compose_swings(atlas, certain, "KAZ", sure)
     assert chart.swings == ()
     assert chart.caption.missing.startswith("Nothing moves this: all else is ruled out.")
+
+
+def test_the_user_is_spoken_to(atlas: Atlas) -> None:
+    first = next(each for each in atlas.ladders if each.iso3 == "KAZ")
+    shares = (0.0, 0.0, 0.95, 0.05, 0.0)
+    own = replace(first, rater=OWN_RATER, as_of=atlas.subject.as_of, probabilities=shares)
+    mine = RaterJudgement(OWN_RATER, is_pooled=True, ladders=frozen({("KAZ", "baseline"): own}))
+    workspace = replace(PRODUCT, judgements=frozen({OWN_RATER: mine}))
+    said = ruled_out_words(compose_outlook(nought(atlas), workspace), ["KAZ"])
+    assert said.endswith("and strategic embrace: you gave them nought.")
+
+
+def test_the_brief_says_why_it_has_no_bars(atlas: Atlas) -> None:
+    certain = compose_outlook(nought(atlas, 0, 1), PRODUCT)
+    sure = next(each for each in event_choices(atlas) if "token" in each.words)
+    moves = _state_moves(atlas, certain, "KAZ", sure)
+    assert moves.sentences[0] == "Nothing moves this: all else is ruled out."
