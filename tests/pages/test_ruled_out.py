@@ -4,7 +4,7 @@ import pytest
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import OWN_RATER
-from explorer.pages.brief_forecast import _state_moves  # pyright: ignore[reportPrivateUsage] - the part of a whole page
+from explorer.pages.brief_forecast import _state_moves
 from explorer.pages.compare_outcomes import compose_outcomes
 from explorer.pages.events import event_choices
 from explorer.pages.outcomes import compose_outcomes_page
@@ -100,4 +100,4 @@ def test_the_brief_says_why_it_has_no_bars(atlas: Atlas) -> None:
     certain = compose_outlook(nought(atlas, 0, 1), PRODUCT)
     sure = next(each for each in event_choices(atlas) if "token" in each.words)
     moves = _state_moves(atlas, certain, "KAZ", sure)
-    assert moves.sentences[0] == "Nothing moves this: all else is ruled out."
+    assert moves.levers[0] == "Nothing moves this: all else is ruled out."
