@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -6,7 +7,10 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QLabel,
+    QPushButton,
     QRadioButton,
+    QVBoxLayout,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -86,3 +90,50 @@ def test_a_box_to_tick_is_seen_on_its_ground(
     )
     assert strongest > 45
     ThemeKeeper("light")
+
+
+def test_a_switch_polishes_a_widget_deep_in_the_window_no_oftener_than_a_shallow_one(
+    qtbot: QtBot, themes: ThemeKeeper
+) -> None:
+    outer = QDialog()
+    qtbot.addWidget(outer)
+    inner: QWidget = outer
+    for _ in range(12):
+        inner = QWidget(inner)
+    counted = _Counter(inner)
+    outer.show()
+    counted.polished = 0
+    themes.switch()
+    assert 1 <= counted.polished <= 4
+    themes.switch()
+
+
+def test_switching_there_and_back_leaves_a_window_as_it_was(
+    qtbot: QtBot, themes: ThemeKeeper
+) -> None:
+    window = QDialog()
+    qtbot.addWidget(window)
+    room = QVBoxLayout(window)
+    titled = QLabel("Title")
+    titled.setFont(font(20, SEMIBOLD))
+    mark(titled, "title")
+    for widget in (titled, QPushButton("Go"), QCheckBox("Yes"), QLabel("Words")):
+        room.addWidget(widget)
+    window.show()
+    light = window.grab().toImage()
+    themes.switch()
+    dark = window.grab().toImage()
+    themes.switch()
+    assert dark != light
+    assert window.grab().toImage() == light
+
+
+class _Counter(QWidget):
+    """Counts how often it is told of another style."""
+
+    polished = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.StyleChange:
+            self.polished += 1
+        super().changeEvent(event)
