@@ -236,3 +236,18 @@ def test_tab_leads_through_the_notes_and_out_of_them_again(
     assert inside[0] is panel.side.button
     assert inside[-1] is panel.own.editor
     assert panel.bundled.paper.note in inside
+
+
+def test_the_section_shown_now_stands_out_after_a_switch_of_the_theme_too(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.open_view("outcomes")
+    panel = window.findChild(OutcomesPanel)
+    assert panel is not None
+    link, other = panel.head.links[panel.current], panel.head.links["fit"]
+    qtbot.waitUntil(lambda: link.accessibleDescription() == "Shown now", timeout=9000)
+    before = link.font().weight()
+    assert before > other.font().weight()
+    window.action("theme").trigger()
+    assert link.font().weight() == before
+    window.action("theme").trigger()

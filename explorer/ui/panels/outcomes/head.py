@@ -108,6 +108,8 @@ class OutcomesHead(QWidget):
         self.events.set_theme(theme)
         for link in (self.raters, *self.links.values()):
             link.set_theme(theme)
+        # A change of the style sheet takes the weight from what is shown now.
+        self.show_current(self._current)
         self._dress()
 
     def _dress(self) -> None:
