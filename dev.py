@@ -273,7 +273,7 @@ def test() -> int:
         "lint": [BIN / "ruff", "check", "--quiet"],
         "types": [BIN / "basedpyright"],
         "imports": [BIN / "lint-imports", "--no-logo"],
-        "tests": [PYTHON, "-m", "pytest", "--quiet"],
+        "tests": [PYTHON, "-m", "pytest", "--quiet", "--numprocesses", "auto"],
     }
     failed: list[str] = []
     for name, command in checks.items():
