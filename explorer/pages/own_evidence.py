@@ -142,6 +142,15 @@ def draft_faults(atlas: Atlas, draft: Draft) -> Mapping[str, str]:
             found[name] = (
                 f"{LABELS[name]}: “{text}” is no date. Write 2025, 2025-11 or 2025-11-06."
             )
+    found |= _source_faults(atlas, draft)
+    if draft.unit.strip() and not draft.quantity.strip():
+        found["quantity"] = "Figure is blank, but a unit is given. Fill in both or neither."
+    return found
+
+
+def _source_faults(atlas: Atlas, draft: Draft) -> dict[str, str]:
+    """Say what is wrong with where an item is from, field by field."""
+    found: dict[str, str] = {}
     for key in _parts(draft.source_ids):
         if key not in atlas.source_by_id:
             found["source_ids"] = (
@@ -158,8 +167,6 @@ def draft_faults(atlas: Atlas, draft: Draft) -> Mapping[str, str]:
             f"{LABELS['source_url']}: “{draft.source_url.strip()}” is no link that can be opened. "
             "Give one that begins with https:// or http://, or leave it blank."
         )
-    if draft.unit.strip() and not draft.quantity.strip():
-        found["quantity"] = "Figure is blank, but a unit is given. Fill in both or neither."
     return found
 
 

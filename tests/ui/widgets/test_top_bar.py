@@ -9,7 +9,7 @@ COUNTRIES = (("AZE", "Azerbaijan"), ("KAZ", "Kazakhstan"), ("UZB", "Uzbekistan")
 
 
 def bar_of(qtbot: QtBot, themes: ThemeKeeper) -> TopBar:
-    made = TopBar(themes, SearchBox(lambda _query: ()), QMenu())
+    made = TopBar(themes, SearchBox(lambda _query, _group: ()), QMenu())
     qtbot.addWidget(made)
     made.resize(1200, 52)
     made.show_view(COUNTRIES, "AZE", ("KAZ",))
