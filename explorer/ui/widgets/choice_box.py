@@ -1,6 +1,6 @@
 """A field of choices."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
@@ -15,6 +15,8 @@ _FRAME = 40
 
 class ChoiceBox(QComboBox):
     """A field of choices that looks like the window's other fields."""
+
+    _is_fitted = False  # of the class, since Qt may tell of changes before the object is made
 
     def __init__(self, theme: Theme) -> None:
         """Begin without choices."""
@@ -35,6 +37,19 @@ class ChoiceBox(QComboBox):
             f" border: 1px solid {theme.line};"
             f" selection-background-color: {theme.tint}; selection-color: {theme.ink}; }}"
         )
+
+    def fit(self) -> None:
+        """Be at least as wide as the widest choice, also where a row was laid out before them."""
+        self._is_fitted = True
+        texts = (self.itemText(at) for at in range(self.count()))
+        widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+        self.setMinimumWidth(widest + _FRAME + 2)
+
+    def changeEvent(self, e: QEvent) -> None:
+        """Fit again where other letters came."""
+        super().changeEvent(e)
+        if self._is_fitted and e.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.fit()
 
     def add_heading(self, words: str) -> None:
         """Add a name over the choices that follow; it cannot be chosen."""

@@ -82,8 +82,7 @@ class MatrixControls(QWidget):
             button.setAccessibleDescription(choice.words)
         for key, title in part.orders:
             self.order.addItem(title, key)
-        # Its choices came late, and a row that is laid out already would leave it too narrow.
-        self.order.setMinimumWidth(self.order.sizeHint().width())
+        self.order.fit()
 
     def _choose_order(self, index: int) -> None:
         self.order_chosen.emit(str(self.order.itemData(index)))
