@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +30,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _application(qapp: QApplication) -> None:
     """Let laws that measure text hold in whatever order the tests run."""
     del qapp
+
+
+@pytest.fixture(autouse=True)
+def _pointer_out_of_the_way(_application: None) -> None:
+    """Put the pointer where no window opens: one left over a chart points at what is under it."""
+    QCursor.setPos(QGuiApplication.primaryScreen().geometry().bottomRight())
 
 
 @pytest.fixture(scope="session")

@@ -185,3 +185,9 @@ def test_below_the_bars_stands_no_empty_line(plot: TornadoPlot) -> None:
     swings = (replace(CHART.swings[0], description=told), *CHART.swings[1:])
     plot.show_chart(replace(CHART, swings=swings), LIGHT)
     assert 12 <= plot.height() - short <= 16  # a second line for what the bar tells, and the key
+    plain = QColor(plot.palette().color(plot.backgroundRole())).name()
+    for height in (short, plot.height()):
+        image = plot.grab().toImage()
+        last = range(height - 16, height)
+        inked = {image.pixelColor(x, y).name() for y in last for x in range(image.width())}
+        assert len(inked - {plain}) > 4
