@@ -11,7 +11,7 @@ from types import MappingProxyType
 from explorer.analysis.basis import Basis, Choices, basis_of
 from explorer.analysis.fit import Fit, fit_beta
 from explorer.analysis.forecast import Forecast, Setting, forecast
-from explorer.analysis.intervals import Uncertainty
+from explorer.analysis.intervals import DRAWS, Uncertainty
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.workspace.document import Pooling, RaterJudgement, WhatIf, Workspace, frozen
@@ -186,12 +186,12 @@ def compose_outlook(atlas: Atlas, workspace: Workspace) -> Outlook:
     return outlook_of(sound_ground_of(atlas, workspace), workspace)
 
 
-def all_intervals(outlook: Outlook) -> Intervals:
-    """Draw the intervals of every state from the full number of worlds: some 0.2 s."""
+def all_intervals(outlook: Outlook, draws: int = DRAWS) -> Intervals:
+    """Draw the intervals of every state; from the full number of worlds it takes some 0.2 s."""
     from explorer.analysis.uncertainty import draw_intervals
 
     ground = outlook.ground
-    found = draw_intervals(tuple(ground.bases.values()), ground.fit, outlook.settings)
+    found = draw_intervals(tuple(ground.bases.values()), ground.fit, outlook.settings, draws)
     return MappingProxyType({each.iso3: each for each in found})
 
 

@@ -4,11 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from explorer.analysis.intervals import DRAWS
 from explorer.domain.atlas import Atlas
 from explorer.pages.outlook import (
     Ground,
     Intervals,
     Outlook,
+    all_intervals,
     is_ground_of,
     outlook_of,
     pooled_in,
@@ -53,7 +55,7 @@ class OutlookKeeper(QObject):
         self._may_draw = False
         self._soon, self._rest = self._timer(PAUSE_MS), self._timer(REST_MS)
         self._soon.timeout.connect(partial(self._draw, FIRST_DRAWS))
-        self._rest.timeout.connect(partial(self._draw, None))
+        self._rest.timeout.connect(partial(self._draw, DRAWS))
         session.workspace_changed.connect(self._follow)
 
     @property
@@ -93,7 +95,7 @@ class OutlookKeeper(QObject):
     def begin(self) -> None:
         """Draw intervals from now on: what that needs is too heavy to come before a paint."""
         self._may_draw = True
-        self._draw(None)
+        self._draw(DRAWS)
 
     def close(self) -> None:
         """Start no more work."""
@@ -127,14 +129,14 @@ class OutlookKeeper(QObject):
             self._soon.start()
             self._rest.start()
 
-    def _draw(self, draws: int | None) -> None:
+    def _draw(self, draws: int) -> None:
         """Have the intervals drawn; few worlds wait for nobody, all are drawn once at a time."""
-        if not self._may_draw or (self._drawing is not None and draws is not None):
+        if not self._may_draw or (self._drawing is not None and draws != DRAWS):
             return
         outlook = self.outlook
         task = Task("intervals", partial(_draw_intervals, outlook, draws))
         self._drawing = task
-        task.done.connect(partial(self._take, outlook, draws is None))
+        task.done.connect(partial(self._take, outlook, draws == DRAWS))
         task.failed.connect(self._fail)
         for ended in (task.failed, task.cancelled, task.stale):
             ended.connect(partial(self._end, task))
@@ -167,12 +169,5 @@ def _is_alike(one: Outlook, other: Outlook) -> bool:
     return one.ground is other.ground and one.what_if == other.what_if
 
 
-def _draw_intervals(outlook: Outlook, draws: int | None, _progress: Progress) -> Intervals:
-    from explorer.analysis.intervals import DRAWS
-    from explorer.analysis.uncertainty import draw_intervals
-
-    ground = outlook.ground
-    found = draw_intervals(
-        tuple(ground.bases.values()), ground.fit, outlook.settings, draws or DRAWS
-    )
-    return {each.iso3: each for each in found}
+def _draw_intervals(outlook: Outlook, draws: int, _progress: Progress) -> Intervals:
+    return all_intervals(outlook, draws)
