@@ -123,19 +123,20 @@ def _finish(window: MainWindow) -> None:
     task.done.connect(window.session.take_observations)
     task.done.connect(_spare)
     task.failed.connect(partial(_tell_of_series, window))
-    for ended in (task.done, task.failed):  # the index comes after the series, which are looked at
-        ended.connect(partial(_begin_to_search, window))
+    # The whiskers and the index wait for the first chart, which they would hold up by a third.
+    for over in (details.ready, task.failed):
+        over.connect(partial(_begin_the_rest, window))
     window.tasks.start(task)
     window.outlooks.failed.connect(partial(_tell_of_intervals, window))
-    window.outlooks.begin()
     load_other_fonts()
     ImportAhead(window.tasks, VIEW_MODULES, window)
     if window.first_place and window.first_place != window.shown_view:
         window.open_view(window.first_place)
 
 
-def _begin_to_search(window: MainWindow, _ended: object) -> None:
-    """Make the index of all there is, in a thread."""
+def _begin_the_rest(window: MainWindow, _over: object = None) -> None:
+    """Draw the intervals, and make the index of all there is, in threads."""
+    window.outlooks.begin()
     window.searching.begin(window.tasks, window.action, window.menu)
 
 

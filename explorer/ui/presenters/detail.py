@@ -4,7 +4,7 @@ import gc
 from datetime import UTC, datetime
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from explorer.pages.charts import Chart
@@ -39,6 +39,9 @@ class DetailPresenter(QObject):
     What the first chart needs is imported when the series arrive: what knows no Qt in a thread,
     pyqtgraph itself on the GUI thread.
     """
+
+    ready = Signal()
+    """The first chart is drawn, or cannot be: what else is heavy may begin."""
 
     def __init__(
         self,
@@ -215,12 +218,17 @@ class DetailPresenter(QObject):
             return
         task = Task("drawing charts", _import_ground)
         task.done.connect(self._begin_to_draw)
+        task.failed.connect(self._give_way)
         self._tasks.start(task)
 
     def _begin_to_draw(self, _done: object) -> None:
         _import_drawer()
         self._can_draw = True
         self._show_first()
+        self.ready.emit()
+
+    def _give_way(self, _error: object) -> None:
+        self.ready.emit()
 
     def _write(self, target: Target, text: str) -> None:
         """Take a keystroke: one burst of typing is one step."""
