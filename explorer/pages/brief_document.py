@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from explorer.pages.charts import Chart, RatingMark, TornadoChart
+from explorer.pages.charts import Chart, TornadoChart
+from explorer.pages.rating_marks import RatingMark
 from explorer.pages.whiskers import Whisker
 
 Paper = Literal["a4", "letter"]

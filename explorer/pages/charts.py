@@ -6,6 +6,7 @@ the table behind it, so that screen, paper and clipboard say the same.
 
 from dataclasses import dataclass
 
+from explorer.pages.rating_marks import RatingMark
 from explorer.pages.tables import Table
 
 
@@ -70,21 +71,6 @@ class BarChart:
     caption: Caption
     bars: tuple[Bar, ...]
     decimals: int
-
-
-@dataclass(frozen=True, slots=True)
-class RatingMark:
-    """A pooled rating on the 0 to 4 scale: value, range, and each rater's best value.
-
-    Value and range are to a tenth, as they are shown, so that figure and drawing agree. `own` is
-    the user's own best value, pooled in or not.
-    """
-
-    value: float
-    low: float
-    high: float
-    raters: tuple[float, ...]
-    own: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from explorer.pages.charts import RatingMark
+from explorer.pages.rating_marks import RatingMark
 
 Effect = Literal["pull", "hold", "level"]
 """What a difference does to closeness, seen from the baseline: pull, hold back, or neither."""

@@ -8,9 +8,8 @@ from explorer.analysis.pooling import PooledRating, rating_of
 from explorer.analysis.tenths import to_tenth
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Factor, Group
-from explorer.pages.charts import RatingMark
 from explorer.pages.compare import Difference, FactorCell
-from explorer.pages.own_judgement import own_mark, own_said
+from explorer.pages.rating_marks import RatingMark, own_mark, own_said
 from explorer.pages.view import Target
 from explorer.pages.words import (
     SCALE_WORDS,

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from explorer.pages.charts import EstimateChart, LadderChart, RatingMark
+from explorer.pages.charts import EstimateChart, LadderChart
 from explorer.pages.own_judgement import OwnLadderBlock, OwnRatingBlock
+from explorer.pages.rating_marks import RatingMark
 from explorer.pages.tables import Table
 from explorer.pages.view import Target
 

@@ -25,7 +25,8 @@ from explorer.pages.detail import (
 from explorer.pages.detail_charts import charts_blocks, withheld_blocks
 from explorer.pages.detail_notes import compose_notes
 from explorer.pages.evidence_items import evidence_block
-from explorer.pages.own_judgement import compose_own, own_mark, own_words
+from explorer.pages.own_judgement import compose_own, own_words
+from explorer.pages.rating_marks import own_mark
 from explorer.pages.view import Target, View
 from explorer.pages.words import (
     country_name,

@@ -7,11 +7,12 @@ from explorer.analysis.forecast import leading_rung
 from explorer.analysis.pooling import PooledLadder, ladder_of, rating_of
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
-from explorer.pages.charts import Caption, LadderChart, LadderRow, RangeChart, RangeRow, RatingMark
+from explorer.pages.charts import Caption, LadderChart, LadderRow, RangeChart, RangeRow
 from explorer.pages.compare_cells import rating_mark
 from explorer.pages.compare_outcomes import pool_words
 from explorer.pages.numbers import share_text
 from explorer.pages.outlook import Intervals, Outlook
+from explorer.pages.rating_marks import RatingMark
 from explorer.pages.scenario_words import scenario_notice
 from explorer.pages.tables import NO_VALUE, Table
 from explorer.pages.words import (

@@ -10,7 +10,6 @@ from explorer.analysis.tenths import closed_tenths, to_tenth
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Confidence, Rating
 from explorer.domain.outcomes import JudgedLadder
-from explorer.pages.charts import RatingMark
 from explorer.pages.own_pools import (
     bundled_ladders,
     bundled_ratings,
@@ -20,6 +19,7 @@ from explorer.pages.own_pools import (
     pooled_ladder,
     pooled_rating,
 )
+from explorer.pages.rating_marks import RatingMark, own_said
 from explorer.pages.view import Target
 from explorer.pages.words import counted, country_name, day_words, listing, rating_text
 from explorer.workspace.document import OWN_RATER, RaterJudgement, Workspace
@@ -130,7 +130,7 @@ def compose_own_rating(atlas: Atlas, workspace: Workspace, target: Target) -> Ow
     key = (target.iso3, target.factor)
     bundled = bundled_ratings(atlas, workspace, key)
     others = [each.ratings[key] for each in _colleagues(workspace) if key in each.ratings]
-    own = _own(workspace).ratings.get(key)
+    own = workspace.own.ratings.get(key)
     counted = counted_ratings(atlas, workspace, key)
     pooled, words, fault = pooled_rating(workspace, counted, bundled)
     lines = [_rating_line(workspace, each) for each in (*bundled, *others)]
@@ -159,7 +159,7 @@ def compose_own_ladder(atlas: Atlas, workspace: Workspace, target: Target) -> Ow
     key = (target.iso3, scenario)
     bundled = bundled_ladders(atlas, workspace, key)
     others = ladders_at(atlas, key, _colleagues(workspace))
-    own = next(iter(ladders_at(atlas, key, [_own(workspace)])), None)
+    own = next(iter(ladders_at(atlas, key, [workspace.own])), None)
     counted = counted_ladders(atlas, workspace, key)
     pooled, words, fault = pooled_ladder(workspace, counted, bundled)
     lines = [_ladder_line(atlas, workspace, each) for each in (*bundled, *others)]
@@ -186,29 +186,10 @@ def compose_own_ladder(atlas: Atlas, workspace: Workspace, target: Target) -> Ow
     )
 
 
-def own_mark(workspace: Workspace, iso3: str, factor: str) -> float | None:
-    """Give the user's own best value of a cell, for a mark on its scale."""
-    own = _own(workspace).ratings.get((iso3, factor))
-    return to_tenth(own.mode) if own else None
-
-
 def own_words(workspace: Workspace, iso3: str, factor: str) -> str:
     """Say the user's own rating of a cell beside the pooled one; nothing where there is none."""
     said = own_said(workspace, iso3, factor)
     return f"{OWN_MARK} {said}." if said else ""
-
-
-def own_said(workspace: Workspace, iso3: str, factor: str) -> str:
-    """Say the user's own rating of a cell where no mark is seen; nothing where there is none."""
-    own = _own(workspace).ratings.get((iso3, factor))
-    if own is None:
-        return ""
-    where = "pooled in" if _own(workspace).is_pooled else "kept apart from the pool"
-    return f"You: {rating_text(own.low, own.mode, own.high)}, {where}"
-
-
-def _own(workspace: Workspace) -> RaterJudgement:
-    return workspace.judgements.get(OWN_RATER) or RaterJudgement(OWN_RATER)
 
 
 def _colleagues(workspace: Workspace) -> list[RaterJudgement]:
@@ -222,7 +203,7 @@ def _has_other_rungs(atlas: Atlas, key: tuple[str, str], workspace: Workspace) -
 
 def _standing(workspace: Workspace, words: str) -> str:
     """Say whether the user's own counts in the pool, which `words` name."""
-    if _own(workspace).is_pooled:
+    if workspace.own.is_pooled:
         return f"Pooled in: {words}, one of them you."
     return f"{APART} The pooled figure is the {words}." if words else APART
 

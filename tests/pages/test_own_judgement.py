@@ -14,9 +14,9 @@ from explorer.pages.own_judgement import (
     compose_own,
     compose_own_ladder,
     compose_own_rating,
-    own_mark,
     own_words,
 )
+from explorer.pages.rating_marks import own_mark
 from explorer.pages.view import Target
 from explorer.workspace.document import OWN_RATER, Pooling, WhatIf, Workspace
 from explorer.workspace.judgements import (

@@ -23,8 +23,8 @@ from explorer.pages.charts import (
     LineChart,
     RangeChart,
     RangeRow,
-    RatingMark,
 )
+from explorer.pages.rating_marks import RatingMark
 from explorer.pages.tables import Table
 from explorer.paths import bundled_pack
 from explorer.report import brief_pdf

@@ -24,15 +24,15 @@ class ChartFilePresenter(FileSaver):
 
     def save(self, chart: Chart, kind: str = "") -> None:
         """Ask for a file and save a chart there as `png` or `svg`, or as the user chooses."""
-        self.ask(self.offer(chart, kind))
+        self.ask(chart_offer(chart, self._themes.theme, kind))
 
-    def offer(
-        self, chart: Chart, kind: str = "", title: str = "Save chart", name: str = ""
-    ) -> Offer:
-        """Give a chart as something to save, in the colours of now, by its title if unnamed."""
-        kinds = {kind: _KINDS[kind]} if kind else _KINDS
-        draw = partial(_draw, chart, self._themes.theme)
-        return Offer(title, name or chart.caption.title, kinds, draw)
+
+def chart_offer(
+    chart: Chart, theme: Theme, kind: str = "", title: str = "Save chart", name: str = ""
+) -> Offer:
+    """Give a chart as something to save, in the colours of a theme, by its title if unnamed."""
+    kinds = {kind: _KINDS[kind]} if kind else _KINDS
+    return Offer(title, name or chart.caption.title, kinds, partial(_draw, chart, theme))
 
 
 def _draw(chart: Chart, theme: Theme, kind: str) -> bytes:

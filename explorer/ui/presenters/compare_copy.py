@@ -9,8 +9,7 @@ from explorer.pages.compare_page import compare_title, compose_compare
 from explorer.pages.compare_table import comparison_table, difference_words, words_of
 from explorer.pages.tables import as_csv, as_html, as_tsv
 from explorer.ui.outlooks import OutlookKeeper
-from explorer.ui.presenters.chart_file import ChartFilePresenter
-from explorer.ui.presenters.file_saving import Offer
+from explorer.ui.presenters.file_saving import FileSaver, Offer
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
@@ -34,7 +33,8 @@ class CompareCopyPresenter(QObject):
         super().__init__(window)
         self._session = session
         self._outlooks = outlooks
-        self._files = ChartFilePresenter(tasks, themes, window)
+        self._themes = themes
+        self._files = FileSaver(tasks, window)
 
     def copy_selected(self, *, as_difference: bool = False) -> None:
         """Put what is selected on the clipboard in sentences; what is not shown copies nothing.
@@ -67,6 +67,7 @@ class CompareCopyPresenter(QObject):
     def save_picture(self) -> None:
         """Ask for a file and save the ratings there with their ranges, drawn."""
         from explorer.pages.judgement_charts import rating_chart
+        from explorer.ui.presenters.chart_file import chart_offer
 
         session, keeper = self._session, self._outlooks
         if keeper is None:
@@ -75,7 +76,8 @@ class CompareCopyPresenter(QObject):
             ground = keeper.outlook.ground
             chart = rating_chart(ground.atlas, session.view.shown, ground.choices)
         name = f"{compare_title(session.atlas, session.view)}, ratings"
-        self._files.ask(self._files.offer(chart, title="Save ratings as picture", name=name))
+        title = "Save ratings as picture"
+        self._files.ask(chart_offer(chart, self._themes.theme, title=title, name=name))
 
     def _page(self) -> ComparePage:
         keeper = self._outlooks

@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from explorer.pages.charts import RatingMark
 from explorer.pages.own_figures import moved_range
+from explorer.pages.rating_marks import RatingMark
 from explorer.style import Theme, country_colour
 from explorer.ui.widgets.lettering import HEADING, font
 from explorer.ui.widgets.rating_scale import DOT, POINTS, paint_scale, place

@@ -6,7 +6,7 @@ from functools import cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from explorer.pages.charts import RatingMark
+from explorer.pages.rating_marks import RatingMark
 from explorer.style import Theme, country_colour
 
 SCALE_HEIGHT = 16

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolTip, QWidget
 
-from explorer.pages.charts import RatingMark
 from explorer.pages.detail import ScaleBlock, ScaleMark
+from explorer.pages.rating_marks import RatingMark
 from explorer.style import Theme
 from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.lettering import CLOSE, font

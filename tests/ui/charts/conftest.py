@@ -15,8 +15,8 @@ from explorer.pages.charts import (
     LineChart,
     RangeChart,
     RangeRow,
-    RatingMark,
 )
+from explorer.pages.rating_marks import RatingMark
 from explorer.pages.tables import Table
 
 TABLE = Table(("Year", "Azerbaijan"), (("2019", "4.2"), ("2020", "no value found")), (True, True))

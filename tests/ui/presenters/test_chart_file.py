@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from explorer.pages.charts import Bar, BarChart, Caption
 from explorer.pages.tables import Table
-from explorer.ui.presenters.chart_file import ChartFilePresenter
+from explorer.style import LIGHT
+from explorer.ui.presenters.chart_file import ChartFilePresenter, chart_offer
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
 
@@ -70,7 +71,7 @@ def test_the_user_may_choose_the_kind_in_the_dialog(
 def test_a_folder_that_is_not_there_is_said(
     qtbot: QtBot, window: QWidget, files: ChartFilePresenter, tmp_path: Path
 ) -> None:
-    files.write(files.offer(CHART), "svg", tmp_path / "missing" / "chart.svg")
+    files.write(chart_offer(CHART, LIGHT), "svg", tmp_path / "missing" / "chart.svg")
     qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None, timeout=20_000)
     box = window.findChild(QMessageBox)
     assert box is not None

@@ -18,7 +18,9 @@ from explorer.pages.compare_page import compose_compare
 from explorer.pages.compare_table import comparison_table
 from explorer.pages.tables import as_tsv
 from explorer.pages.view import Target, View
+from explorer.style import Theme
 from explorer.ui.outlooks import OutlookKeeper
+from explorer.ui.presenters import chart_file
 from explorer.ui.presenters.compare_copy import CompareCopyPresenter
 from explorer.ui.presenters.file_saving import Offer
 from explorer.ui.session import Session
@@ -178,13 +180,13 @@ def test_the_ratings_as_a_picture_are_of_the_raters_and_weights_in_force(
     counts = frozen({"R1": 0.0, "R2": 0.0, "R3": 0.0, "R4": 0.5})
     session.edit(set_pooling(workspace, Pooling(rater_weights=counts)))
     drawn: list[RangeChart] = []
-    offer = copying._files.offer
+    offer = chart_file.chart_offer
 
-    def noted(chart: RangeChart, *, title: str, name: str) -> Offer:
+    def noted(chart: RangeChart, theme: Theme, *, title: str, name: str) -> Offer:
         drawn.append(chart)
-        return offer(chart, title=title, name=name)
+        return offer(chart, theme, title=title, name=name)
 
-    monkeypatch.setattr(copying._files, "offer", noted)
+    monkeypatch.setattr(chart_file, "chart_offer", noted)
     copying.save_picture()
     [chart] = drawn
     assert "R4 counting 0.5, You counting 1" in chart.caption.source

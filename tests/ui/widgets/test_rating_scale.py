@@ -2,7 +2,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from explorer.pages.charts import RatingMark
+from explorer.pages.rating_marks import RatingMark
 from explorer.style import LIGHT
 from explorer.ui.widgets.rating_scale import paint_scale, place
 

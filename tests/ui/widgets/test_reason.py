@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from explorer.pages.charts import RatingMark
 from explorer.pages.detail import Cited, RaterView, Reason
+from explorer.pages.rating_marks import RatingMark
 from explorer.style import LIGHT
 from explorer.ui.widgets.citations import Citations
 from explorer.ui.widgets.disclosure import Disclosure

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from explorer.pages.charts import RatingMark
 from explorer.pages.own_judgement import RaterLine
+from explorer.pages.rating_marks import RatingMark
 from explorer.style import LIGHT
 from explorer.ui.panels.detail.own_lines import LineMark, RaterLines
 from explorer.ui.widgets.text import Text
