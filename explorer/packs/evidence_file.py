@@ -7,8 +7,6 @@ its id is that of an item of the pack, or of an item in the same file. What belo
 kind stays blank. It is taken in whole or not at all.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,16 +19,20 @@ from explorer.domain.countries import REGION
 from explorer.domain.evidence import Evidence
 from explorer.domain.outcomes import OUTCOME
 from explorer.domain.sources import Source
-from explorer.errors import EvidenceFileError, ExportError, Fault
+from explorer.errors import EvidenceFileError, Fault
 from explorer.packs.cells import quoted
 from explorer.packs.columns import Columns, read_columns
-from explorer.packs.exchange import OneFile, fault_of_file, guarded, unguarded
+from explorer.packs.exchange import (
+    OneFile,
+    fault_of_file,
+    sorted_faults,
+    unguarded,
+    write_table,
+)
 from explorer.packs.fields import LIST_MARK, Field
 from explorer.packs.recurring import text
-from explorer.saving import save_whole
 
 MARKS = ("agree", "doubt", "irrelevant", "superseded")
-_LONGEST = 131_072  # characters in a cell: what Python's reader of such tables takes at most
 _OWN_ID = r"U\d{3,9}"
 _NEEDED = (
     *("date", "iso3", "factor", "direction", "strength", "evidence_kind", "claim"),
@@ -64,25 +66,12 @@ def write_evidence(path: Path, content: EvidenceFile, atlas: Atlas) -> None:
     Raises:
         ExportError: if a text is too long to be read again, or the file cannot be written.
     """
-    file = io.StringIO()
-    writer = csv.DictWriter(file, [field.name for field in _table("", atlas).fields], restval="")
-    writer.writeheader()
     remarks = (
         {"kind": "remark", "id": key, "mark": mark, "comment": comment}
         for key, (mark, comment) in content.remarks.items()
     )
-    for row in chain(map(_item_row, content.items), remarks):
-        cells = {name: guarded(cell) if name in _GUARDED else cell for name, cell in row.items()}
-        for name, cell in cells.items():
-            if len(cell) > _LONGEST:
-                found = f"the {name} of {row['id']} has {len(cell):,} characters"
-                raise ExportError(f"{found}, and a cell holds {_LONGEST:,} at most; shorten it")
-        writer.writerow(cells)
-    try:
-        # The mark of byte order tells a spreadsheet that this is UTF-8.
-        save_whole(path, file.getvalue().encode("utf-8-sig", "replace"))
-    except OSError as error:
-        raise ExportError(f"{path} cannot be written: {error.strerror or error}") from error
+    rows = chain(map(_item_row, content.items), remarks)
+    write_table(path, _table("", atlas), rows, _GUARDED, lambda cells: cells["id"])
 
 
 def read_evidence(path: Path, atlas: Atlas) -> EvidenceFile:
@@ -103,9 +92,7 @@ def read_evidence(path: Path, atlas: Atlas) -> EvidenceFile:
             _faults_of_sources(columns, atlas),
         )
     if columns is None or faults:
-        order = {field.name: place for place, field in enumerate(table.fields)}
-        faults.sort(key=lambda fault: (fault.row, order.get(fault.field, -1)))
-        raise EvidenceFileError(path.name, faults)
+        raise EvidenceFileError(path.name, sorted_faults(table, faults))
     return _content(columns)
 
 

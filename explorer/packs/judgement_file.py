@@ -7,10 +7,8 @@ of the kind `ladder` gives a scenario with one share for each rung, `share_1` th
 summing to 1. What belongs to the other kind stays blank. It is taken in whole or not at all.
 """
 
-import csv
-import io
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -22,18 +20,21 @@ from explorer.domain.outcomes import JudgedLadder
 from explorer.errors import ExportError, Fault, JudgementFileError
 from explorer.packs.cells import quoted
 from explorer.packs.columns import Columns, read_columns
-from explorer.packs.exchange import OneFile, fault_of_file, guarded, unguarded
+from explorer.packs.exchange import (
+    OneFile,
+    fault_of_file,
+    sorted_faults,
+    unguarded,
+    write_table,
+)
 from explorer.packs.fields import LIST_MARK, Field
 from explorer.packs.recurring import CONFIDENCE, RATER, number, text
 from explorer.packs.rules import TOLERANCE, judgement_faults
-from explorer.saving import save_whole
 
 _KINDS = ("rating", "ladder")
 _OF_RATINGS = ("factor", "low", "mode", "high", "confidence")
 _ONLY_OF_RATINGS = (*_OF_RATINGS, "summary", "evidence_ids")
 _TEXTS = ("rater", "summary", "reason")
-LONGEST = 131_072
-"""Characters in a cell: what Python's reader of such tables takes at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +58,13 @@ def write_judgement(path: Path, judgement: JudgementFile, atlas: Atlas) -> None:
     if _free_of(judgement.rater) in _reserved(atlas):
         message = f"“{judgement.rater}” is nobody’s own name; give yours, or your initials"
         raise ExportError(message)
-    columns = [field.name for field in _table("", atlas).fields]
-    file = io.StringIO()
-    writer = csv.DictWriter(file, columns, restval="")
-    writer.writeheader()
-    for row in chain(map(_rating_row, judgement.ratings), map(_ladder_row, judgement.ladders)):
-        named = {**row, "rater": judgement.rater}
-        cells = {name: guarded(cell) if name in _TEXTS else cell for name, cell in named.items()}
-        _refuse_long(cells)
-        writer.writerow(cells)
-    try:
-        # The mark of byte order tells a spreadsheet that this is UTF-8.
-        save_whole(path, file.getvalue().encode("utf-8-sig", "replace"))
-    except OSError as error:
-        raise ExportError(f"{path} cannot be written: {error.strerror or error}") from error
+    rows = chain(map(_rating_row, judgement.ratings), map(_ladder_row, judgement.ladders))
+    named = ({**row, "rater": judgement.rater} for row in rows)
+    write_table(path, _table("", atlas), named, _TEXTS, _about)
 
 
-def _refuse_long(cells: dict[str, str]) -> None:
-    """Refuse a row with a text that nobody could read again."""
-    for name, cell in cells.items():
-        if len(cell) > LONGEST:
-            about = cells.get("factor") or cells.get("scenario", "")
-            message = (
-                f"the {name} of {cells['iso3']}, {about} has {len(cell):,} characters, and a file "
-                f"takes {LONGEST:,} at most; shorten it and export again"
-            )
-            raise ExportError(message)
+def _about(cells: Mapping[str, str]) -> str:
+    return f"{cells['iso3']}, {cells.get('factor') or cells.get('scenario', '')}"
 
 
 def read_judgement(path: Path, atlas: Atlas) -> JudgementFile:
@@ -106,9 +88,7 @@ def read_judgement(path: Path, atlas: Atlas) -> JudgementFile:
             _ladders_not_whole(columns),
         )
     if columns is None or faults:
-        order = {field.name: place for place, field in enumerate(table.fields)}
-        faults.sort(key=lambda fault: (fault.row, order.get(fault.field, -1)))
-        raise JudgementFileError(path.name, faults)
+        raise JudgementFileError(path.name, sorted_faults(table, faults))
     return _judgement(columns)
 
 

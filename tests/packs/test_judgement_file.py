@@ -12,7 +12,8 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Rating
 from explorer.domain.outcomes import JudgedLadder
 from explorer.errors import ExportError, JudgementFileError
-from explorer.packs.judgement_file import LONGEST, JudgementFile, read_judgement, write_judgement
+from explorer.packs.exchange import LONGEST
+from explorer.packs.judgement_file import JudgementFile, read_judgement, write_judgement
 from explorer.packs.reading import read_atlas
 from explorer.paths import bundled_pack
 

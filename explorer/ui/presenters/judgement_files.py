@@ -6,19 +6,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from explorer import paths
 from explorer.domain.atlas import Atlas
-from explorer.errors import ExplorerError
 from explorer.ui.presenters.file_saving import FileSaver, Offer
+from explorer.ui.presenters.file_taking import ask_for_file, tell_of_faults
 from explorer.ui.session import Session
 from explorer.ui.tasks import Progress, Task, TaskDoor
-from explorer.ui.widgets.message_window import MessageWindow
 from explorer.workspace.document import OWN_RATER, RaterJudgement
 from explorer.workspace.judgements import judgement_of, namesake
 
 TITLE = "Raters and pooling"
+_IMPORT = "Import a colleague’s judgement"
 _KINDS = {"csv": "Judgement as a table"}
 
 
@@ -67,20 +67,10 @@ class JudgementFiles(QObject):
 
     def ask_for_file(self) -> None:
         """Ask for a colleague's file."""
-        dialog = QFileDialog(
-            self._front(),
-            "Import a colleague’s judgement",
-            str(self._folder),
-            "Judgement as a table (*.csv)",
+        dialog = ask_for_file(
+            self._front(), _IMPORT, "Judgement as a table (*.csv)", self._folder, self.read
         )
         dialog.setObjectName("judgement file")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._read_named)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _read_named(self, name: str) -> None:
-        self.read(Path(name))
 
     def read(self, path: Path) -> None:
         """Read a colleague's file off the GUI thread and take it in, whole or not at all."""
@@ -132,18 +122,7 @@ class JudgementFiles(QObject):
         self.exported.emit(f"Your judgement was saved as {path.name} in {path.parent}.")
 
     def _tell(self, error: Exception) -> None:
-        """Name every fault of a file: nothing of it was taken in."""
-        known = isinstance(error, ExplorerError)
-        words = (
-            "Nothing was taken in. Each row at fault is named below, with what to do."
-            if known
-            else "The file could not be read. This is a fault of the app."
-        )
-        text = str(error) if known else repr(error)
-        told = MessageWindow("Import a colleague’s judgement", words, text, self._front())
-        told.setObjectName("judgement faults")
-        told.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        told.open()
+        tell_of_faults(self._front(), _IMPORT, error).setObjectName("judgement faults")
 
 
 def _read(path: Path, atlas: Atlas, _progress: Progress) -> RaterJudgement:

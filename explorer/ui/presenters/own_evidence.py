@@ -5,11 +5,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from explorer import paths
 from explorer.domain.atlas import Atlas
-from explorer.errors import ExplorerError
 from explorer.pages.evidence_filters import count_taken
 from explorer.pages.evidence_pool import own_source
 from explorer.pages.own_evidence import (
@@ -23,10 +22,10 @@ from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.panels.evidence.form import EvidenceForm
 from explorer.ui.presenters.evidence import now
 from explorer.ui.presenters.file_saving import FileSaver, Offer
+from explorer.ui.presenters.file_taking import ask_for_file, tell_of_faults
 from explorer.ui.session import Session
 from explorer.ui.tasks import Progress, Task, TaskDoor
 from explorer.ui.theme import ThemeKeeper
-from explorer.ui.widgets.message_window import MessageWindow
 from explorer.workspace.document import OwnEvidence, OwnSource, Remark, Workspace
 from explorer.workspace.evidence import (
     VERDICTS,
@@ -36,6 +35,7 @@ from explorer.workspace.evidence import (
     take_evidence,
 )
 
+_IMPORT = "Import evidence and marks"
 _KINDS = {"csv": "Evidence as a table"}
 Taken = tuple[tuple[OwnEvidence, ...], dict[str, Remark]]
 
@@ -92,17 +92,10 @@ class OwnEvidencePresenter(QObject):
 
     def ask_for_file(self) -> None:
         """Ask for a colleague's file."""
-        dialog = QFileDialog(
-            self._panel,
-            "Import evidence and marks",
-            str(self._folder),
-            "Evidence as a table (*.csv)",
+        dialog = ask_for_file(
+            self._panel, _IMPORT, "Evidence as a table (*.csv)", self._folder, self.read
         )
         dialog.setObjectName("evidence file")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._read_named)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def read(self, path: Path) -> None:
         """Read a file off the GUI thread and take it in, whole or not at all."""
@@ -111,9 +104,6 @@ class OwnEvidencePresenter(QObject):
         task.done.connect(self._take)
         task.failed.connect(self._tell)
         self._tasks.start(task)
-
-    def _read_named(self, name: str) -> None:
-        self.read(Path(name))
 
     def _open(self, heading: str, draft: Draft, evidence_id: str) -> None:
         if self._form is not None:
@@ -155,7 +145,7 @@ class OwnEvidencePresenter(QObject):
         new = [key for key in after.own_evidence if key not in before.own_evidence]
         box = QMessageBox(
             QMessageBox.Icon.Information,
-            "Import evidence and marks",
+            _IMPORT,
             count_taken(len(items), len(new), len(remarks)),
             parent=self._panel,
         )
@@ -167,18 +157,7 @@ class OwnEvidencePresenter(QObject):
             self.kept.emit(new[0])
 
     def _tell(self, error: Exception) -> None:
-        """Name every fault of a file: nothing of it was taken in."""
-        known = isinstance(error, ExplorerError)
-        words = (
-            "Nothing was taken in. Each row at fault is named below, with what to do."
-            if known
-            else "The file could not be read. This is a fault of the app."
-        )
-        text = str(error) if known else repr(error)
-        told = MessageWindow("Import evidence and marks", words, text, self._panel)
-        told.setObjectName("evidence faults")
-        told.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        told.open()
+        tell_of_faults(self._panel, _IMPORT, error).setObjectName("evidence faults")
 
 
 def _read(path: Path, atlas: Atlas, _progress: Progress) -> Taken:
