@@ -5,10 +5,7 @@ from functools import partial
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
-    QHideEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -18,6 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from explorer.pages.own_figures import even_percents, given_share, read_number
 from explorer.style import Theme, rung_colours
 from explorer.ui.theme import SEMIBOLD
+from explorer.ui.widgets.dragged import Dragged
 from explorer.ui.widgets.lettering import CLOSE, SMALL, font
 from explorer.ui.widgets.text import Text, aside
 from explorer.ui.widgets.typed_field import TypedField
@@ -34,14 +32,13 @@ _MOVES = {
 }
 
 
-class ShareBar(QWidget):
+class ShareBar(Dragged):
     """One rung's per cent as a bar to drag; a grey tick marks the pooled judgement.
 
     `moved` carries a whole per cent, `released` says that one movement is over.
     """
 
     moved = Signal(int)
-    released = Signal()
 
     def __init__(self, name: str, colour: str, theme: Theme) -> None:
         """Begin without a per cent."""
@@ -51,10 +48,6 @@ class ShareBar(QWidget):
         self._theme = theme
         self._percent: float | None = None
         self._pooled: float | None = None
-        self._is_dragged = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleDescription("Left and right move it by one per cent")
         self.show_percent(None, None)
 
@@ -62,11 +55,6 @@ class ShareBar(QWidget):
     def pooled(self) -> float | None:
         """Give the pooled per cent, if there is one."""
         return self._pooled
-
-    @property
-    def is_held(self) -> bool:
-        """Say whether it is being dragged."""
-        return self._is_dragged
 
     def show_percent(self, percent: float | None, pooled: float | None) -> None:
         """Show a per cent, or none yet, and the pooled one."""
@@ -87,29 +75,9 @@ class ShareBar(QWidget):
         """Accept a shorter one."""
         return QSize(60, 20)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Let the end of the bar come to the pointer."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._is_dragged = True
-            self._go_to(self._percent_at(event.position().x()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Let it follow."""
-        if self._is_dragged:
-            self._go_to(self._percent_at(event.position().x()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the movement."""
-        if self._is_dragged and event.button() == Qt.MouseButton.LeftButton:
-            self._is_dragged = False
-            self.released.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Let go: Qt tells a hidden widget nothing of the hand any more."""
-        super().hideEvent(event)
-        if self._is_dragged:
-            self._is_dragged = False
-            self.released.emit()
+    def follow(self, x: float) -> None:
+        """Let the end of the bar come to a place."""
+        self._go_to(self._percent_at(x))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the bar by keys."""
@@ -120,11 +88,6 @@ class ShareBar(QWidget):
         present = self._pooled if self._percent is None else self._percent
         self._go_to((present or 0.0) + move)
         event.accept()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """End the movement by keys."""
-        super().focusOutEvent(event)
-        self.released.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint track, bar, the tick of the pooled judgement, and the handle."""

@@ -3,19 +3,16 @@
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
-    QHideEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.pages.own_figures import moved_range
 from explorer.pages.rating_marks import RatingMark
 from explorer.style import Theme, country_colour
+from explorer.ui.widgets.dragged import Dragged
 from explorer.ui.widgets.lettering import HEADING, font
 from explorer.ui.widgets.rating_scale import DOT, POINTS, paint_scale, place
 
@@ -28,7 +25,7 @@ _NEAR = 9.0
 """How near the pointer must be to an end of the range to take it rather than the best value."""
 
 
-class RangeEditor(QWidget):
+class RangeEditor(Dragged):
     """Edits a rating with its range on the scale from 0 to 4, in tenths, by mouse and keys.
 
     `moved` carries low, best and high, which push one another so that they stay in order;
@@ -37,7 +34,6 @@ class RangeEditor(QWidget):
     """
 
     moved = Signal(float, float, float)
-    released = Signal()
 
     def __init__(self, iso3: str, theme: Theme) -> None:
         """Begin without a rating: the first click sets it."""
@@ -47,10 +43,6 @@ class RangeEditor(QWidget):
         self._range: Range | None = None
         self._pooled: float | None = None
         self._handle = BEST
-        self._is_dragged = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._say()
 
     @property
@@ -64,11 +56,6 @@ class RangeEditor(QWidget):
         self._say()
         self.update()
 
-    @property
-    def is_held(self) -> bool:
-        """Say whether it is being dragged."""
-        return self._is_dragged
-
     def place_of(self, value: float) -> QPointF:
         """Give where a value stands, in this widget's own pixels."""
         return QPointF(place(value, self._scale()), self._scale().center().y())
@@ -81,31 +68,13 @@ class RangeEditor(QWidget):
         """Accept a narrower one."""
         return QSize(120, _HEIGHT)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the handle under the pointer, and let it come there."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        self._handle = self._handle_at(event.position().x())
-        self._is_dragged = True
-        self._go_to(self._value_at(event.position().x()))
+    def take_hold(self, x: float) -> None:
+        """Drag the handle that is nearest."""
+        self._handle = self._handle_at(x)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Let the handle follow."""
-        if self._is_dragged:
-            self._go_to(self._value_at(event.position().x()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the movement."""
-        if self._is_dragged and event.button() == Qt.MouseButton.LeftButton:
-            self._is_dragged = False
-            self.released.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Let go: Qt tells a hidden widget nothing of the hand any more."""
-        super().hideEvent(event)
-        if self._is_dragged:
-            self._is_dragged = False
-            self.released.emit()
+    def follow(self, x: float) -> None:
+        """Let the handle come to a place."""
+        self._go_to(self._value_at(x))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the handle in use by a tenth, or by one with Page up and down; or change it."""
@@ -122,11 +91,6 @@ class RangeEditor(QWidget):
             super().keyPressEvent(event)
             return
         event.accept()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """End the movement by keys."""
-        super().focusOutEvent(event)
-        self.released.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scale as the grid does, its figures, and the two ends as handles."""
