@@ -1,4 +1,4 @@
-"""How the judgements moved between the date before and the present one.
+"""How the judgements moved between two dates; without any, from the date before to the present.
 
 A move is of the raters who judged at both dates, each counting for what it counts now: what a
 rater who came since, or left, would have said then is not known, and would pass for a move.
@@ -13,6 +13,7 @@ from datetime import date
 from typing import TypeVar
 
 from explorer.analysis.basis import Choices
+from explorer.analysis.likelihood import whole_percent
 from explorer.analysis.pooling import (
     PooledLadder,
     PooledRating,
@@ -29,8 +30,16 @@ Judged = TypeVar("Judged", Rating, JudgedLadder)
 
 
 @dataclass(frozen=True, slots=True)
+class Dates:
+    """Two dates of judgement, the earlier one first."""
+
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Raters:
-    """How many raters judged at the date before and now, and how many of them at both."""
+    """How many raters judged at the earlier and at the later date, and how many at both."""
 
     then: int
     now: int
@@ -65,6 +74,11 @@ class RatingMove:
         """Give the move as a reader reckons it from the figures shown, to a tenth."""
         return shown_difference(self.now.mode, self.before.mode)
 
+    @property
+    def is_within_range(self) -> bool:
+        """Say whether the best value now lies within the range given before."""
+        return self.before.low <= self.now.mode <= self.before.high
+
 
 @dataclass(frozen=True, slots=True)
 class LadderMove:
@@ -75,6 +89,10 @@ class LadderMove:
     now: PooledLadder
     raters: Raters
 
+    def points(self, rung: int) -> int:
+        """Give the move of a rung's likelihood, in whole points as the shown per cents have it."""
+        return whole_percent(self.now.shares[rung]) - whole_percent(self.before.shares[rung])
+
 
 def previous_date(atlas: Atlas) -> date | None:
     """Give the judgement date before the present one; `None` where the pack has only one."""
@@ -82,40 +100,52 @@ def previous_date(atlas: Atlas) -> date | None:
     return earlier[-1] if earlier else None
 
 
+def judged_by(atlas: Atlas, day: date) -> date | None:
+    """Give the newest date of judgement on or before a day; `None` where nobody had judged."""
+    return max((each for each in atlas.judgement_dates if each <= day), default=None)
+
+
 def rating_move(
     atlas: Atlas,
     iso3: str,
     factor: str,
     rater_weights: Mapping[str, float] | None = None,
+    dates: Dates | None = None,
 ) -> RatingMove | None:
     """Give the move of one cell; `None` where no rater who counts rated it at both dates.
 
     `rater_weights` are what each rater counts for, by name; all count alike without them.
+    `dates` are two dates of judgement; without them, the date before and the present one.
     """
-    since = previous_date(atlas)
-    if since is None:
+    dates = dates or _latest(atlas)
+    if dates is None:
         return None
-    then = atlas.ratings_of(iso3, factor, since)
-    now = atlas.ratings_of(iso3, factor, atlas.subject.as_of)
+    then = atlas.ratings_of(iso3, factor, dates.since)
+    now = atlas.ratings_of(iso3, factor, dates.until)
     old, new, raters = _of_both(then, now)
     weights = weights_of([each.rater for each in old], rater_weights)
     if not _counts(old, weights):
         return None
-    return RatingMove(since, pool_ratings(old, weights), pool_ratings(new, weights), raters)
+    return RatingMove(dates.since, pool_ratings(old, weights), pool_ratings(new, weights), raters)
 
 
 def ladder_move(
-    atlas: Atlas, iso3: str, scenario: str, choices: Choices | None = None
+    atlas: Atlas,
+    iso3: str,
+    scenario: str,
+    choices: Choices | None = None,
+    dates: Dates | None = None,
 ) -> LadderMove | None:
     """Give the move of a state's ladder; `None` where no rater who counts judged at both dates.
 
     Nor is there a move where the geometric pool of these raters leaves no rung at one date.
+    `dates` are two dates of judgement; without them, the date before and the present one.
     """
-    since, choices = previous_date(atlas), choices or Choices()
-    if since is None:
+    dates, choices = dates or _latest(atlas), choices or Choices()
+    if dates is None:
         return None
-    then = atlas.ladders_of(iso3, scenario, since)
-    now = atlas.ladders_of(iso3, scenario, atlas.subject.as_of)
+    then = atlas.ladders_of(iso3, scenario, dates.since)
+    now = atlas.ladders_of(iso3, scenario, dates.until)
     old, new, raters = _of_both(then, now)
     weights = weights_of([each.rater for each in old], choices.rater_weights)
     if not _counts(old, weights):
@@ -127,7 +157,12 @@ def ladder_move(
         )
     except ValueError:
         return None
-    return LadderMove(since, before, after, raters)
+    return LadderMove(dates.since, before, after, raters)
+
+
+def _latest(atlas: Atlas) -> Dates | None:
+    since = previous_date(atlas)
+    return None if since is None else Dates(since, atlas.subject.as_of)
 
 
 def _of_both(

@@ -1,9 +1,18 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from explorer.analysis.basis import Choices
-from explorer.analysis.change import Raters, ladder_move, previous_date, rating_move
+from explorer.analysis.change import (
+    Dates,
+    Raters,
+    judged_by,
+    ladder_move,
+    previous_date,
+    rating_move,
+)
+from explorer.analysis.likelihood import percent_text
 from explorer.analysis.pooling import ladder_of
 from explorer.analysis.tenths import to_tenth
 from explorer.domain.atlas import Atlas
@@ -124,3 +133,46 @@ def test_without_an_earlier_date_nothing_moved(atlas: Atlas) -> None:
 def test_a_state_that_nobody_judged_has_no_move(atlas: Atlas) -> None:
     assert rating_move(atlas, "TUR", "washington_profile") is None
     assert ladder_move(atlas, "TUR", BASELINE_SCENARIO) is None
+
+
+def test_a_move_between_two_given_dates_is_the_one_back_with_another_sign(atlas: Atlas) -> None:
+    first, last = atlas.judgement_dates
+    there = rating_move(atlas, "KAZ", "washington_profile", dates=Dates(first, last))
+    back = rating_move(atlas, "KAZ", "washington_profile", dates=Dates(last, first))
+    assert there is not None
+    assert back is not None
+    assert there == rating_move(atlas, "KAZ", "washington_profile")
+    assert there.shown == -back.shown
+    assert there.shown != 0
+    ladder = ladder_move(atlas, "KAZ", BASELINE_SCENARIO, dates=Dates(last, first))
+    forth = ladder_move(atlas, "KAZ", BASELINE_SCENARIO)
+    assert ladder is not None
+    assert forth is not None
+    assert [ladder.points(rung) for rung in range(5)] == [-forth.points(rung) for rung in range(5)]
+
+
+def test_points_are_those_of_the_shown_per_cents(atlas: Atlas) -> None:
+    move = ladder_move(atlas, "KAZ", BASELINE_SCENARIO)
+    assert move is not None
+    rung = move.now.leading
+    shown = [int(percent_text(each.shares[rung])[:-2]) for each in (move.before, move.now)]
+    assert move.points(rung) == shown[1] - shown[0]
+
+
+def test_a_best_value_outside_of_the_range_given_before_is_no_move_within_it(
+    atlas: Atlas,
+) -> None:
+    move = rating_move(atlas, "KAZ", "washington_profile")
+    assert move is not None
+    near = replace(move, now=replace(move.now, mode=move.before.high))
+    assert near.is_within_range
+    assert not replace(near, now=replace(near.now, mode=move.before.high + 0.01)).is_within_range
+    assert not replace(near, now=replace(near.now, mode=move.before.low - 0.01)).is_within_range
+
+
+def test_the_judgement_known_on_a_day_is_the_newest_on_or_before_it(atlas: Atlas) -> None:
+    first, last = atlas.judgement_dates
+    assert judged_by(atlas, first - timedelta(1)) is None
+    assert judged_by(atlas, first) == first
+    assert judged_by(atlas, last - timedelta(1)) == first
+    assert judged_by(atlas, last + timedelta(1)) == last
