@@ -3,10 +3,13 @@
 import math
 import re
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from explorer.domain.judgement import SCALE_MAX, SCALE_MIN
 
 _OWN_ID = re.compile(r"U\d{3,9}")
+_QUESTION_ID = re.compile(r"P\d{2,9}")
+_FORECAST_ID = re.compile(r"F\d{3,9}")
 TOLERANCE = 1e-6
 """How far a sum of shares may lie from one."""
 
@@ -99,3 +102,43 @@ def check_grade(reliability: str, credibility: float) -> None:
         raise ValueError(f"“{reliability}” is no grade from A to F")
     if credibility not in (1, 2, 3, 4, 5, 6):
         raise ValueError(f"{credibility:g} is no grade from 1 to 6")
+
+
+def check_question_id(key: str) -> None:
+    """Check the id of a question of the user's own.
+
+    Raises:
+        ValueError: if it has not the form `P01`.
+    """
+    if not _QUESTION_ID.fullmatch(key):
+        raise ValueError(f"“{key}” is no id of an own question, such as P01")
+
+
+def check_forecast_id(key: str) -> None:
+    """Check the id of a forecast of the user's own.
+
+    Raises:
+        ValueError: if it has not the form `F001`.
+    """
+    if not _FORECAST_ID.fullmatch(key):
+        raise ValueError(f"“{key}” is no id of a forecast, such as F001")
+
+
+def check_likelihood(value: float) -> None:
+    """Check a likelihood.
+
+    Raises:
+        ValueError: if it is not from 0 to 1.
+    """
+    if not 0.0 <= value <= 1.0:
+        raise ValueError(f"{value:g} is no likelihood from 0 to 1")
+
+
+def check_moment(moment: datetime) -> None:
+    """Check a moment of the record, which must not hang on where the reader is.
+
+    Raises:
+        ValueError: if it is not in UTC.
+    """
+    if moment.utcoffset() != timedelta(0):
+        raise ValueError(f"{moment.isoformat()} is no moment in UTC")

@@ -31,6 +31,16 @@ from explorer.workspace.evidence_nodes import (
     read_own_evidence,
     read_remark,
 )
+from explorer.workspace.forecast_nodes import (
+    plain_forecast,
+    plain_question,
+    plain_resolution,
+    plain_withdrawal,
+    read_forecast,
+    read_question,
+    read_resolution,
+    read_withdrawal,
+)
 from explorer.workspace.nodes import DamageError, Node, parse
 
 K = TypeVar("K")
@@ -39,7 +49,10 @@ V = TypeVar("V")
 _APP = "country-explorer"
 _HEAD = ("app", "format")
 _PARTS = ("notes", "what_if", "scenario", "scenarios", "judgements", "pooling", "marks")
-_YOUNGER = ("remarks", "own_evidence")
+_YOUNGER = (
+    *("remarks", "own_evidence"),
+    *("questions", "forecasts", "withdrawals", "resolutions"),
+)
 """Lists that a file of this format may lack."""
 _CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 _POOLS: tuple[Pool, ...] = get_args(Pool)
@@ -106,6 +119,10 @@ def encode(workspace: Workspace) -> bytes:
         ],
         "remarks": [plain_remark(key, each) for key, each in workspace.remarks.items()],
         "own_evidence": [plain_own_evidence(each) for each in workspace.own_evidence.values()],
+        "questions": [plain_question(each) for each in workspace.questions.values()],
+        "forecasts": [plain_forecast(each) for each in workspace.forecasts.values()],
+        "withdrawals": [plain_withdrawal(each) for each in workspace.withdrawals.values()],
+        "resolutions": [plain_resolution(each) for each in workspace.resolutions.values()],
     }
     # A text field can hold half of a pair of surrogates; it must come back as it was.
     text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
@@ -197,6 +214,10 @@ def _workspace(document: Node, version: int) -> Workspace:
         marks=_keyed(found["marks"], _mark),
         remarks=_keyed(found["remarks"], read_remark),
         own_evidence=_keyed(found["own_evidence"], read_own_evidence),
+        questions=_keyed(found["questions"], read_question),
+        forecasts=_keyed(found["forecasts"], read_forecast),
+        withdrawals=_keyed(found["withdrawals"], read_withdrawal),
+        resolutions=_keyed(found["resolutions"], read_resolution),
     )
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
 from explorer.domain.evidence import Evidence, Mark
-from explorer.domain.judgement import OWN_RATER, Rating
+from explorer.domain.judgement import OWN_RATER, Confidence, Rating
 from explorer.domain.outcomes import BASELINE_SCENARIO, JudgedLadder
 
 FORMAT_VERSION = 2
@@ -17,6 +17,8 @@ V = TypeVar("V")
 Pool = Literal["linear", "geometric"]
 Verdict = Literal["", "agree", "doubt", "irrelevant", "superseded"]
 """What the user holds of an item of evidence; blank where only a comment is kept."""
+Outcome = Literal["yes", "no", "void"]
+"""How a question came out; void where it can no longer be answered, and then nothing is scored."""
 
 
 def frozen(values: Mapping[K, V]) -> Mapping[K, V]:
@@ -123,6 +125,63 @@ class OwnEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnQuestion:
+    """A question that the user asks of the future; its id is `P01` or the like.
+
+    `yes_when` says what counts as a yes, so that it cannot be argued over afterwards. `closes` is
+    the last day on which it may come true.
+    """
+
+    id: str
+    text: str
+    countries: tuple[str, ...]
+    closes: date
+    yes_when: str
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OwnForecast:
+    """A likelihood that the user gave to a yes; its id is `F001` or the like.
+
+    `question` is the id of an own question or of one of the pack, and `asked` its words when the
+    forecast was made. `likelihood` is from 0 to 1, `when` a moment in UTC. How sure the user is of
+    it is kept apart in `confidence`, blank where nothing was said. `seal` is the hash of all this
+    and of `sealed`, the moment of sealing; blank and `None` while it is not sealed.
+    """
+
+    id: str
+    question: str
+    asked: str
+    likelihood: float
+    when: datetime
+    reason: str
+    confidence: Confidence | Literal[""] = ""
+    seal: str = ""
+    sealed: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A line that ends a forecast from a moment on; what stood before stays on record."""
+
+    forecast: str
+    when: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """How a question came out, on which day, and the items of evidence that show it."""
+
+    question: str
+    outcome: Outcome
+    day: date
+    evidence_ids: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Workspace:
     """All that the user has said. Values are replaced by edits, never changed.
 
@@ -130,6 +189,8 @@ class Workspace:
     opened from or saved as (blank for none). `judgements` are by the rater's name. `marks` are the
     user's own in the matrix of competing hypotheses, by (ISO code, evidence id, rung id).
     `remarks` are on items of evidence and `own_evidence` holds the user's own items, both by id.
+    `questions` and `forecasts` are the user's own, by id; `withdrawals` are by the forecast's id,
+    `resolutions` by the question's.
     """
 
     notes: Mapping[str, UserNote] = field(default_factory=lambda: MappingProxyType({}))
@@ -143,6 +204,10 @@ class Workspace:
     )
     remarks: Mapping[str, Remark] = field(default_factory=lambda: MappingProxyType({}))
     own_evidence: Mapping[str, OwnEvidence] = field(default_factory=lambda: MappingProxyType({}))
+    questions: Mapping[str, OwnQuestion] = field(default_factory=lambda: MappingProxyType({}))
+    forecasts: Mapping[str, OwnForecast] = field(default_factory=lambda: MappingProxyType({}))
+    withdrawals: Mapping[str, Withdrawal] = field(default_factory=lambda: MappingProxyType({}))
+    resolutions: Mapping[str, Resolution] = field(default_factory=lambda: MappingProxyType({}))
 
     def note(self, target: str) -> str:
         """Give the user's note on a target, or an empty text."""

@@ -17,6 +17,7 @@ from explorer.errors import WorkspaceError
 from explorer.saving import behind_links, save_whole, sweep
 from explorer.workspace.codec import NewerFormatError, decode, encode
 from explorer.workspace.document import Workspace
+from explorer.workspace.seals import altered_forecasts
 
 ABSENT = ""
 """The fingerprint of a file that is not there."""
@@ -72,7 +73,8 @@ def open_workspace(
     """Open the user's workspace whatever state its file is in; nothing on the disk is lost."""
     sweep(path)
     try:
-        return OpenedWorkspace(read(path), "")
+        workspace = read(path)
+        return OpenedWorkspace(workspace, _broken_seals(workspace))
     except NewerFormatError as error:
         moved = _keep_newer(path, error.version, now())
         return OpenedWorkspace(
@@ -87,6 +89,18 @@ def open_workspace(
             Workspace(),
             f"Your saved work could not be read: {error} {moved} The app begins afresh.",
         )
+
+
+def _broken_seals(workspace: Workspace) -> str:
+    """Tell of sealed forecasts that were changed; blank where none was."""
+    altered = altered_forecasts(workspace)
+    if not altered:
+        return ""
+    are = "forecasts are" if len(altered) > 1 else "forecast is"
+    return (
+        f"Your sealed {are} not as sealed: {', '.join(altered)}. Your saved work was changed "
+        "outside the app. Nothing was taken away; the view Record marks what is altered."
+    )
 
 
 def keep_aside(

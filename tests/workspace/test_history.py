@@ -10,12 +10,15 @@ from explorer.domain.dates import PartialDate
 from explorer.domain.evidence import MARKS, Evidence
 from explorer.domain.judgement import Rating
 from explorer.domain.outcomes import JudgedLadder
-from explorer.workspace import assumptions, evidence, judgements, marks
+from explorer.workspace import assumptions, evidence, forecasts, judgements, marks, seals
 from explorer.workspace.document import (
     OWN_RATER,
     OwnEvidence,
+    OwnForecast,
+    OwnQuestion,
     OwnSource,
     Pooling,
+    Resolution,
     Workspace,
 )
 from explorer.workspace.edits import write_note
@@ -239,6 +242,46 @@ def added(chance: Random, workspace: Workspace) -> Workspace:
     return evidence.put_own_evidence(workspace, OwnEvidence(item, OwnSource("A talk"), START))
 
 
+def asked(chance: Random, workspace: Workspace) -> Workspace:
+    key = chance.choice([forecasts.next_question_id(workspace), *workspace.questions])
+    if forecasts.is_question_fixed(workspace, key):
+        return workspace
+    if chance.random() < 0.3:
+        return forecasts.drop_question(workspace, key)
+    text = chance.choice(["Will it rain?", "Will it snow?"])
+    states = (chance.choice(STATES),)
+    return forecasts.put_question(workspace, OwnQuestion(key, text, states, DAY, "Rain", START))
+
+
+def foretold(chance: Random, workspace: Workspace) -> Workspace:
+    free = [key for key, each in workspace.forecasts.items() if not each.seal]
+    key = chance.choice([forecasts.next_forecast_id(workspace), *free])
+    if chance.random() < 0.2:
+        return forecasts.drop_forecast(workspace, key)
+    question = chance.choice(["Q01", *workspace.questions])
+    made = OwnForecast(key, question, "Will it?", chance.random(), START, "Clouds", "low")
+    return forecasts.put_forecast(workspace, made)
+
+
+def with_forecast(edit: Callable[[Random, Workspace, str], Workspace]) -> Edit:
+    def do(chance: Random, workspace: Workspace) -> Workspace:
+        if not workspace.forecasts:
+            return foretold(chance, workspace)
+        return edit(chance, workspace, chance.choice(list(workspace.forecasts)))
+
+    return do
+
+
+def resolved(chance: Random, workspace: Workspace) -> Workspace:
+    key = chance.choice(["Q02", *workspace.questions])
+    if chance.random() < 0.3:
+        return forecasts.reopen_question(workspace, key)
+    outcome = chance.choice(("yes", "no", "void"))
+    return forecasts.resolve_question(
+        workspace, Resolution(key, outcome, DAY, ("E001",), "It did")
+    )
+
+
 EDITS: tuple[Edit, ...] = (
     noted,
     rated,
@@ -262,6 +305,13 @@ EDITS: tuple[Edit, ...] = (
     marked,
     remarked,
     added,
+    asked,
+    foretold,
+    with_forecast(lambda _chance, workspace, key: seals.seal_forecast(workspace, key, START)),
+    with_forecast(
+        lambda _chance, workspace, key: forecasts.withdraw_forecast(workspace, key, START, "News")
+    ),
+    resolved,
 )
 
 
