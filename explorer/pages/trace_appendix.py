@@ -1,0 +1,170 @@
+"""The appendix of a brief that leads from what it says to the rows of the pack, and their hashes.
+
+    appendix = compose_appendix(atlas, files, pair, cited)
+
+It names, for all that a brief on a pair prints, the file, the rows and, once for each file, the
+SHA-256 of its bytes. With it a reader who has the pack can check each figure: count the header as
+row 1, as a spreadsheet does.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from explorer.domain.atlas import Atlas
+from explorer.packs.rows import PackFiles, Row
+from explorer.packs.schema import TABLE_BY_NAME
+from explorer.pages.series_labels import parse_ref, series_label
+from explorer.pages.trace import thing
+from explorer.pages.trace_rows import TABLES, row_words, rows_behind
+from explorer.pages.words import country_name
+
+
+@dataclass(frozen=True, slots=True)
+class CitedThings:
+    """What a brief cites, in its own order.
+
+    `source_ids` are those of the sources, the first being number 1; `evidence_ids` the items
+    behind them; `series` the charts, as `str(SeriesRef)` names them; `scenario` is the id of the
+    bundled scenario in force, blank for the judgement as it stands.
+    """
+
+    source_ids: Sequence[str] = ()
+    evidence_ids: Sequence[str] = ()
+    series: Sequence[str] = ()
+    scenario: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixRow:
+    """A line: what it is of, the file's short name (`ratings.csv`), and its rows in words.
+
+    `rows` are ranges, “2–13, 20”. For evidence and sources each row stands with its id or number:
+    “E003 4, E020 21” and “[1] 17, [2] 5”.
+    """
+
+    what: str
+    file: str
+    rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixFile:
+    """A file that the lines name: its path in the pack and the SHA-256 of its bytes (64 signs)."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class TraceAppendix:
+    """The appendix: a note on how to read it, the lines by group, and each file with its hash.
+
+    `groups` holds a heading with its lines, in reading order; a group without lines is left out.
+    """
+
+    title: str
+    note: str
+    groups: tuple[tuple[str, tuple[AppendixRow, ...]], ...]
+    files: tuple[AppendixFile, ...]
+
+
+TITLE = "Where each figure stands in the data"
+_NOTE = (
+    "Files of the pack “{pack}”, edition {edition}, in its folder data. Rows are counted as a "
+    "spreadsheet counts them: the header is row 1. SHA-256 is of the whole file. In the app, "
+    "Ctrl+Shift+F leads from any of these to its sources and back."
+)
+
+
+def compose_appendix(
+    atlas: Atlas, files: PackFiles, pair: tuple[str, str], cited: CitedThings
+) -> TraceAppendix:
+    """Compose the appendix of a brief on a pair, given by ISO codes: the baseline first.
+
+    It reads the files of the pack that it names, some hundred milliseconds at the first time.
+    """
+    groups = (
+        ("Judgements", tuple(_judgements(atlas, files, pair, cited.scenario))),
+        ("Figures", tuple(_figures(atlas, files, pair, cited.series))),
+        ("Evidence and sources", tuple(_cited(atlas, files, cited))),
+    )
+    named = dict.fromkeys(row.file for _, rows in groups for row in rows)
+    return TraceAppendix(
+        title=TITLE,
+        note=_NOTE.format(pack=atlas.subject.pack, edition=atlas.subject.edition),
+        groups=tuple((heading, rows) for heading, rows in groups if rows),
+        files=tuple(
+            AppendixFile(stamp.file, stamp.sha256)
+            for stamp in (files.stamp(f"data/{name}") for name in named)
+        ),
+    )
+
+
+def _judgements(
+    atlas: Atlas, files: PackFiles, pair: tuple[str, str], scenario: str
+) -> Iterator[AppendixRow]:
+    dates = [day.isoformat() for day in atlas.judgement_dates[-2:]]
+    scenarios = dict.fromkeys(("baseline", scenario or "baseline"))
+    for iso3 in pair:
+        name = country_name(atlas, iso3)
+        for day in dates:
+            at = {"iso3": iso3, "as_of": day}
+            yield from _line(f"Ratings, {name}, {day}", files.find("ratings", at))
+            rows = [files.find("ladders", at | {"scenario": each}) for each in scenarios]
+            yield from _line(f"Ladders, {name}, {day}", [row for each in rows for row in each])
+        for what, table in (
+            ("Reasons", "cells"),
+            ("Conclusion", "conclusions"),
+            ("Dissent", "dissent"),
+            ("Signposts", "signposts"),
+        ):
+            yield from _line(f"{what}, {name}", files.find(table, {"iso3": iso3}))
+    if pair[0] == atlas.subject.baseline:
+        yield from _line("The pair", files.find("pair_conclusions", {"iso3": pair[1]}))
+    yield from _line("Weights of the factors", files.rows_of("weights"))
+    if scenario:
+        shifts = files.find("scenario_shifts", {"scenario": scenario})
+        yield from _line("Shifts of the scenario", shifts)
+
+
+def _figures(
+    atlas: Atlas, files: PackFiles, pair: tuple[str, str], series: Sequence[str]
+) -> Iterator[AppendixRow]:
+    for text in dict.fromkeys(series):
+        ref = parse_ref(text)
+        label = series_label(atlas, ref)
+        for iso3 in pair:
+            rows = rows_behind(files, atlas, thing("series", text, iso3))
+            yield from _line(f"{label}: {country_name(atlas, iso3)}", rows)
+        if ref.kind == "indicator":
+            rows = files.find("indicators", {"indicator_id": ref.key})
+            yield from _line(f"{label}: definition and caveat", rows)
+
+
+def _cited(atlas: Atlas, files: PackFiles, cited: CitedThings) -> Iterator[AppendixRow]:
+    evidence = sorted(dict.fromkeys(cited.evidence_ids))
+    items = [(key, rows_behind(files, atlas, thing("evidence", key))) for key in evidence]
+    yield from _named("Evidence", TABLES["evidence"], items)
+    sources = [
+        (f"[{number}]", rows_behind(files, atlas, thing("source", key)))
+        for number, key in enumerate(cited.source_ids, start=1)
+    ]
+    yield from _named("Sources, by their numbers", TABLES["source"], sources)
+
+
+def _named(
+    what: str, table: str, items: Iterable[tuple[str, Sequence[Row]]]
+) -> Iterator[AppendixRow]:
+    """Give one line in which each row stands with its name; without items, none."""
+    words = [f"{name} {row_words(row.row for row in rows)}" for name, rows in items if rows]
+    if words:
+        yield AppendixRow(what, _short(TABLE_BY_NAME[table].file), ", ".join(words))
+
+
+def _line(what: str, rows: Sequence[Row]) -> Iterator[AppendixRow]:
+    if rows:
+        yield AppendixRow(what, _short(rows[0].file), row_words(row.row for row in rows))
+
+
+def _short(file: str) -> str:
+    return file.rpartition("/")[2]
