@@ -24,7 +24,7 @@ from explorer.pages.view import Target, View
 from explorer.pages.words import country_name, date_words
 from explorer.workspace.document import Workspace
 
-_RELATIONS = {
+RELATION_TITLES = {
     "diplomatic_relations": "Diplomatic relations",
     "israeli_embassy": "Israeli embassy",
     "own_embassy_in_israel": "Embassy in Israel",
@@ -136,7 +136,7 @@ def _dissent(atlas: Atlas, dissent: Dissent) -> Fact:
 
 
 def _relation(atlas: Atlas, relation: Relation) -> Fact:
-    label = _RELATIONS.get(relation.item) or relation.item.replace("_", " ").capitalize()
+    label = RELATION_TITLES.get(relation.item) or relation.item.replace("_", " ").capitalize()
     value = f"{relation.value} ({relation.note})" if relation.note else relation.value
     return _fact(atlas, label, value, relation.source_ids or (relation.source_id,))
 
