@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -32,6 +32,7 @@ from explorer.domain.judgement import (
 )
 from explorer.domain.notes import Note
 from explorer.domain.outcomes import Actor, JudgedLadder, Rung, Scenario, ScenarioShift
+from explorer.domain.rivals import Rival
 from explorer.domain.sources import Source
 
 K = TypeVar("K")
@@ -44,6 +45,8 @@ class Subject:
 
     `title` names the subject (“Closer ties with Israel”), `question` asks what the ladder answers,
     `baseline` and `compared` are ISO codes, `as_of` is the date of the newest judgements.
+    `seen_on` is the day whose knowledge the Atlas is cut to (`explorer.domain.as_of`), and `None`
+    for the newest.
     """
 
     pack: str
@@ -54,12 +57,14 @@ class Subject:
     as_of: date
     baseline: str
     compared: tuple[str, ...]
+    seen_on: date | None = None
 
 
 @dataclass(frozen=True)
 class Atlas:
     """All that the small tables of a pack hold. Long series live in `Observations`.
 
+    `uncut` is the whole Atlas that one of an earlier day was cut from, and `None` for a whole one.
     Order is the pack's own order throughout. Look-ups by id raise `KeyError` for an id that the
     pack does not hold: a loaded pack has none, so that is a bug.
     """
@@ -95,6 +100,8 @@ class Atlas:
     indicators: tuple[Indicator, ...]
     factor_series: tuple[FactorSeries, ...]
     notes: tuple[Note, ...]
+    rivals: tuple[Rival, ...] = ()
+    uncut: "Atlas | None" = field(default=None, compare=False, repr=False)
 
     @cached_property
     def country_by_iso3(self) -> Mapping[str, Country]:

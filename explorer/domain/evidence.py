@@ -9,6 +9,11 @@ from explorer.domain.dates import PartialDate
 Direction = Literal["+", "-", "0"]
 """Towards closer ties, against, or context. For a constraint `+` means that it bites less."""
 
+OPEN = "open"
+"""How a forecast question stands that has no answer yet."""
+LATER_RECORD = "Later record"
+"""The basis of a forecast question that was put only when what it asks of was under way."""
+
 Mark = Literal["II", "I", "N", "C", "CC"]
 """How an item fits a rung: very inconsistent, inconsistent, neutral, consistent, very so."""
 MARKS: tuple[Mark, ...] = ("II", "I", "N", "C", "CC")
@@ -107,6 +112,11 @@ class ForecastQuestion:
     confidence: str
     note: str
 
+    @property
+    def is_from_later_record(self) -> bool:
+        """Say whether the question was drawn from what came after the seed article."""
+        return self.seed_basis == LATER_RECORD
+
 
 @dataclass(frozen=True, slots=True)
 class KeyVote:
@@ -122,7 +132,10 @@ class KeyVote:
 
 @dataclass(frozen=True, slots=True)
 class ArmsOrder:
-    """An order for major arms from Israel in the register; TIV is a volume measure, not money."""
+    """An order for major arms from Israel in the register; TIV is a volume measure, not money.
+
+    What was delivered is `None` where it is not known, as on a day before all deliveries.
+    """
 
     iso3: str
     supplier_iso3: str
@@ -132,5 +145,5 @@ class ArmsOrder:
     delivered: float | None
     delivery_years: tuple[str, ...]
     tiv_order: float
-    tiv_delivered: float
+    tiv_delivered: float | None
     source_id: str

@@ -10,7 +10,12 @@ Bearing = Literal["pull", "hold", "context"]
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A measured quantity. `withheld` says why its values are not bundled; else blank."""
+    """A measured quantity. `withheld` says why its values are not bundled; else blank.
+
+    `basis` says how its values came about, in the publisher's words as far as they say it:
+    “modelled”, “modelled in part”, “estimated”, “judged by experts”, “experts and surveys”,
+    “surveyed” or “derived”. Blank: not recorded.
+    """
 
     id: str
     name: str
@@ -22,6 +27,7 @@ class Indicator:
     origin: str
     caveat: str
     withheld: str
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,18 @@ class Point:
     year: int
     value: float
     source_id: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerList:
+    """The leading partners that were listed for a state in a year; those left out are not zero.
+
+    `least` is the smallest share listed, and `note` a limit of the list (blank where none).
+    """
+
+    year: int
+    least: float
     note: str = ""
 
 

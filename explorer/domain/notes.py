@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+METHOD = "method/"
+"""What the ids of the notes begin with that explain method, terms and data."""
 METHOD_NOTE = "method/judgement"
 """The id of the note that says how the judgements work."""
 
