@@ -162,7 +162,7 @@ def single_figures(rows: Sequence[Row], may: Mapping[str, str]) -> list[Row]:
 
 
 def chosen_indicators(shared: Path, series: Iterable[Row]) -> tuple[set[str], set[str]]:
-    """Give the indicators that the table of series names, and those that the notes cite."""
+    """Give the indicators that the tables of series name, and those that the notes cite."""
     named = {row["key"] for row in series if row["kind"] == "indicator"}
     notes = sorted((shared / "notes").glob("**/*.md"))
     cited = {key for path in notes for key in _BRACES.findall(path.read_text(encoding="utf-8"))}
@@ -179,9 +179,34 @@ def catalogue(
     if missing := wanted - {row["indicator_id"] for row in rows}:
         raise InputError(f"data/indicators.csv: there is no row for {', '.join(sorted(missing))}.")
     return [
-        row.having(withheld="" if row["indicator_id"] in held else _reason(row, licences))
+        row.having(
+            withheld="" if row["indicator_id"] in held else _reason(row, licences),
+            basis=basis_of(row),
+        )
         for row in rows
     ]
+
+
+def basis_of(row: Row) -> str:
+    """Say how an indicator's values came about, where its catalogue says so in so many words.
+
+    The first of these that description, origin or caveat speak of: a model, for all years or for
+    some; estimates; experts' views; a survey; a derivation made by whoever compiled the inputs.
+    Else it is not recorded. Nothing is told from what an indicator is: only from what is said.
+    """
+    words = " ".join(row[name] for name in ("name", "description", "origin", "caveat")).lower()
+    return next((basis for pattern, basis in _BASES if re.search(pattern, words)), "")
+
+
+_BASES = (
+    (r"model estimate for most years|recent editions use model", "modelled in part"),
+    (r"\bmodel(led|-based)?\b", "modelled"),
+    (r"\bestimate[sd]?\b", "estimated"),
+    (r"\bexpert and survey\b", "experts and surveys"),
+    (r"\bexperts?\b", "judged by experts"),
+    (r"\bsurveys?\b|\bmean answer\b", "surveyed"),
+    (r"\bderived\b|worked out here|summed here", "derived"),
+)
 
 
 def _reason(row: Row, licences: Mapping[str, str]) -> str:
@@ -207,7 +232,8 @@ def make_tables(shared: Path) -> Tables:
     for name in _COPIED["data"].split():
         tables[name] = [row for row in bundled(tables[name], may) if row["iso3"] in states]
     tables["factor_series"] = read_rows(HERE, "factor_series.csv")
-    named, cited = chosen_indicators(shared, tables["factor_series"])
+    tables["rivals"] = read_rows(HERE, "rivals.csv")
+    named, cited = chosen_indicators(shared, [*tables["factor_series"], *tables["rivals"]])
     values = [
         row
         for row in read_rows(shared, "data/indicators_core.csv")
@@ -217,7 +243,8 @@ def make_tables(shared: Path) -> Tables:
     held = {row["indicator_id"] for row in tables["observations"]}
     if empty := named - held:
         raise InputError(
-            f"factor_series.csv: no value may be shipped of {', '.join(sorted(empty))}."
+            "factor_series.csv, rivals.csv: no value may be shipped of "
+            f"{', '.join(sorted(empty))}."
         )
     tables["indicators"] = catalogue(shared, named | cited, held, licences)
     return tables

@@ -28,6 +28,7 @@ from explorer.domain.judgement import (
 )
 from explorer.domain.notes import Note
 from explorer.domain.outcomes import Actor, JudgedLadder, Rung, Scenario, ScenarioShift
+from explorer.domain.rivals import Rival
 from explorer.domain.sources import Source
 from explorer.packs.columns import Columns
 from explorer.packs.rules import probability_columns
@@ -175,7 +176,15 @@ _PLAIN: dict[str, _Plain] = {
     "indicators": (
         Indicator,
         "indicators",
-        "indicator_id name unit description topic higher_means source_id origin caveat withheld",
+        (
+            "indicator_id name unit description topic higher_means source_id origin caveat"
+            " withheld basis"
+        ),
+    ),
+    "rivals": (
+        Rival,
+        "rivals",
+        "quantity title kind key label",
     ),
 }
 """The tables whose rows become records one by one: by the Atlas's name for them, the record, the

@@ -37,6 +37,7 @@ from explorer.packs.series_tables import (
     FACTOR_SERIES,
     INDICATORS,
     OBSERVATIONS,
+    RIVALS,
     UN_VOTES_AGREEMENT,
     UN_VOTES_KEY,
 )
@@ -71,6 +72,7 @@ TABLES: tuple[Table, ...] = (
     ETHNIC,
     INDICATORS,
     FACTOR_SERIES,
+    RIVALS,
     OBSERVATIONS,
     BILATERAL,
     UN_VOTES_AGREEMENT,

@@ -3,6 +3,16 @@
 from explorer.packs.fields import Field, Table
 from explorer.packs.recurring import ISO, NOTE, PARTNER, SOURCE, STATE, YEAR, number, text
 
+BASES = (
+    "modelled",
+    "modelled in part",
+    "estimated",
+    "judged by experts",
+    "experts and surveys",
+    "surveyed",
+    "derived",
+)
+
 INDICATORS = Table(
     "indicators",
     "What is measured",
@@ -17,6 +27,12 @@ INDICATORS = Table(
         text("origin", "Original publisher and series"),
         text("caveat", "Caveat", optional=True),
         text("withheld", "Why the values are not in the pack, where they are not", optional=True),
+        Field(
+            "basis",
+            "How the values came about, as far as the publisher says it",
+            optional=True,
+            choices=BASES,
+        ),
     ),
     ("indicator_id",),
 )
@@ -36,6 +52,19 @@ FACTOR_SERIES = Table(
         ),
     ),
     ("factor", "kind", "key", "partner"),
+)
+
+RIVALS = Table(
+    "rivals",
+    "Figures that several sources give for one quantity; they are shown together, never averaged",
+    (
+        text("quantity", "Quantity"),
+        text("title", "What the quantity is"),
+        Field("kind", "Kind of figure", choices=("indicator", "evidence")),
+        text("key", "Indicator or evidence item"),
+        text("label", "Whose figure it is"),
+    ),
+    ("quantity", "kind", "key"),
 )
 
 OBSERVATIONS = Table(

@@ -444,6 +444,31 @@ FAULTS: list[tuple[str, Plant, tuple[str, int, str]]] = [
         ("data/factor_series.csv", 2, "key"),
     ),
     (
+        "an unknown indicator among rival figures",
+        lambda pack: pack.put("rivals", 2, "key", "mood"),
+        ("data/rivals.csv", 2, "key"),
+    ),
+    (
+        "an unknown evidence item among rival figures",
+        lambda pack: pack.put("rivals", 15, "key", "E999"),
+        ("data/rivals.csv", 15, "key"),
+    ),
+    (
+        "a figure without a rival",
+        lambda pack: pack.drop_row("rivals", 2),
+        ("data/rivals.csv", 2, "quantity"),
+    ),
+    (
+        "a quantity with two titles",
+        lambda pack: pack.put("rivals", 3, "title", "Money for arms"),
+        ("data/rivals.csv", 3, "title"),
+    ),
+    (
+        "a basis that is none of those known",
+        lambda pack: pack.put("indicators", 2, "basis", "guessed"),
+        ("data/indicators.csv", 2, "basis"),
+    ),
+    (
         "an unknown flow among the series",
         lambda pack: pack.put("factor_series", 10, "key", "smuggling"),
         ("data/factor_series.csv", 10, "key"),
@@ -672,3 +697,13 @@ def test_faults_are_sorted_by_file_row_and_column() -> None:
         Fault("data/cells.csv", 9, "iso3", "x", "y"),
     ]
     assert list(in_order(given)) == [given[3], given[2], given[1], given[0]]
+
+
+def test_rival_figures_of_a_quantity_are_kept_together(atlas: Atlas) -> None:
+    military = [each for each in atlas.rivals if each.quantity == "military_spending"]
+    assert [(each.kind, each.key) for each in military] == [
+        ("indicator", "milex_gdp"),
+        ("indicator", "milex_gdp_fb"),
+    ]
+    oil = [each.key for each in atlas.rivals if each.quantity == "kazakh_oil"]
+    assert {"E164", "E106", "E165"} <= set(oil)

@@ -3,7 +3,7 @@ from explorer.packs.schema import LONG_TABLES, SHORT_TABLES, TABLE_BY_NAME, TABL
 
 def test_each_table_is_either_short_or_long() -> None:
     assert sorted(SHORT_TABLES + LONG_TABLES, key=str) == sorted(TABLES, key=str)
-    assert len(TABLE_BY_NAME) == len(TABLES) == 33
+    assert len(TABLE_BY_NAME) == len(TABLES) == 34
 
 
 def test_keys_name_columns_of_their_table() -> None:

@@ -11,6 +11,7 @@ from explorer.paths import bundled_pack
 from resources.build_pack import (
     InputError,
     Row,
+    basis_of,
     bundled,
     catalogue,
     contradictions_note,
@@ -182,10 +183,33 @@ def test_of_a_source_that_allows_facts_a_state_with_one_value_keeps_it_and_a_ser
     assert row_numbers(single_figures(bundled(invented_rows(), MAY), MAY)) == [2, 3, 7, 8, 9]
 
 
+@pytest.mark.parametrize(
+    ("description", "caveat", "basis"),
+    [
+        ("People in work (ILO model).", "", "modelled"),
+        ("People at mid-year (model-based).", "A survey is due.", "modelled"),
+        ("Jobs.", "Model estimate for most years.", "modelled in part"),
+        ("Estimated or proved reserves.", "", "estimated"),
+        ("Composite of expert and survey views.", "", "experts and surveys"),
+        ("Index.", "Expert coding.", "judged by experts"),
+        ("Mean answer on the ladder.", "", "surveyed"),
+        ("Exports plus imports; summed here.", "", "derived"),
+        ("Military outlays.", "Both keep budgets secret.", ""),
+    ],
+)
+def test_the_basis_of_an_indicator_is_what_its_catalogue_says_and_else_not_recorded(
+    description: str, caveat: str, basis: str
+) -> None:
+    cells = {"name": "Name", "description": description, "origin": "Origin", "caveat": caveat}
+    assert basis_of(Row("indicators.csv", 2, cells)) == basis
+
+
 def test_an_indicator_without_values_says_which_licence_forbids_them(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/indicators.csv").write_text(
-        "indicator_id,source_id\ngini,open\nrain,closed;lost\nunwanted,open\n", "utf-8"
+        "indicator_id,source_id,name,description,origin,caveat\n"
+        "gini,open,Gini,,,\nrain,closed;lost,Rain,,,\nunwanted,open,,,,\n",
+        "utf-8",
     )
     licences = {"closed": "all rights reserved"}
     found = catalogue(tmp_path, {"gini", "rain"}, {"gini"}, licences)
