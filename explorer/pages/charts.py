@@ -34,13 +34,23 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One country's values; `None` is a gap, drawn as one. `years`, `values` go together."""
+    """One country's values; `None` is a gap, drawn as one. `years`, `values` go together.
+
+    `thin` marks, by year, the values that little stands behind: they wear hollow marks. It is
+    empty where that is not known.
+    """
 
     iso3: str
     label: str
     years: tuple[int, ...]
     values: tuple[float | None, ...]
     notes: tuple[str, ...]
+    thin: tuple[bool, ...] = ()
+
+    @property
+    def thin_places(self) -> tuple[int, ...]:
+        """Give the positions of the values that little stands behind."""
+        return tuple(at for at, is_thin in enumerate(self.thin) if is_thin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +313,29 @@ class BalanceChart:
 
 
 @dataclass(frozen=True, slots=True)
+class CalibrationPoint:
+    """Forecasts of one bin: their mean, the share that came true, their number, and the words."""
+
+    mean: float
+    share: float
+    count: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationChart:
+    """What was forecast against what came true, each from 0 to 1; on the diagonal both agree.
+
+    `edges` are the bounds of the bins, `base` is the share of all forecasts that came true.
+    """
+
+    caption: Caption
+    points: tuple[CalibrationPoint, ...]
+    edges: tuple[float, ...]
+    base: float
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineKind:
     """A kind of event: the letter in its mark, its title, and the family that gives the shape."""
 
@@ -365,6 +398,46 @@ class TimelineChart:
         return tuple(each for each in self.marks if self.first <= each.middle <= self.last)
 
 
+@dataclass(frozen=True, slots=True)
+class StanceDot:
+    """One author's stance: the bin it stands in, and who says it.
+
+    `place` counts the bins from the left; `None` stands off the line, since the stance names no
+    likelihood. `word` is what the pack's own word for the stance says beyond the bin's title,
+    `states` the codes of those shown that it is on, `description` all of it in sentences.
+    """
+
+    key: str
+    label: str
+    word: str
+    place: int | None
+    states: tuple[str, ...]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class StanceLine:
+    """One question, and the stances on it in the order of time, the oldest first."""
+
+    question: str
+    dots: tuple[StanceDot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StanceChart:
+    """Stances on a line from unlikely to likely, a line a question; no place lies within a bin.
+
+    `off` heads those that name no likelihood; `names` holds code and name of each state, for the
+    key.
+    """
+
+    caption: Caption
+    bins: tuple[str, ...]
+    off: str
+    lines: tuple[StanceLine, ...]
+    names: tuple[tuple[str, str], ...]
+
+
 Chart = (
     LineChart
     | BarChart
@@ -375,5 +448,7 @@ Chart = (
     | StandChart
     | FitChart
     | BalanceChart
+    | CalibrationChart
     | TimelineChart
+    | StanceChart
 )

@@ -5,24 +5,28 @@ from typing import assert_never
 from explorer.pages.charts import (
     BalanceChart,
     BarChart,
+    CalibrationChart,
     Chart,
     EstimateChart,
     FitChart,
     LadderChart,
     LineChart,
     RangeChart,
+    StanceChart,
     StandChart,
     TimelineChart,
     TornadoChart,
 )
 from explorer.report.balance_drawing import balance_height, draw_balances
 from explorer.report.bar_drawing import draw_bars
+from explorer.report.calibration_drawing import CALIBRATION_HEIGHT, draw_calibration
 from explorer.report.estimate_drawing import draw_estimates, estimate_height
 from explorer.report.fit_drawing import HEIGHT, draw_fit
 from explorer.report.ladder_drawing import draw_ladder, ladder_height
 from explorer.report.line_drawing import draw_lines
 from explorer.report.pads import Pad
 from explorer.report.range_drawing import draw_ranges
+from explorer.report.stance_drawing import draw_stances, stance_height
 from explorer.report.stand_drawing import draw_stands, stand_height
 from explorer.report.timeline_drawing import draw_timeline, timeline_height
 from explorer.report.tornado_drawing import FOOT, HEAD, ROW, draw_tornado
@@ -49,8 +53,12 @@ def draw_chart(pad: Pad, chart: Chart) -> None:  # noqa: C901 - a case a kind
             draw_fit(pad, chart)
         case BalanceChart():
             draw_balances(pad, chart)
+        case CalibrationChart():
+            draw_calibration(pad, chart)
         case TimelineChart():
             draw_timeline(pad, chart)
+        case StanceChart():
+            draw_stances(pad, chart)
         case _:
             assert_never(chart)
 
@@ -76,8 +84,12 @@ def natural_height(chart: Chart) -> float:  # noqa: C901 - a case a kind
             height = HEIGHT
         case BalanceChart():
             height = balance_height(chart)
+        case CalibrationChart():
+            height = CALIBRATION_HEIGHT
         case TimelineChart():
             height = timeline_height(chart)
+        case StanceChart():
+            height = stance_height(chart)
         case _:
             assert_never(chart)
     return height

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from explorer.pages.charts import (
     BalanceChart,
     BarChart,
+    CalibrationChart,
     Caption,
     Chart,
     EstimateChart,
@@ -17,6 +18,7 @@ from explorer.pages.charts import (
     LadderChart,
     LineChart,
     RangeChart,
+    StanceChart,
     StandChart,
     TimelineChart,
     TornadoChart,
@@ -25,12 +27,14 @@ from explorer.pages.tables import as_tsv
 from explorer.style import Theme
 from explorer.ui.charts.balances import BalancePlot
 from explorer.ui.charts.bars import BarPlot
+from explorer.ui.charts.calibrations import CalibrationPlot
 from explorer.ui.charts.estimates import EstimatePlot
 from explorer.ui.charts.fits import FitPlot
 from explorer.ui.charts.ladders import LadderPlot
 from explorer.ui.charts.painted import C, PaintedPlot
 from explorer.ui.charts.picture import SHARPNESS, picture_of
 from explorer.ui.charts.ranges import RangePlot
+from explorer.ui.charts.stances import StancePlot
 from explorer.ui.charts.stands import StandPlot
 from explorer.ui.charts.table_window import TableWindow
 from explorer.ui.charts.timelines import TimelinePlot
@@ -210,8 +214,12 @@ class ChartView(QWidget):
                 canvas = self._paint(FitPlot, chart)
             case BalanceChart():
                 canvas = self._paint(BalancePlot, chart)
+            case CalibrationChart():
+                canvas = self._paint(CalibrationPlot, chart)
             case TimelineChart():
                 canvas = self._paint(TimelinePlot, chart)
+            case StanceChart():
+                canvas = self._paint(StancePlot, chart)
             case _:
                 assert_never(chart)
         return canvas
