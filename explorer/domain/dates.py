@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,9 +29,9 @@ class PartialDate:
     def words(self) -> str:
         """Give the date for a reader: `2025`, `Nov 2025` or `6 Nov 2025`."""
         if self.day:
-            return f"{self.day} {_MONTHS[self.month - 1]} {self.year}"
+            return f"{self.day} {MONTHS[self.month - 1]} {self.year}"
         if self.month:
-            return f"{_MONTHS[self.month - 1]} {self.year}"
+            return f"{MONTHS[self.month - 1]} {self.year}"
         return str(self.year)
 
 
