@@ -32,6 +32,7 @@ from explorer.pages.words import (
     listing,
     sentence,
 )
+from explorer.workspace.as_of import judgements_by
 from explorer.workspace.document import OWN_RATER, Workspace
 from explorer.workspace.marks import marks_on
 
@@ -196,7 +197,9 @@ def _rater_answers(
             ladder_view("rater", ladder.probabilities, judgement.rater),
             of,
         )
-        for judgement in workspace.judgements.values()
+        for judgement in judgements_by(
+            workspace.judgements, outlook.ground.atlas.subject.seen_on
+        ).values()
         if not judgement.is_pooled
         and (ladder := judgement.ladders.get((iso3, outlook.ground.scenario))) is not None
     ]

@@ -20,6 +20,7 @@ from explorer.pages.words import (
     signed,
     tenth_text,
 )
+from explorer.workspace.as_of import judged_then
 from explorer.workspace.document import Workspace
 
 NOT_RATED = "Nobody has rated this"
@@ -45,7 +46,7 @@ def compose_factor_cell(
     `weights` are what each rater counts for, by name; all count alike without them.
     """
     rating = rating_of(atlas, iso3, factor.id, None, weights)
-    own = own_said(workspace, iso3, factor.id)
+    own = own_said(judged_then(atlas, workspace), iso3, factor.id)
     has_note = bool(workspace.note(str(Target("cell", iso3, factor.id))))
     count = len(atlas.evidence_of(iso3, factor.id))
     if rating is None:
@@ -66,7 +67,9 @@ def compose_factor_cell(
     )
     found = FactorCell(
         iso3=iso3,
-        mark=replace(rating_mark(rating), own=own_mark(workspace, iso3, factor.id)),
+        mark=replace(
+            rating_mark(rating), own=own_mark(judged_then(atlas, workspace), iso3, factor.id)
+        ),
         summary=cell.summary if cell else "",
         confidence=rating.confidence,
         evidence_count=count,

@@ -35,6 +35,7 @@ from explorer.pages.words import (
     signed,
     tenth_text,
 )
+from explorer.workspace.as_of import judged_then
 from explorer.workspace.document import Workspace
 
 GROUP_WORDS = {"interest": "Interest", "constraint": "Constraint"}
@@ -73,7 +74,7 @@ def reason(atlas: Atlas, factor: Factor, iso3: str, workspace: Workspace | None 
 
     The user's own rating stands beside it where the workspace holds one.
     """
-    said = workspace or Workspace()
+    said = judged_then(atlas, workspace or Workspace())
     rating = _rating(atlas, said, factor, iso3)
     cell = atlas.cell_by_key.get((iso3, factor.id))
     ratings = atlas.ratings_of(iso3, factor.id, atlas.subject.as_of)

@@ -9,6 +9,7 @@ from explorer.domain.evidence import Evidence
 from explorer.domain.outcomes import OUTCOME
 from explorer.domain.sources import Source
 from explorer.pages.hypotheses import OUTCOME_TITLE
+from explorer.workspace.as_of import evidence_by
 from explorer.workspace.document import OwnEvidence, OwnSource, Verdict, Workspace, frozen
 
 VERDICT_WORDS: dict[Verdict, str] = {
@@ -35,11 +36,13 @@ class EvidencePool:
 def pool_evidence(atlas: Atlas, workspace: Workspace) -> EvidencePool:
     """Put the pack's items and the user's own together.
 
-    The source that the user gave of an item goes by the id of the item.
+    As of an earlier day the user's items dated after it are left out. The source that the user
+    gave of an item goes by the id of the item.
     """
     items = dict(atlas.evidence_by_id)
     sources = dict(atlas.source_by_id)
-    for key, own in workspace.own_evidence.items():
+    mine = evidence_by(workspace, atlas.subject.seen_on)
+    for key, own in mine.items():
         items[key] = with_own_source(own)
         if own.source != OwnSource():
             sources[key] = own_source(own)
@@ -50,7 +53,7 @@ def pool_evidence(atlas: Atlas, workspace: Workspace) -> EvidencePool:
     return EvidencePool(
         items=frozen(items),
         sources=frozen(sources),
-        own=frozenset(workspace.own_evidence),
+        own=frozenset(mine),
         resting=frozen({key: tuple(ids) for key, ids in resting.items()}),
     )
 

@@ -12,8 +12,11 @@ from explorer.analysis.basis import Basis, Choices, basis_of
 from explorer.analysis.fit import Fit, fit_beta
 from explorer.analysis.forecast import Forecast, Setting, forecast
 from explorer.analysis.intervals import DRAWS, Uncertainty
+from explorer.domain.as_of import whole
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
+from explorer.pages.words import day_words
+from explorer.workspace.as_of import judgements_by
 from explorer.workspace.document import Pooling, RaterJudgement, WhatIf, Workspace, frozen
 
 Intervals = Mapping[str, Uncertainty]
@@ -71,8 +74,11 @@ def pooled_in(workspace: Workspace) -> tuple[RaterJudgement, ...]:
 
 
 def with_raters(atlas: Atlas, judgements: Mapping[str, RaterJudgement]) -> Atlas:
-    """Give the Atlas with the further raters who are pooled in, as of its newest judgements."""
-    pooled = _pooled(judgements)
+    """Give the Atlas with the further raters who are pooled in, as of its newest judgements.
+
+    As of an earlier day, what they judged after it is left out.
+    """
+    pooled = _pooled(judgements_by(judgements, atlas.subject.seen_on))
     day = atlas.subject.as_of
     ratings = [replace(each, as_of=day) for one in pooled for each in one.ratings.values()]
     ladders = [
@@ -102,7 +108,17 @@ def ground_of(atlas: Atlas, workspace: Workspace) -> Ground:
     scenario = workspace.what_if.base
     now = _bases(pooled, BASELINE_SCENARIO, choices)
     bases = now if scenario == BASELINE_SCENARIO else _bases(pooled, scenario, choices)
-    return Ground(pooled, scenario, choices, now, bases, fit_beta(pooled, choices))
+    return Ground(pooled, scenario, choices, now, bases, _fit_of(pooled, choices))
+
+
+def _fit_of(atlas: Atlas, choices: Choices) -> Fit:
+    """Fit beta, which belongs to the model, to the whole pack where a day knows no scenarios."""
+    if atlas.uncut is None:
+        return fit_beta(atlas, choices)
+    try:
+        return fit_beta(atlas.uncut, choices)
+    except ValueError:  # the rater weights may name further raters alone
+        return fit_beta(atlas.uncut)
 
 
 def sound_ground_of(atlas: Atlas, workspace: Workspace) -> Ground:
@@ -130,9 +146,7 @@ def followed(atlas: Atlas, what_if: WhatIf) -> tuple[WhatIf, tuple[str, ...]]:
     faults: list[str] = []
     base = what_if.base
     if base not in {scenario.id for scenario in atlas.scenarios}:
-        faults.append(
-            f"The scenario {base!r} is not in the data; things as they stand replace it."
-        )
+        faults.append(_unknown_scenario(atlas, base))
         base = BASELINE_SCENARIO
     states, factors = set(atlas.subject.compared), atlas.factor_by_id
     foreign = {key for key in what_if.ratings if key[0] not in states or key[1] not in factors}
@@ -145,6 +159,18 @@ def followed(atlas: Atlas, what_if: WhatIf) -> tuple[WhatIf, tuple[str, ...]]:
         faults.append("Weights of other factors than those of the data are left out.")
         weights = WhatIf().weights
     return (WhatIf(base, ratings, weights), tuple(faults)) if faults else (what_if, ())
+
+
+def _unknown_scenario(atlas: Atlas, base: str) -> str:
+    """Say why a scenario cannot be followed: not judged by the day looked at, or not held."""
+    day = atlas.subject.seen_on
+    title = next((each.title for each in whole(atlas).scenarios if each.id == base), "")
+    if day is None or not title:
+        return f"The scenario {base!r} is not in the data; things as they stand replace it."
+    return (
+        f"The scenario “{title}” was not judged by {day_words(day)}; things as they stand "
+        "replace it. It is kept, and in force again as of the newest date."
+    )
 
 
 def is_ground_of(ground: Ground, before: Workspace, workspace: Workspace) -> bool:

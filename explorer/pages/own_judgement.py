@@ -144,7 +144,7 @@ def compose_own_rating(atlas: Atlas, workspace: Workspace, target: Target) -> Ow
         own=_own_rating(own) if own else None,
         pooled=pooled.mode if pooled else None,
         summary=rating_text(own.low, own.mode, own.high) if own else NOT_YET,
-        standing=fault or (_standing(workspace, words) if own else ""),
+        standing=fault or _standing(atlas, workspace, words, own),
         caution=SHARED_EVIDENCE,
         lines=tuple(lines),
     )
@@ -167,7 +167,7 @@ def compose_own_ladder(atlas: Atlas, workspace: Workspace, target: Target) -> Ow
         text = _leading(atlas, pooled.shares)
         lines.append(RaterLine(words, "pool", text, "", "", shares=pooled.shares))
     lines += [_ladder_line(atlas, workspace, own)] if own else []
-    standing = fault or (_standing(workspace, words) if own else "")
+    standing = fault or _standing(atlas, workspace, words, own)
     if _has_other_rungs(atlas, key, workspace):
         standing = f"{standing} {OTHER_RUNGS}".strip()
     title = next((each.title for each in atlas.scenarios if each.id == scenario), scenario)
@@ -201,8 +201,18 @@ def _has_other_rungs(atlas: Atlas, key: tuple[str, str], workspace: Workspace) -
     return len(ladders_at(atlas, key, judged)) < len(judged)
 
 
-def _standing(workspace: Workspace, words: str) -> str:
+def _standing(
+    atlas: Atlas, workspace: Workspace, words: str, own: Rating | JudgedLadder | None
+) -> str:
     """Say whether the user's own counts in the pool, which `words` name."""
+    if own is None:
+        return ""
+    day = atlas.subject.seen_on
+    if day is not None and own.as_of > day:
+        return (
+            f"You judged on {day_words(own.as_of)}, after {day_words(day)}: it is kept, and does "
+            "not count as of that day."
+        )
     if workspace.own.is_pooled:
         return f"Pooled in: {words}, one of them you."
     return f"{APART} The pooled figure is the {words}." if words else APART

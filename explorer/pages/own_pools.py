@@ -19,6 +19,7 @@ from explorer.domain.outcomes import JudgedLadder
 from explorer.pages.compare_outcomes import pool_words
 from explorer.pages.outlook import choices_of
 from explorer.pages.words import raters_words
+from explorer.workspace.as_of import judgements_by
 from explorer.workspace.document import Pool, Pooling, RaterJudgement, Workspace
 
 MEAN: Pool = "linear"
@@ -97,7 +98,8 @@ def bundled_ladders(
 
 def counted_ratings(atlas: Atlas, workspace: Workspace, key: tuple[str, str]) -> list[Rating]:
     """Give the ratings of a cell that are pooled: the data's, and those the user pooled in."""
-    further = (each.ratings for each in workspace.judgements.values() if each.is_pooled)
+    known = judgements_by(workspace.judgements, atlas.subject.seen_on)
+    further = (each.ratings for each in known.values() if each.is_pooled)
     return [
         *bundled_ratings(atlas, workspace, key),
         *(ratings[key] for ratings in further if key in ratings),
@@ -108,7 +110,8 @@ def counted_ladders(
     atlas: Atlas, workspace: Workspace, key: tuple[str, str]
 ) -> list[JudgedLadder]:
     """Give the ladders of a state and scenario that are pooled."""
-    further = [each for each in workspace.judgements.values() if each.is_pooled]
+    known = judgements_by(workspace.judgements, atlas.subject.seen_on)
+    further = [each for each in known.values() if each.is_pooled]
     return [*bundled_ladders(atlas, workspace, key), *ladders_at(atlas, key, further)]
 
 

@@ -1,5 +1,6 @@
 """Keeps the forecasts in step with the workspace, and has their intervals drawn in a thread."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -26,6 +27,23 @@ FIRST_DRAWS = 20_000
 PAUSE_MS = 15
 REST_MS = 250
 """How long nothing may have changed before the full number of worlds is drawn."""
+
+
+_KEPT_DAYS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was made of the Atlas of a day that is not looked at now.
+
+    It holds the Atlas, so that no other can take its place in memory meanwhile.
+    """
+
+    atlas: Atlas
+    ground: Ground | None = None
+    outlook: Outlook | None = None
+    intervals: Intervals | None = None
+    is_full: bool = False
 
 
 class OutlookKeeper(QObject):
@@ -56,7 +74,10 @@ class OutlookKeeper(QObject):
         self._soon, self._rest = self._timer(PAUSE_MS), self._timer(REST_MS)
         self._soon.timeout.connect(partial(self._draw, FIRST_DRAWS))
         self._rest.timeout.connect(partial(self._draw, DRAWS))
+        self._others: dict[int, _Kept] = {}
+        self._atlas = session.atlas
         session.workspace_changed.connect(self._follow)
+        session.as_of_changed.connect(self._follow_day)
 
     @property
     def outlook_if_due(self) -> Outlook | None:
@@ -118,14 +139,32 @@ class OutlookKeeper(QObject):
         if _bearing(before) == _bearing(self._workspace):
             if scenario_title(atlas, before) != scenario_title(atlas, self._workspace):
                 # A new name alone moves no forecast: the intervals stay.
+                self._others.clear()
                 self._outlook = None
                 self.changed.emit()
             return
+        self._others.clear()
         self._outlook = None
         self._intervals = None
         self._is_full = False
         self.changed.emit()
         if self._may_draw:
+            self._soon.start()
+            self._rest.start()
+
+    def _follow_day(self) -> None:
+        """Take the Atlas of another day; what was made of one looked at before is at hand."""
+        if len(self._others) >= _KEPT_DAYS:
+            self._others.clear()
+        self._others[id(self._atlas)] = _Kept(
+            self._atlas, self._ground, self._outlook, self._intervals, is_full=self._is_full
+        )
+        self._atlas = self._session.atlas
+        kept = self._others.pop(id(self._atlas), None) or _Kept(self._atlas)
+        self._ground, self._outlook = kept.ground, kept.outlook
+        self._intervals, self._is_full = kept.intervals, kept.is_full
+        self.changed.emit()
+        if self._may_draw and not self._is_full:
             self._soon.start()
             self._rest.start()
 
