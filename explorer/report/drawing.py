@@ -32,7 +32,7 @@ from explorer.report.timeline_drawing import draw_timeline, timeline_height
 from explorer.report.tornado_drawing import FOOT, HEAD, ROW, draw_tornado
 
 
-def draw_chart(pad: Pad, chart: Chart) -> None:  # noqa: C901 - a case a kind
+def draw_chart(pad: Pad, chart: Chart) -> None:  # noqa: C901, PLR0912 - a case a kind
     """Draw a chart without its title and source, which stand outside the pad."""
     match chart:
         case LineChart():
@@ -63,7 +63,7 @@ def draw_chart(pad: Pad, chart: Chart) -> None:  # noqa: C901 - a case a kind
             assert_never(chart)
 
 
-def natural_height(chart: Chart) -> float:  # noqa: C901 - a case a kind
+def natural_height(chart: Chart) -> float:  # noqa: C901, PLR0912 - a case a kind
     """Give the height in points at which a chart reads well at full width."""
     match chart:
         case LineChart():
