@@ -6,7 +6,7 @@ that it answers. Withdrawing it adds a line and takes nothing away.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from explorer.workspace.checks import (
     check_forecast_id,
@@ -175,6 +175,24 @@ def reopen_question(workspace: Workspace, question_id: str) -> Workspace:
         return workspace
     kept = {key: each for key, each in workspace.resolutions.items() if key != question_id}
     return replace(workspace, resolutions=frozen(kept))
+
+
+def recorded_on(workspace: Workspace, day: date) -> Workspace:
+    """Give a workspace whose record is as it stood at the end of a day (in UTC); all else stays.
+
+    Questions and forecasts made later are absent, and what was resolved later is open again.
+    """
+    return replace(
+        workspace,
+        questions=frozen(
+            {k: v for k, v in workspace.questions.items() if in_utc(v.created).date() <= day}
+        ),
+        forecasts=frozen({k: v for k, v in workspace.forecasts.items() if v.when.date() <= day}),
+        withdrawals=frozen(
+            {k: v for k, v in workspace.withdrawals.items() if v.when.date() <= day}
+        ),
+        resolutions=frozen({k: v for k, v in workspace.resolutions.items() if v.day <= day}),
+    )
 
 
 def in_utc(moment: datetime) -> datetime:

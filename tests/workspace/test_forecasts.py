@@ -14,6 +14,7 @@ from explorer.workspace.forecasts import (
     next_question_id,
     put_forecast,
     put_question,
+    recorded_on,
     reopen_question,
     resolve_question,
     withdraw_forecast,
@@ -146,3 +147,13 @@ def test_a_question_changed_behind_a_seal_is_seen() -> None:
     assert not is_question_altered(workspace, forecast)
     moved = replace(workspace, questions={"P01": QUESTION})
     assert is_question_altered(moved, forecast)
+
+
+def test_the_record_of_an_earlier_day_lacks_what_came_later() -> None:
+    workspace = put_forecast(held(), replace(FORECAST, id="F002", when=NOW + timedelta(days=9)))
+    workspace = withdraw_forecast(workspace, "F001", NOW + timedelta(days=2), "")
+    resolution = Resolution("P01", "yes", date(2026, 12, 20), ("E1",), "")
+    workspace = resolve_question(workspace, resolution)
+    assert recorded_on(workspace, date(2026, 11, 24)) == held()
+    assert recorded_on(workspace, date(2026, 11, 23)) == Workspace()
+    assert recorded_on(workspace, date(2026, 12, 20)) == workspace
