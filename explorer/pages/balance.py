@@ -26,9 +26,14 @@ def balance_of(rows: Iterable[EvidenceRow]) -> Balance:
     return Balance(found.count("+"), found.count("-"), found.count("0"))
 
 
-def compose_balance_grid(atlas: Atlas, rows: Sequence[EvidenceRow], asked: str) -> BalanceChart:
-    """Compose for and against by factor and state; `asked` says in words which items these are."""
-    states = study_states(atlas)
+def compose_balance_grid(
+    atlas: Atlas, rows: Sequence[EvidenceRow], asked: str, states: Sequence[str] = ()
+) -> BalanceChart:
+    """Compose for and against by factor and state; `asked` says in words which items these are.
+
+    `states` are the states shown: all that the pack compares where none is named.
+    """
+    states = states or study_states(atlas)
     names = tuple(country_name(atlas, iso3) for iso3 in states)
     factors = (*(factor.id for factor in atlas.factors), OUTCOME)
     lines = tuple(

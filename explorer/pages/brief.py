@@ -1,5 +1,6 @@
 """The brief on one pair, composed: what is said, in what order, and on what it rests."""
 
+from dataclasses import replace
 from datetime import date
 
 from explorer.analysis.change import previous_date
@@ -20,6 +21,7 @@ from explorer.pages.brief_document import (
     Watch,
     WatchList,
 )
+from explorer.pages.brief_events import events_part
 from explorer.pages.brief_forecast import forecast_part
 from explorer.pages.brief_grid import (
     GLANCE_CITES,
@@ -77,12 +79,30 @@ def compose_brief(
     stand in reading order.
     """
     outlook = compose_outlook(atlas, workspace)
-    atlas = outlook.ground.atlas
     intervals = intervals or all_intervals(outlook)
-    view, pair = View(baseline, (comparator,)), (baseline, comparator)
-    names = (country_name(atlas, baseline), country_name(atlas, comparator))
+    sources = SourceNumbers(outlook.ground.atlas)
+    pair = (baseline, comparator)
+    body = _body(observations, workspace, outlook, intervals, pair, options, sources)
+    return replace(
+        body,
+        events=events_part(atlas, pair, sources) if options.events else None,
+        sources=sources.entries(),
+    )
+
+
+def _body(
+    observations: Observations,
+    workspace: Workspace,
+    outlook: Outlook,
+    intervals: Intervals,
+    pair: tuple[str, str],
+    options: BriefOptions,
+    sources: SourceNumbers,
+) -> Brief:
+    """Compose what stands before the appendices; the list of sources is left empty."""
+    atlas, view = outlook.ground.atlas, View(pair[0], pair[1:])
+    names = (country_name(atlas, pair[0]), country_name(atlas, pair[1]))
     page = compose_compare(atlas, workspace, view, outlook, intervals)
-    sources = SourceNumbers(atlas)
     moves = moves_of(atlas, pair, outlook.ground.choices)
     return Brief(
         cover=_cover(atlas, outlook, pair, options),
@@ -110,7 +130,7 @@ def compose_brief(
         own_notes=_own_notes(atlas, workspace, view) if options.own_notes else (),
         method=method_passages(atlas, outlook, intervals),
         sources_note=_SOURCES_NOTE,
-        sources=sources.entries(),
+        sources=(),
     )
 
 
@@ -144,7 +164,8 @@ _CHARTS_NOTE = (
 _SOURCES_NOTE = (
     "Numbered in the order of first citation. After each come the evidence items that rest on it "
     "and that this brief cites, with the Admiralty grade of each item (source A to F, information "
-    "1 to 6), and the pages that cite it."
+    "1 to 6), and the pages that cite it. Licence, copy read and caveat follow where they are on "
+    "record: for data sets."
 )
 
 

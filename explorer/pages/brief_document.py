@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from explorer.pages.charts import Chart, TornadoChart
+from explorer.pages.charts import BalanceChart, Chart, TimelineChart, TornadoChart
 from explorer.pages.rating_marks import RatingMark
 from explorer.pages.whiskers import Whisker
 
@@ -13,11 +13,15 @@ Paper = Literal["a4", "letter"]
 
 @dataclass(frozen=True, slots=True)
 class BriefOptions:
-    """What the reader may choose: paper, marking (a key of `style.MARKINGS`), own notes or not."""
+    """What the reader may choose: paper, marking (a key of `style.MARKINGS`), own notes or not.
+
+    `events` asks for the appendix on events and evidence.
+    """
 
     paper: str = "a4"
     marking: str = ""
     own_notes: bool = True
+    events: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +239,37 @@ class OwnNote:
 
 
 @dataclass(frozen=True, slots=True)
+class EventEntry:
+    """An event of the timeline in words: “6 Nov 2025”, “Kazakhstan”, and what happened."""
+
+    when: str
+    where: str
+    letter: str
+    body: CitedText
+
+
+@dataclass(frozen=True, slots=True)
+class EventsPart:
+    """The appendix on events and evidence. `timeline` is `None` where there is no event to draw.
+
+    `events` are those of the timeline, oldest first; `events_note` says how they were chosen, or
+    that there is none.
+    """
+
+    title: str
+    events_note: str
+    timeline: TimelineChart | None
+    events: tuple[EventEntry, ...]
+    balance: BalanceChart
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A source in the list. `places` counts its citations; `url` is blank where it is not safe."""
+    """A source in the list. `places` counts its citations; `url` is blank where it is not safe.
+
+    `record` says of a data set its licence, the copy that was read and its caveat, as far as they
+    are on record.
+    """
 
     number: int
     publisher: str
@@ -246,6 +279,7 @@ class SourceEntry:
     url: str
     grades: str
     places: int
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,3 +333,4 @@ class Brief:
     method: tuple[Passage, ...]
     sources_note: str
     sources: tuple[SourceEntry, ...]
+    events: EventsPart | None = None

@@ -9,7 +9,7 @@ from explorer.domain.evidence import Evidence
 from explorer.domain.sources import Source
 from explorer.pages.brief_document import Cite, CitedText, SourceEntry
 from explorer.pages.sources import publisher_words, safe_url
-from explorer.pages.words import date_words
+from explorer.pages.words import date_words, sentence
 
 _URL_SIGNS = "%/:=&?~#+!$,;'@()*[]"
 """Signs that stay as they are; others are escaped, for an address in a PDF is plain ASCII."""
@@ -126,4 +126,15 @@ def _entry(source: Source, number: int, items: Sequence[Evidence], places: int) 
         url=quote(safe_url(source.url), safe=_URL_SIGNS),
         grades=grades,
         places=places,
+        record=record_words(source),
     )
+
+
+def record_words(source: Source) -> str:
+    """Say under what licence a data set stands, which copy was read, and what to beware of."""
+    parts = (
+        ("Licence", source.licence),
+        ("Read from", source.read_via),
+        ("Caveat", source.caveat),
+    )
+    return " ".join(sentence(f"{name}: {text}") for name, text in parts if text)

@@ -1,7 +1,7 @@
 """The brief as a PDF: Typst sets a template of ours, and all that is said goes to it as data."""
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files
@@ -11,7 +11,8 @@ import typst
 
 from explorer import paths
 from explorer.errors import ExportError
-from explorer.pages.brief_document import Brief, OwnNote
+from explorer.pages.brief_document import Brief, EventsPart, OwnNote
+from explorer.pages.charts import Caption, Chart
 from explorer.pages.words import counted
 from explorer.report.drawing import natural_height
 from explorer.report.glyphs import checked, with_codes
@@ -25,11 +26,13 @@ _HEIGHTS: dict[str, float] = {"a4": 80.0, "letter": 72.0}
 """Height in points of a chart in the brief, by paper: Letter is the shorter sheet."""
 _SWINGS_SCALES: dict[str, float] = {"a4": 0.86, "letter": 0.78}
 """How much lower a tornado stands in the brief than by itself."""
+_WHOLE_WIDTHS: dict[str, float] = {"a4": 498.0, "letter": 515.0}
+"""Width in points of a chart across the page, by paper."""
 
 
 def steps_of(brief: Brief) -> int:
     """Give the number of steps of printing and saving a brief."""
-    return len(brief.charts) + len(brief.forecast.moves) + 2
+    return len(_plates(brief)) + 2
 
 
 def print_brief(brief: Brief, progress: Progress) -> bytes:
@@ -37,38 +40,81 @@ def print_brief(brief: Brief, progress: Progress) -> bytes:
 
     `progress` is called before each step; what it raises stops the work.
     """
-    total, paper = steps_of(brief), brief.cover.paper
+    plates, total = _plates(brief), steps_of(brief)
     data = cast("dict[str, object]", checked(_told(brief)))
-    plates: list[str] = []
-    for done, chart in enumerate(brief.charts):
-        progress(done, total, f"Drawing “{chart.chart.caption.title}”")
-        plates.append(plate_svg(chart.chart, _WIDTH, _HEIGHTS[paper]).decode())
-    swings: list[str] = []
-    for done, moves in enumerate(brief.forecast.moves, len(plates)):
-        progress(done, total, f"Drawing “{moves.chart.caption.title}”")
-        height = natural_height(moves.chart) * _SWINGS_SCALES[paper]
-        swings.append(plate_svg(moves.chart, _WIDTH, height).decode())
+    drawn: dict[str, list[str]] = {"plates": [], "move_plates": [], "event_plates": []}
+    for done, plate in enumerate(plates):
+        progress(done, total, f"Drawing “{plate.chart.caption.title}”")
+        drawn[plate.part].append(plate_svg(plate.chart, plate.width, plate.height).decode())
     progress(total - 2, total, "Setting the pages")
-    return _compiled(brief, {**data, "plates": plates, "move_plates": swings})
+    return _compiled(brief, {**data, **drawn})
+
+
+@dataclass(frozen=True, slots=True)
+class _Plate:
+    """A chart to draw, its size in points, and the part of the brief's data it goes to."""
+
+    part: str
+    chart: Chart
+    width: float
+    height: float
+
+
+def _plates(brief: Brief) -> list[_Plate]:
+    """Give the charts in the order in which they stand in the brief."""
+    paper = brief.cover.paper
+    plates = [_Plate("plates", each.chart, _WIDTH, _HEIGHTS[paper]) for each in brief.charts]
+    for moves in brief.forecast.moves:
+        height = natural_height(moves.chart) * _SWINGS_SCALES[paper]
+        plates.append(_Plate("move_plates", moves.chart, _WIDTH, height))
+    if brief.events is not None:
+        wide = _WHOLE_WIDTHS[paper]
+        plates.extend(
+            _Plate("event_plates", chart, wide, natural_height(chart))
+            for chart in (brief.events.timeline, brief.events.balance)
+            if chart is not None
+        )
+    return plates
 
 
 def _told(brief: Brief) -> dict[str, object]:
     """Give what the brief says as plain data; of a chart only what stands round its drawing."""
-    told = asdict(replace(brief, charts=(), own_notes=()))
+    told = asdict(replace(brief, charts=(), own_notes=(), events=None))
+    told["events"] = _told_events(brief.events)
     told["own_notes"] = [_told_note(note) for note in brief.own_notes]
     told["charts"] = [
         {
-            "title": chart.chart.caption.title,
-            "unit": chart.chart.caption.unit,
-            "source": chart.chart.caption.source,
-            "caveat": chart.chart.caption.caveat,
-            "description": chart.chart.caption.description,
+            **_told_caption(chart.chart.caption),
             "factor": chart.factor,
             "cites": [asdict(cite) for cite in chart.cites],
         }
         for chart in brief.charts
     ]
     return told
+
+
+def _told_events(events: EventsPart | None) -> dict[str, object] | None:
+    """Give the appendix on events and evidence; of its charts what stands round them."""
+    if events is None:
+        return None
+    timeline = events.timeline
+    return {
+        "title": events.title,
+        "events_note": events.events_note,
+        "timeline": _told_caption(timeline.caption) if timeline else None,
+        "events": [asdict(each) for each in events.events],
+        "balance": _told_caption(events.balance.caption),
+    }
+
+
+def _told_caption(caption: Caption) -> dict[str, str]:
+    return {
+        "title": caption.title,
+        "unit": caption.unit,
+        "source": caption.source,
+        "caveat": caption.caveat,
+        "description": caption.description,
+    }
 
 
 def _told_note(note: OwnNote) -> dict[str, object]:

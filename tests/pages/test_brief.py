@@ -37,6 +37,7 @@ def cites_in_reading_order(brief: Brief) -> list[Cite]:
         *(reason.body for pair in brief.reasons for reason in pair.reasons),
         *(passage.body for passage in brief.counters),
         *(entry.body for entry in brief.dissents),
+        *(entry.body for entry in (brief.events.events if brief.events else ())),
     ]
     return found + [cite for body in bodies for cite in body.cites]
 

@@ -1,7 +1,7 @@
 import pytest
 
 from explorer.domain.atlas import Atlas
-from explorer.pages.brief_sources import SourceNumbers, language_words
+from explorer.pages.brief_sources import SourceNumbers, language_words, record_words
 
 
 def test_a_source_keeps_its_number_when_cited_again(atlas: Atlas) -> None:
@@ -50,3 +50,13 @@ def test_a_language_is_named_unless_it_is_english(code: str, words: str) -> None
 def test_every_language_of_the_pack_has_a_name(atlas: Atlas) -> None:
     for source in atlas.sources:
         assert language_words(source.language) != f"in {source.language}"
+
+
+def test_a_data_set_says_its_licence_the_copy_read_and_its_caveat(atlas: Atlas) -> None:
+    words = record_words(atlas.source_by_id["cpi_2025"])
+    assert words.startswith("Licence: CC BY-ND 4.0. Read from: ")
+    assert "Caveat: No-derivatives clause" in words
+
+
+def test_of_a_page_nothing_is_said_that_is_not_on_record(atlas: Atlas) -> None:
+    assert record_words(atlas.source_by_id["S091"]) == ""

@@ -62,20 +62,30 @@ def with_note(text: str) -> Workspace:
     return write_note(Workspace(), target, text, datetime(2026, 11, 24, tzinfo=UTC))
 
 
+def bookmarks(reader: PdfReader) -> dict[str, int]:
+    """Give the page on which each part begins, by its title."""
+    parts = [each for each in reader.outline if not isinstance(each, list)]
+    return {str(each.title): (reader.get_destination_page_number(each) or 0) + 1 for each in parts}
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize(("baseline", "comparator"), list(permutations(STATES, 2)))
-def test_every_pair_is_four_to_six_sound_pages(
-    compose: Compose, baseline: str, comparator: str
+def test_every_pair_is_sound_and_its_body_six_pages_at_most(
+    compose: Compose, baseline: str, comparator: str, paper: str
 ) -> None:
-    pdf = brief_pdf(compose(baseline, comparator), silent)
+    pdf = brief_pdf(compose(baseline, comparator, options=BriefOptions(paper=paper)), silent)
     assert faults(pdf) == []
-    assert 4 <= len(PdfReader(BytesIO(pdf)).pages) <= 6
+    begins = bookmarks(PdfReader(BytesIO(pdf)))
+    assert 4 <= begins["Method"] <= 6
+    assert begins["Appendix A · Events and evidence"] <= 6
 
 
 @pytest.mark.parametrize(("baseline", "comparator"), list(permutations(STATES, 2)))
-def test_every_pair_is_four_to_six_pages_on_letter_too(
+def test_without_appendices_every_pair_is_four_to_six_pages_with_its_sources(
     compose: Compose, baseline: str, comparator: str
 ) -> None:
-    pdf = brief_pdf(compose(baseline, comparator, options=BriefOptions(paper="letter")), silent)
+    options = BriefOptions(paper="letter", events=False)
+    pdf = brief_pdf(compose(baseline, comparator, options=options), silent)
     assert 4 <= len(PdfReader(BytesIO(pdf)).pages) <= 6
 
 
@@ -111,6 +121,7 @@ def test_the_bookmarks_hold_every_part(pdf: bytes) -> None:
         "What changed since 31 October 2025",
         "Signposts",
         "Method",
+        "Appendix A · Events and evidence",
         "Sources",
     ]
 
@@ -141,7 +152,7 @@ def test_what_the_brief_says_is_text_on_its_pages(pdf: bytes, brief: Brief) -> N
         brief.sources[0].title,
         brief.charts[0].chart.caption.title,
         "Country Explorer · Azerbaijan and Kazakhstan · data 2026.11",
-        "1 / 6",
+        "1 / 7",
     ):
         assert text in words
 
