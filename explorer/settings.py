@@ -1,7 +1,10 @@
 """Window state and choices that come back at the next start; nothing that a user typed."""
 
+import contextlib
 import json
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
 from pathlib import Path
 from typing import Literal, cast
 
@@ -22,6 +25,16 @@ _FIELDS_OF_TEXT = (
 
 
 @dataclass(frozen=True, slots=True)
+class LastBrief:
+    """The newest brief exported of a pair: the date of its data (ISO) and their edition."""
+
+    baseline: str
+    comparator: str
+    day: str
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All remembered choices. `geometry` is Qt's form in base 64; blank means never chosen."""
 
@@ -37,6 +50,13 @@ class Settings:
     paper: str = "a4"
     marking: str = ""
     folder: str = ""
+    last_briefs: tuple[LastBrief, ...] = ()
+
+    def with_briefs(self, briefs: Iterable[LastBrief]) -> "Settings":
+        """Remember briefs just made in place of earlier ones of the same pairs."""
+        held = {(each.baseline, each.comparator): each for each in self.last_briefs}
+        held |= {(each.baseline, each.comparator): each for each in briefs}
+        return replace(self, last_briefs=tuple(held.values()))
 
 
 def read_settings(path: Path) -> Settings:
@@ -77,4 +97,21 @@ def _settings(found: dict[str, object]) -> Settings:
     if isinstance(comparators, list):
         codes = tuple(c for c in cast("list[object]", comparators) if isinstance(c, str))
         settings = replace(settings, comparators=codes)
+    briefs = found.get("last_briefs")
+    if isinstance(briefs, list):
+        settings = settings.with_briefs(_briefs(cast("list[object]", briefs)))
     return settings
+
+
+def _briefs(found: list[object]) -> Iterator[LastBrief]:
+    """Take the briefs that are whole and whose day is one."""
+    for each in found:
+        if not isinstance(each, dict):
+            continue
+        held = cast("dict[str, object]", each)
+        texts = [held.get(field.name) for field in fields(LastBrief)]
+        if all(isinstance(text, str) and text for text in texts):
+            made = LastBrief(*(str(text) for text in texts))
+            with contextlib.suppress(ValueError):
+                date.fromisoformat(made.day)
+                yield made

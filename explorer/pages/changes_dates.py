@@ -18,6 +18,7 @@ JUDGEMENT = "judgement"
 _SPANS = ((30, "30 days before"), (90, "90 days before"), (365, "365 days before"))
 _KIND_OF_EVENTS = "accords"
 _MOST_EVENTS = 6
+_FIRST_YEAR = 1900
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDS = re.compile(r"(\d{1,2})\.?\s+([A-Za-z]{3,9})\.?\s+(\d{4})")
 
@@ -136,8 +137,15 @@ def parse_day(text: str) -> date:
     """Read a day as `2025-11-06` or `6 Nov 2025`.
 
     Raises:
-        ValueError: if it is none; the message says how to write one.
+        ValueError: if it is none, or one before 1900; the message says how to write one.
     """
+    found = _day(text)
+    if found.year < _FIRST_YEAR:
+        raise ValueError(f"Nothing is on record of {found.year}: type a day from 1900 on.")
+    return found
+
+
+def _day(text: str) -> date:
     plain = " ".join(text.split())
     iso, words = _ISO.fullmatch(plain), _WORDS.fullmatch(plain)
     try:

@@ -44,8 +44,8 @@ Item = TypeVar("Item")
 class Record:
     """What two dates can be compared by: the Atlas as known then and now, and what is new.
 
-    `states` are those shown. `evidence` holds the new items, the user's own among them, and
-    `events` the new events, both strongest or oldest first as the pack has them.
+    `states` are those shown. `evidence` holds the new items, with the user's own (`own` are their
+    ids) behind them, and `events` the new events, oldest first.
     """
 
     then: Atlas
@@ -55,6 +55,7 @@ class Record:
     states: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     events: tuple[TimelineEvent, ...]
+    own: frozenset[str] = frozenset()
 
 
 def record_of(
@@ -78,7 +79,8 @@ def record_of(
         for each in compose_timeline(now, states).events
         if (each.date, each.title) not in before
     )
-    return Record(then, now, since, until, tuple(states), (*items, *own), events)
+    mine = frozenset(each.id for each in own)
+    return Record(then, now, since, until, tuple(states), (*items, *own), events, mine)
 
 
 def record_groups(record: Record, iso3: str) -> tuple[ChangeGroup, ...]:
@@ -148,7 +150,7 @@ def _evidence_groups(record: Record, iso3: str) -> tuple[ChangeGroup, ChangeGrou
     )
     strongest = sorted(items, key=_newness, reverse=True)
     strongest.sort(key=lambda each: (-each.strength, each.credibility, each.reliability))
-    lines = tuple(_evidence_line(atlas, each) for each in strongest)
+    lines = tuple(_evidence_line(record, each) for each in strongest)
     return (
         ChangeGroup(
             "factors", "New evidence by factor", counts, "" if counts else _NONE, counts=False
@@ -171,14 +173,16 @@ def _newness(item: Evidence) -> tuple[PartialDate, str]:
     return item.date, item.id
 
 
-def _evidence_line(atlas: Atlas, item: Evidence) -> ChangeLine:
+def _evidence_line(record: Record, item: Evidence) -> ChangeLine:
+    atlas, is_own = record.now, item.id in record.own
     strength = STRENGTH.get(item.strength, str(item.strength))
     doing = direction_words(atlas, item)
     grade = f"{item.reliability}{item.credibility}"
     title = factor_title(atlas, item.factor)
+    label = f"{item.id} (yours)" if is_own else item.id
     told = in_sentences(
         (
-            item.claim.rstrip(".") + f" [{item.id}]",
+            item.claim.rstrip(".") + f" [{label}]",
             f"{item.date.words}; {title}; {strength}, {doing}",
             grade_words(item.reliability, item.credibility),
         )
@@ -187,9 +191,16 @@ def _evidence_line(atlas: Atlas, item: Evidence) -> ChangeLine:
         text=item.claim,
         told=told,
         lead=item.date.words,
-        aside=" · ".join((item.id, item.date.words, f"{strength}, {doing}", grade, title)),
+        aside=" · ".join((label, item.date.words, f"{strength}, {doing}", grade, title)),
         bearing=_BEARINGS[item.direction],
-        goal=Hit("evidence", item.claim, item.id, None, "evidence", item.id),
+        goal=Hit(
+            "own_evidence" if is_own else "evidence",
+            item.claim,
+            item.id,
+            None,
+            "evidence",
+            item.id,
+        ),
         id=item.id,
     )
 

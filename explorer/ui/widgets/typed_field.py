@@ -35,6 +35,10 @@ class TypedField(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setPlaceholderText("–")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
         self.setStyleSheet(
             f"QLineEdit {{ color: {theme.ink}; background: {theme.card};"
             f" border: 1px solid {theme.line}; border-radius: 5px; padding: 2px 6px; }}"
