@@ -113,6 +113,8 @@ def asked_of(question: OwnQuestion) -> str:
 def put_forecast(workspace: Workspace, forecast: OwnForecast) -> Workspace:
     """Add a forecast, or put it in the place of the one of its id.
 
+    On an own question it takes that one's words; on one of the pack, `asked` must hold them.
+
     Raises:
         ValueError: if its id, likelihood or question is none, or the one in its place is sealed.
     """
@@ -122,7 +124,14 @@ def put_forecast(workspace: Workspace, forecast: OwnForecast) -> Workspace:
     present = workspace.forecasts.get(forecast.id)
     if present is not None and _is_sealed(present):
         raise ValueError(f"{forecast.id} is sealed; add a forecast that takes its place")
-    plain = replace(forecast, when=in_utc(forecast.when), seal="", sealed=None)
+    own = workspace.questions.get(forecast.question)
+    plain = replace(
+        forecast,
+        asked=asked_of(own) if own else forecast.asked,
+        when=in_utc(forecast.when),
+        seal="",
+        sealed=None,
+    )
     return replace(workspace, forecasts=frozen({**workspace.forecasts, plain.id: plain}))
 
 
