@@ -6,6 +6,7 @@ checked before it takes the place of the old one; a fault is told with the input
 
 import argparse
 import csv
+import json
 import re
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from pathlib import Path
 from explorer.domain.atlas import Subject
 from explorer.errors import Fault
 from explorer.packs.descriptor import FILE, SourceCredit, make_descriptor
+from explorer.packs.map_files import OUTLINES, PORTS
 from explorer.packs.reading import check_pack
 from explorer.packs.schema import TABLES
 
@@ -34,6 +36,10 @@ _ID = re.compile(r"\bE\d{3,}\b")
 _BRACKETED = re.compile(r"\((E\d{3,}(?:[,;] E\d{3,})*)\)")
 CONTRADICTIONS = Path("notes/method/contradictions.md")
 _FIRST_ADDRESS = re.compile(r"[^\s;]+")
+
+_MAP = {OUTLINES.file: "data/geo/region.geojson", PORTS.file: "data/geo/ports.geojson"}
+"""The files of the pack's map, and what of the inputs they are made from."""
+MAP_SOURCE = "natural_earth"
 
 # Tables that are copied, by the folder of the inputs that holds them.
 _COPIED = {
@@ -284,14 +290,36 @@ def write_pack(shared: Path, folder: Path, tables: Tables) -> None:
         notes = sorted({*notes, CONTRADICTIONS})
     figures = [row for name in ("observations", *_COPIED["data"].split()) for row in tables[name]]
     used = {row["source_id"] for row in figures}
+    has_map = write_map(shared, folder)
+    used |= {MAP_SOURCE} if has_map else set()
     credits_ = tuple(
         SourceCredit(row["title"], row["url"], row["edition"])
         for row in tables["sources"]
         if row["source_id"] in used
     )
     paths = tuple(note.as_posix() for note in notes)
-    text = make_descriptor(subject_of(tables), paths, credits_)
+    text = make_descriptor(subject_of(tables), paths, credits_, has_map=has_map)
     (folder / FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_map(shared: Path, folder: Path) -> bool:
+    """Write the map, a feature a line, with its source; `False` where the inputs have none.
+
+    Raises:
+        InputError: if a file of it cannot be read; what its features hold is checked in the pack.
+    """
+    if not (shared / "data" / "geo").is_dir():
+        return False
+    for made, given in _MAP.items():
+        try:
+            features = json.loads((shared / given).read_text(encoding="utf-8"))["features"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise InputError(f"{given}: there are no features to read ({error}).") from error
+        lines = (json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in features)
+        head = f'{{"type":"FeatureCollection","source_id":"{MAP_SOURCE}","features":[\n'
+        text = head + ",\n".join(lines) + "\n]}\n"
+        (folder / made).write_text(text, encoding="utf-8", newline="\n")
+    return True
 
 
 def contradictions_note(shared: Path, as_of: date) -> str:
@@ -316,6 +344,8 @@ def contradictions_note(shared: Path, as_of: date) -> str:
 
 def traced(fault: Fault, tables: Tables) -> Fault:
     """Name the input's file and row in a fault of the pack, where it comes from one."""
+    if fault.file in _MAP:
+        return replace(fault, file=_MAP[fault.file])
     for table in TABLES:
         if table.file == fault.file and fault.row > 1:
             row = tables[table.name][fault.row - 2]

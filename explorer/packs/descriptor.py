@@ -10,6 +10,7 @@ from typing import cast
 from explorer.domain.atlas import Subject
 from explorer.errors import Fault
 from explorer.packs.cells import quoted
+from explorer.packs.map_files import MAP_FILES, map_resource
 from explorer.packs.resources import FILE, PROFILES, note_resource, resource_faults, table_resource
 from explorer.packs.schema import TABLES
 
@@ -29,12 +30,17 @@ class SourceCredit:
 
 
 def make_descriptor(
-    subject: Subject, notes: tuple[str, ...], credits_: tuple[SourceCredit, ...]
+    subject: Subject,
+    notes: tuple[str, ...],
+    credits_: tuple[SourceCredit, ...],
+    *,
+    has_map: bool = False,
 ) -> str:
     """Give the text of the descriptor of a pack; the same pack gives the same text.
 
-    `notes` are the notes' paths in the pack. The form is Data Package version 2 with one property
-    of our own, `country-explorer`, which holds the subject.
+    `notes` are the notes' paths in the pack; `has_map` says that it holds the files of a map.
+    The form is Data Package version 2 with one property of our own, `country-explorer`, which
+    holds the subject.
     """
     descriptor = {
         "$schema": f"{PROFILES}/datapackage.json",
@@ -63,7 +69,11 @@ def make_descriptor(
             "compared": list(subject.compared),
             "ladder": LADDER,
         },
-        "resources": [*map(table_resource, TABLES), *map(note_resource, notes)],
+        "resources": [
+            *map(table_resource, TABLES),
+            *(map(map_resource, MAP_FILES) if has_map else ()),
+            *map(note_resource, notes),
+        ],
     }
     return json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n"
 

@@ -10,6 +10,7 @@ from explorer.errors import Fault, PackError
 from explorer.packs import descriptor, rules, schema
 from explorer.packs.columns import Columns, read_columns
 from explorer.packs.fields import Table
+from explorer.packs.geography import geography_faults
 from explorer.packs.notes import NoteFile, note_faults, read_notes
 from explorer.packs.records import make_atlas
 from explorer.packs.rival_rules import rival_faults
@@ -39,7 +40,11 @@ def read_atlas(folder: Path) -> Atlas:
 
 def check_pack(folder: Path) -> tuple[Fault, ...]:
     """Give every fault of a pack, in the order of file, row and field; none for a sound pack."""
-    return in_order(_read(folder, schema.TABLES).faults)
+    found = _read(folder, schema.TABLES)
+    sources = rules.ids_of(found.tables).get("sources")
+    compared = found.subject.compared if found.subject else ()
+    of_map = geography_faults(folder, None if sources is None else frozenset(sources), compared)
+    return in_order((*found.faults, *of_map))
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:

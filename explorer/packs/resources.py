@@ -1,4 +1,4 @@
-"""The tables and notes of a pack as its descriptor lists them, and what is wrong with a list."""
+"""What a pack holds as its descriptor lists it, and what is wrong with a list."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any, cast
 from explorer.errors import Fault
 from explorer.packs.cells import plain, quoted
 from explorer.packs.fields import LIST_MARK, Field, Table
+from explorer.packs.map_files import MAP_FILES, PATHS
 from explorer.packs.schema import TABLE_BY_NAME, TABLES
 
 FILE = "datapackage.json"
@@ -99,7 +100,8 @@ def resource_faults(whole: dict[str, object], folder: Path) -> list[Fault]:
     """Give what a descriptor lists and the pack lacks, and the other way round."""
     listed = whole.get("resources")
     items = cast("list[object]", listed) if isinstance(listed, list) else []
-    notes = {path.relative_to(folder).as_posix() for path in folder.glob("notes/**/*.md")}
+    files = {path.relative_to(folder).as_posix() for path in folder.glob("notes/**/*.md")}
+    files |= {each.file for each in MAP_FILES if (folder / each.file).exists()}
     faults: list[Fault] = []
     seen: set[object] = set()
     for place, item in enumerate(items, start=1):
@@ -111,14 +113,14 @@ def resource_faults(whole: dict[str, object], folder: Path) -> list[Fault]:
         elif name in seen or path in seen:
             faults.append(_fault(name, "it is listed twice", "Keep one of the two"))
         else:
-            faults += _faults_of_one(resource, name, path, notes)
+            faults += _faults_of_one(resource, name, path, files)
         seen |= {each for each in (name, path) if isinstance(each, str)}
     faults += [
         _fault(each.name, "the table is not listed", f"List it with the path {each.file}")
         for each in TABLES
         if each.name not in seen
     ]
-    for path in sorted(notes - seen):
+    for path in sorted(files - seen):
         found = f"{quoted(path)} is there and is not listed"
         faults.append(Fault(FILE, 0, "resources", found, "List it, or take the file away"))
     return faults
@@ -129,17 +131,17 @@ def _fault(name: str, found: str, remedy: str) -> Fault:
 
 
 def _faults_of_one(
-    resource: dict[str, object], name: str, path: str, notes: set[str]
+    resource: dict[str, object], name: str, path: str, files: set[str]
 ) -> Iterator[Fault]:
     table = TABLE_BY_NAME.get(name)
     if table is not None:
         yield from _table_faults(resource, table)
-    elif path.startswith("notes/") and path.endswith(".md"):
-        if path not in notes:
+    elif path in PATHS or (path.startswith("notes/") and path.endswith(".md")):
+        if path not in files:
             found = f"{quoted(path)} is listed and is not there"
-            yield _fault(name, found, "Add the note, or take it off the list")
+            yield _fault(name, found, "Add the file, or take it off the list")
     else:
-        found = f"{quoted(path)} is neither a table nor a note of a pack"
+        found = f"{quoted(path)} is neither a table nor a note of a pack, nor of its map"
         yield _fault(name, found, "Take it off the list")
 
 

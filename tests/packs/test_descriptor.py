@@ -9,6 +9,7 @@ from frictionless import Package, system
 
 from explorer.domain.atlas import Subject
 from explorer.packs.descriptor import SourceCredit, make_descriptor, read_descriptor
+from explorer.packs.map_files import MAP_FILES
 from explorer.packs.schema import TABLES
 from explorer.paths import bundled_pack
 
@@ -141,4 +142,4 @@ def test_the_bundled_pack_passes_the_validator_of_the_standard() -> None:
         ).validate()
     assert report.flatten(["type", "note"]) == []
     assert report.valid
-    assert report.stats["tasks"] == len(TABLES) + 30
+    assert report.stats["tasks"] == len(TABLES) + len(MAP_FILES) + 30

@@ -36,7 +36,7 @@ def shared() -> Path:
 def edition(shared: Path, tmp_path: Path) -> Path:
     """Return a copy of the inputs to change, without what the script does not read."""
     folder = tmp_path / "shared"
-    unread = shutil.ignore_patterns("*.gz", "design", "research", "geo", "hooks")
+    unread = shutil.ignore_patterns("*.gz", "design", "research", "hooks")
     # Contents alone: the originals may be read-only.
     shutil.copytree(shared, folder, ignore=unread, copy_function=shutil.copyfile)
     for path in [folder, *folder.rglob("*")]:
@@ -253,6 +253,30 @@ def test_contradictions_are_told_in_the_words_of_the_inputs_with_their_ids_cited
     note = contradictions_note(tmp_path, date(2026, 11, 23))
     assert 'evidence = ["E001", "E002"]' in note
     assert note.endswith("\n1. Ten [E001], [E002] or nine.\n")
+
+
+def test_a_fault_of_the_map_is_told_with_the_file_and_the_feature_of_the_input(
+    edition: Path, tmp_path: Path
+) -> None:
+    replace(edition / "data/geo/region.geojson", '"AFG"', '"Afg"')
+    done = build(edition, tmp_path / "pack")
+    assert done.returncode == 1
+    assert "data/geo/region.geojson, field “feature 1 (Afg)”: iso3 “Afg” is no" in done.stderr
+
+
+def test_inputs_without_a_map_make_a_pack_without_one(edition: Path, tmp_path: Path) -> None:
+    shutil.rmtree(edition / "data/geo")
+    output = tmp_path / "pack"
+    assert build(edition, output).returncode == 0
+    assert list(output.rglob("*.geojson")) == []
+    assert "outlines" not in (output / "datapackage.json").read_text("utf-8")
+
+
+def test_a_file_of_the_map_that_cannot_be_read_is_told(edition: Path, tmp_path: Path) -> None:
+    (edition / "data/geo/ports.geojson").write_text("{}", "utf-8")
+    done = build(edition, tmp_path / "pack")
+    assert done.returncode == 1
+    assert done.stderr.startswith("data/geo/ports.geojson: there are no features to read")
 
 
 def test_inputs_without_contradictions_make_no_note_of_them(tmp_path: Path) -> None:
