@@ -10,6 +10,8 @@ VIEWS = (
     ("evidence", "Evidence"),
     ("timeline", "Timeline"),
     ("notes", "Notes"),
+    ("assessments", "Assessments"),
+    ("changes", "Changes"),
 )
 """The views of the window, name and title, in the order of the rail."""
 

@@ -88,10 +88,42 @@ def _build_notes(window: MainWindow) -> None:
     window.add_view("notes", panel)
 
 
+def _build_assessments(window: MainWindow) -> None:
+    from explorer.ui.panels.assessments import AssessmentsPanel
+    from explorer.ui.presenters.assessments import AssessmentsPresenter
+
+    panel = AssessmentsPanel(window.themes.theme)
+    presenter = AssessmentsPresenter(window.session, window.tasks, window.themes, panel)
+    window.searching.add_view("assessments", presenter.open_hit)
+    window.add_view("assessments", panel)
+
+
+def _build_changes(window: MainWindow) -> None:
+    from explorer.ui.panels.changes import ChangesPanel
+    from explorer.ui.presenters.changes import ChangesPresenter
+
+    panel = ChangesPanel(window.themes.theme)
+    presenter = ChangesPresenter(
+        window.session, window.tasks, window.themes, panel, lambda: window.settings().last_briefs
+    )
+    presenter.jump_wanted.connect(partial(_jump_or_find, window))
+    window.add_view("changes", panel)
+
+
+def _jump_or_find(window: MainWindow, goal: object) -> None:
+    """Go to what is to be selected, or to what a search would find."""
+    if isinstance(goal, Target):
+        window.go_to(goal)
+    else:
+        window.searching.jump(goal)
+
+
 _BUILDERS: dict[str, Callable[[MainWindow], None]] = {
     "outcomes": _build_outcomes,
     "what_if": _build_what_if,
     "evidence": _build_evidence,
     "timeline": _build_timeline,
     "notes": _build_notes,
+    "changes": _build_changes,
+    "assessments": _build_assessments,
 }

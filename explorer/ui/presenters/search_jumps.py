@@ -52,6 +52,7 @@ class SearchJumps(QObject):
             (("source",), self.show_source),
             (("event",), searching.in_view("timeline")),
             (("note", "own_note"), searching.in_view("notes")),
+            (("assessment",), searching.in_view("assessments")),
         )
         for kinds, jump in jumps:
             searching.add_jump(kinds, jump)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from explorer.ui.theme import mark
 
-_WIDTH = 92
+_WIDTH = 104
+"""Wide enough for the longest title, “Assessments”, in bold."""
 
 
 class Rail(QFrame):
@@ -27,7 +28,7 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(7, 10, 7, 10)
+        rows.setContentsMargins(3, 10, 3, 10)
         rows.setSpacing(2)
         for name, title in views:
             button = QToolButton()

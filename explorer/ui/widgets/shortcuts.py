@@ -43,6 +43,8 @@ SHORTCUTS = (
     Shortcut("view evidence", ("Alt+4",), "Open Evidence: all items, their grades and uses", "Go"),
     Shortcut("view timeline", ("Alt+5",), "Open Timeline: what happened, and when", "Go"),
     Shortcut("view notes", ("Alt+6",), "Open Notes: all notes, and your own beside them", "Go"),
+    Shortcut("view assessments", ("Alt+7",), "Open Assessments: who expects what", "Go"),
+    Shortcut("view changes", ("Alt+9",), "Open Changes: what changed between two dates", "Go"),
     Shortcut("details", ("Ctrl+D", "F4"), "Show or hide the details", "Go"),
     Shortcut("", ("Arrows",), "Move from cell to cell", "In the grid"),
     Shortcut("", ("Up",), "From the first row: to the country's name", "In the grid"),

@@ -177,7 +177,7 @@ def test_a_scenario_is_assumed_as_one_step_and_what_if_opens(
 
 @pytest.mark.parametrize(
     ("words", "kind"),
-    [("middle corr", "glossary"), ("umarov", "assessment"), ("Q01", "question")],
+    [("middle corr", "glossary"), ("Q01", "question")],
 )
 def test_what_the_details_do_not_show_is_read_in_a_window(
     window: MainWindow, search: Search, words: str, kind: HitKind
