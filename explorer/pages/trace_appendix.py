@@ -39,12 +39,16 @@ class AppendixRow:
     """A line: what it is of, the file's short name (`ratings.csv`), and its rows in words.
 
     `rows` are ranges, “2–13, 20”. For evidence and sources each row stands with its id or number:
-    “E003 4, E020 21” and “[1] 17, [2] 5”.
+    “E003 4, E020 21” and “[1] 17, [2] 5”, which `parts` gives apart. `key` names what the line is
+    of, so that the brief can link there and back: `rating:KAZ`, `series:indicator/cpi:KAZ`; blank
+    where nothing in a brief is behind it.
     """
 
     what: str
     file: str
     rows: str
+    key: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +113,22 @@ def _judgements(
         name = country_name(atlas, iso3)
         for day in dates:
             at = {"iso3": iso3, "as_of": day}
-            yield from _line(f"Ratings, {name}, {day}", files.find("ratings", at))
+            now = day == dates[-1]
+            key = f"rating:{iso3}" if now else ""
+            yield from _line(f"Ratings, {name}, {day}", files.find("ratings", at), key)
             rows = [files.find("ladders", at | {"scenario": each}) for each in scenarios]
-            yield from _line(f"Ladders, {name}, {day}", [row for each in rows for row in each])
+            found = [row for each in rows for row in each]
+            yield from _line(f"Ladders, {name}, {day}", found, f"ladder:{iso3}" if now else "")
         for what, table in (
             ("Reasons", "cells"),
             ("Conclusion", "conclusions"),
             ("Dissent", "dissent"),
             ("Signposts", "signposts"),
         ):
-            yield from _line(f"{what}, {name}", files.find(table, {"iso3": iso3}))
+            rows = files.find(table, {"iso3": iso3})
+            yield from _line(f"{what}, {name}", rows, f"{table}:{iso3}")
     if pair[0] == atlas.subject.baseline:
-        yield from _line("The pair", files.find("pair_conclusions", {"iso3": pair[1]}))
+        yield from _line("The pair", files.find("pair_conclusions", {"iso3": pair[1]}), "pair")
     yield from _line("Weights of the factors", files.rows_of("weights"))
     if scenario:
         shifts = files.find("scenario_shifts", {"scenario": scenario})
@@ -135,7 +143,8 @@ def _figures(
         label = series_label(atlas, ref)
         for iso3 in pair:
             rows = rows_behind(files, atlas, thing("series", text, iso3))
-            yield from _line(f"{label}: {country_name(atlas, iso3)}", rows)
+            key = f"series:{text}:{iso3}"
+            yield from _line(f"{label}: {country_name(atlas, iso3)}", rows, key)
         if ref.kind == "indicator":
             rows = files.find("indicators", {"indicator_id": ref.key})
             yield from _line(f"{label}: definition and caveat", rows)
@@ -156,14 +165,15 @@ def _named(
     what: str, table: str, items: Iterable[tuple[str, Sequence[Row]]]
 ) -> Iterator[AppendixRow]:
     """Give one line in which each row stands with its name; without items, none."""
-    words = [f"{name} {row_words(row.row for row in rows)}" for name, rows in items if rows]
-    if words:
-        yield AppendixRow(what, _short(TABLE_BY_NAME[table].file), ", ".join(words))
+    parts = tuple((name, row_words(row.row for row in rows)) for name, rows in items if rows)
+    if parts:
+        words = ", ".join(f"{name} {rows}" for name, rows in parts)
+        yield AppendixRow(what, _short(TABLE_BY_NAME[table].file), words, parts=parts)
 
 
-def _line(what: str, rows: Sequence[Row]) -> Iterator[AppendixRow]:
+def _line(what: str, rows: Sequence[Row], key: str = "") -> Iterator[AppendixRow]:
     if rows:
-        yield AppendixRow(what, _short(rows[0].file), row_words(row.row for row in rows))
+        yield AppendixRow(what, _short(rows[0].file), row_words(row.row for row in rows), key)
 
 
 def _short(file: str) -> str:
