@@ -129,6 +129,11 @@ def compose_evidence_detail(
     )
 
 
+def language_name(code: str) -> str:
+    """Name a language in English by its code; a code that is not known stays as it is."""
+    return _LANGUAGES.get(code, code)
+
+
 def _facts(atlas: Atlas, item: Evidence) -> tuple[tuple[str, str], ...]:
     shown = evidence_item(atlas, item, cited=False)
     quantity = " ".join(part for part in (item.quantity, item.unit) if part)
@@ -175,7 +180,7 @@ def _source_facts(
     facts = (
         ("Publisher", publisher_words(source) or source.author),
         ("Date", date_words(source.date) if source.date else source.edition),
-        ("Language", _LANGUAGES.get(source.language, source.language)),
+        ("Language", language_name(source.language)),
         ("Licence", source.licence or ("" if is_own else "none recorded")),
         ("Caveat", source.caveat),
         ("Address", "" if link.url else source.url),

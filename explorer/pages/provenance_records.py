@@ -1,0 +1,123 @@
+"""The chain of a record of the pack: what it cites, the row that holds it, and what cites it."""
+
+from collections.abc import Iterable, Mapping
+
+from explorer.domain.as_of import whole
+from explorer.domain.atlas import Atlas
+from explorer.domain.notes import Note
+from explorer.packs.rows import PackFiles, Row
+from explorer.pages.chain import ChainGroup, ChainPage, PackPlace, group
+from explorer.pages.chain_links import KIND_WORDS, PLURALS, called, links_to, named_links
+from explorer.pages.trace import Thing, ThingKind
+from explorer.pages.trace_names import (
+    Record,
+    evidence_of,
+    records_named,
+    records_of_kind,
+    sources_of,
+)
+from explorer.pages.trace_rows import row_words, rows_behind
+from explorer.pages.view import Target
+from explorer.pages.words import day_words
+
+_CITING: tuple[ThingKind, ...] = ("rating", "cell", "conclusion", "question", "note")
+"""What may cite an item of evidence."""
+_OF_A_STATE = {"conclusion", "country", "dissent", "membership", "pair", "relation", "signpost"}
+_VIEWS: Mapping[ThingKind, str] = {
+    "event": "timeline",
+    "evidence": "evidence",
+    "note": "notes",
+    "tie": "timeline",
+}
+
+
+def compose_record(atlas: Atlas, files: PackFiles, named: Thing) -> ChainPage:
+    """Compose the page of a record that needs nothing besides: what it cites, and its row."""
+    records = records_named(atlas, named)
+    if not records:
+        return unknown(atlas, named)
+    record = records[0]
+    title, words = called(atlas, named.kind, record)
+    return ChainPage(
+        goal=str(named),
+        kicker=KIND_WORDS[named.kind],
+        title=title,
+        says=tuple(part for part in (words,) if part),
+        rests_on=cited_by(atlas, records),
+        places=places(files, rows_behind(files, atlas, named)),
+        used_by=citing(atlas, record) if named.kind == "evidence" else (),
+        way=way_to(atlas, named, record),
+    )
+
+
+def unknown(atlas: Atlas, named: Thing) -> ChainPage:
+    """Say that the pack does not hold a thing, or did not know it on the day looked at."""
+    day = atlas.subject.seen_on
+    is_later = day is not None and bool(records_named(whole(atlas), named))
+    words = "The pack holds no such thing."
+    if day is not None and (is_later or named.kind in {"figure", "series"}):
+        words = f"Not known on {day_words(day)}. The pack has it from later, or without a date."
+    kicker = KIND_WORDS[named.kind]
+    return ChainPage(str(named), kicker, named.key, says=(words,), is_known=False)
+
+
+def cited_by(atlas: Atlas, records: Iterable[Record]) -> tuple[ChainGroup, ...]:
+    """Give what records cite, each once: evidence first, then sources."""
+    found = tuple(records)
+    evidence = (key for record in found for key in evidence_of(record))
+    sources = (key for record in found for key in sources_of(record))
+    return (
+        *group("Evidence", named_links(atlas, "evidence", evidence)),
+        *group("Sources", named_links(atlas, "source", sources)),
+    )
+
+
+def citing(atlas: Atlas, record: Record) -> tuple[ChainGroup, ...]:
+    """Give what cites an item of evidence, kind by kind."""
+    key = str(getattr(record, "id", ""))
+    return tuple(
+        each
+        for kind in _CITING
+        for each in group(
+            PLURALS[kind],
+            links_to(atlas, kind, (x for x in records_of_kind(atlas, kind) if _does_cite(x, key))),
+        )
+    )
+
+
+def _does_cite(record: Record, key: str) -> bool:
+    in_text = isinstance(record, Note) and f"[{key}]" in record.body
+    return in_text or key in evidence_of(record)
+
+
+def places(files: PackFiles, rows: Iterable[Row]) -> tuple[PackPlace, ...]:
+    """Give the places of rows, those of one file together; a row alone comes with its cells."""
+    by_file: dict[str, list[Row]] = {}
+    for row in rows:
+        by_file.setdefault(row.file, []).append(row)
+    return tuple(
+        PackPlace(
+            file,
+            row_words(row.row for row in found),
+            files.stamp(file).sha256,
+            tuple((name, text) for name, text in found[0].cells.items() if text)
+            if len(found) == 1
+            else (),
+        )
+        for file, found in by_file.items()
+    )
+
+
+def way_to(atlas: Atlas, named: Thing, record: Record) -> Target | str:
+    """Give where the app shows a record; blank where it does not."""
+    iso3 = str(getattr(record, "iso3", ""))
+    is_compared = iso3 in atlas.subject.compared
+    if named.kind in {"rating", "cell"} and is_compared:
+        return Target("cell", iso3, str(getattr(record, "factor", "")))
+    if named.kind == "ladder" and is_compared:
+        return Target("outcome", iso3)
+    if named.kind in _OF_A_STATE:
+        return Target("country", iso3) if is_compared else ""
+    if named.kind == "factor":
+        return Target("factor", factor=named.key)
+    return _VIEWS.get(named.kind, "")
