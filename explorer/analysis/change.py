@@ -13,7 +13,7 @@ from datetime import date
 from typing import TypeVar
 
 from explorer.analysis.basis import Choices
-from explorer.analysis.likelihood import whole_percent
+from explorer.analysis.likelihood import percent_text, whole_percent
 from explorer.analysis.pooling import (
     PooledLadder,
     PooledRating,
@@ -90,8 +90,11 @@ class LadderMove:
     raters: Raters
 
     def points(self, rung: int) -> int:
-        """Give the move of a rung's likelihood, in whole points as the shown per cents have it."""
-        return whole_percent(self.now.shares[rung]) - whole_percent(self.before.shares[rung])
+        """Give the move of a rung's likelihood in whole points; none where both show the same."""
+        then, now = self.before.shares[rung], self.now.shares[rung]
+        if percent_text(then) == percent_text(now):  # such as two below one per cent
+            return 0
+        return whole_percent(now) - whole_percent(then)
 
 
 def previous_date(atlas: Atlas) -> date | None:

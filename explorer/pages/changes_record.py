@@ -26,11 +26,7 @@ from explorer.pages.search_documents import RESOLUTIONS
 from explorer.pages.timeline import TimelineEvent, compose_timeline
 from explorer.pages.view import Target
 from explorer.pages.what_if import Bearing
-from explorer.pages.words import (
-    date_words,
-    in_sentences,
-    mid_sentence,
-)
+from explorer.pages.words import date_words, in_sentences
 from explorer.workspace.document import Workspace
 
 OPEN = "open"
@@ -215,7 +211,7 @@ def _event_line(event: TimelineEvent) -> ChangeLine:
         text=event.title,
         told=event.told,
         lead=event.when,
-        aside=f"{event.when} · {mid_sentence(event.kind.title)}",
+        aside=f"{event.when} · {event.kind.title}",
         goal=Hit("event", event.title, event.when, None, "timeline"),
     )
 

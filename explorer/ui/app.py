@@ -3,7 +3,7 @@
 import contextlib
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from explorer.domain.atlas import Atlas
 from explorer.errors import PackError
 from explorer.packs.reading import read_atlas
 from explorer.pages.view import Target, View, parse_target
-from explorer.settings import Settings, read_settings, write_settings
+from explorer.settings import LastBrief, Settings, read_settings, write_settings
 from explorer.ui.autosave import Autosave
 from explorer.ui.main_window import MainWindow
 from explorer.ui.presenters.compare import first_view, in_view
@@ -188,6 +188,7 @@ def _export(window: MainWindow) -> None:
         made.choices_changed.connect(
             lambda: _keep_choices(window, made.paper, made.marking, made.folder)
         )
+        made.briefs_made.connect(partial(_keep_briefs, window))
     exporter.theme = window.themes.theme
     exporter.export()
 
@@ -197,6 +198,11 @@ def _keep_choices(window: MainWindow, paper: str, marking: str, folder: Path) ->
     window.keep_choices(
         replace(window.settings(), paper=paper, marking=marking, folder=str(folder))
     )
+
+
+def _keep_briefs(window: MainWindow, briefs: Iterable[LastBrief]) -> None:
+    """Remember on which data the last brief of each pair was made."""
+    window.keep_choices(window.settings().with_briefs(briefs))
 
 
 def _save_as_one_types(window: MainWindow) -> Autosave:

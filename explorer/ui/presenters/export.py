@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 from explorer import paths
 from explorer.domain.atlas import Atlas
 from explorer.errors import ExplorerError, ExportError
-from explorer.pages.outlook import scenario_title
+from explorer.pages.outlook import followed, scenario_title
 from explorer.pages.words import country_name
+from explorer.settings import LastBrief
 from explorer.style import LIGHT, Theme
 from explorer.ui.panels.export import ExportChoice, ExportDialog
 from explorer.ui.presenters.file_saving import file_name
@@ -55,6 +56,8 @@ class ExportPresenter(QObject):
     """
 
     choices_changed = Signal()
+    briefs_made = Signal(object)
+    """Which pairs got their brief, on data of which date, as `LastBrief`s."""
     finished = Signal(object)
     """The paths written, in order; empty after a cancel or a failure."""
 
@@ -182,7 +185,7 @@ class ExportPresenter(QObject):
         dialog = self._show_progress("Composing the brief…", _SCALE * len(jobs))
         task.progress.moved.connect(self._show_step)
         dialog.canceled.connect(task.cancel)
-        task.done.connect(self._tell_done)
+        task.done.connect(partial(self._tell_done, order))
         task.failed.connect(self._tell_failed)
         task.cancelled.connect(self._give_up)
         task.stale.connect(self._give_up)
@@ -194,8 +197,9 @@ class ExportPresenter(QObject):
             self._progress.setLabelText(words)
             self._progress.setValue(min(done, total - 1))
 
-    def _tell_done(self, written: tuple[Path, ...]) -> None:
+    def _tell_done(self, order: _Order, written: tuple[Path, ...]) -> None:
         self._end(written)
+        self.briefs_made.emit(_last_briefs(order))
         first = written[0]
         self.folder = first.parent  # only a folder that took a file is worth remembering
         self.choices_changed.emit()
@@ -262,8 +266,21 @@ class ExportPresenter(QObject):
         """Name a brief by its pair, and by the scenario that it is made under."""
         atlas = self._session.atlas
         pair = f"{country_name(atlas, baseline)} and {country_name(atlas, comparator)}"
-        scenario = scenario_title(atlas, self._session.workspace)
-        return f"{pair}, {scenario}" if scenario else pair
+        workspace = self._session.workspace
+        what_if, _ = followed(atlas, workspace.what_if)
+        scenario = scenario_title(atlas, replace(workspace, what_if=what_if))
+        day = self._session.as_of
+        as_of = f"as of {day.isoformat()}" if day else ""
+        return ", ".join(each for each in (pair, scenario, as_of) if each)
+
+
+def _last_briefs(order: _Order) -> tuple[LastBrief, ...]:
+    """Give what is to be remembered of the briefs of an order."""
+    subject = order.atlas.subject
+    day = (subject.seen_on or subject.as_of).isoformat()
+    return tuple(
+        LastBrief(job.baseline, job.comparator, day, subject.edition) for job in order.jobs
+    )
 
 
 def _open(path: Path, _checked: object = None) -> None:

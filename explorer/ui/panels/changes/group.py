@@ -30,7 +30,9 @@ _TEXT, _ASIDE = 17, 15
 _HEAD = 20
 _GAP = 7
 _BAR = 10
-_LADDER = 34
+_LADDER = 36
+_NAMES = 36
+_BAR_MOST = 420
 _BETWEEN = 12
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _KEYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -211,12 +213,13 @@ class ChangeGroupView(QWidget):
     def _top(self, width: int) -> int:
         """Give where the lines begin: below heading, note and ladder."""
         note = len(self._note(width)) * _TEXT
-        return _HEAD + (note + 3 if note else 0) + (_LADDER if self.group.bars else 0)
+        return _HEAD + (note + 4 if note else 0) + (_LADDER if self.group.bars else 0)
 
     def _columns(self) -> tuple[int, int]:
         """Give the widths of the figures and of the moves."""
-        figures = max((_wide(each.figure, REGULAR) for each in self.group.lines), default=0)
-        return figures, max((_wide(each.move, SEMIBOLD) for each in self.group.lines), default=0)
+        lines = self.group.lines
+        figures = max((_wide(each.figure, _weight(each)) for each in lines), default=0)
+        return figures, max((_wide(each.move, SEMIBOLD) for each in lines), default=0)
 
     def _rows(self, width: int) -> tuple[_Row, ...]:
         """Break the lines for a width; it is remembered."""
@@ -232,7 +235,7 @@ class ChangeGroupView(QWidget):
         rows: list[_Row] = []
         top = self._top(width)
         for line in self.lines:
-            weight = SEMIBOLD if line.is_strong else REGULAR
+            weight = _weight(line)
             text = text_lines(line.text, BODY, room, _MANY, weight)
             aside = text_lines(line.aside, SMALL, room, _MANY) if line.aside else ()
             height = len(text) * _TEXT + len(aside) * _ASIDE + (_GAP if aside else 2)
@@ -258,9 +261,12 @@ class ChangeGroupView(QWidget):
             y += _TEXT
         if self.group.bars:
             then, now = self.group.bars
-            bar = QRectF(0, y + 5, min(self.width(), 420), 16)
+            bar = QRectF(0, y + 5, min(self.width() - _NAMES, _BAR_MOST), 16)
             paint_ladder(painter, bar, now, self._theme)
             paint_before(painter, bar, then, self._theme)
+            for at, name in ((y + 6, "now"), (y + 17, "then")):
+                place = QRect(ceil(bar.right()) + 6, at, _NAMES, 13)
+                write(painter, place, name, self._theme.mute, SMALL)
 
     def _paint_row(self, painter: QPainter, at: int, row: _Row) -> None:
         line, theme, left = self.lines[at], self._theme, self._indent
@@ -268,7 +274,7 @@ class ChangeGroupView(QWidget):
         if left:
             bar = colour if line.bearing != "level" else theme.track
             painter.fillRect(QRect(0, row.top + 1, 3, row.height - _GAP), QColor(bar))
-        y, weight = row.top, SEMIBOLD if line.is_strong else REGULAR
+        y, weight = row.top, _weight(line)
         figures, moves = self._columns()
         right = self.width()
         if moves:
@@ -287,6 +293,10 @@ class ChangeGroupView(QWidget):
         for words in row.aside:
             write(painter, QRect(left, y, right - left, _ASIDE), words, theme.mute, SMALL)
             y += _ASIDE
+
+
+def _weight(line: ChangeLine) -> QFont.Weight:
+    return SEMIBOLD if line.is_strong else REGULAR
 
 
 def _wide(text: str, weight: QFont.Weight) -> int:

@@ -124,7 +124,7 @@ class ChangesHead(QWidget):
         dates.setSpacing(14)
         dates.addWidget(self.since, 3)
         dates.addWidget(self.until, 3)
-        dates.addStretch(1)
+        dates.addStretch(0)
         for link in self.links:
             dates.addWidget(link)
         rows = QVBoxLayout(self)
