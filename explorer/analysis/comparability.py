@@ -91,12 +91,12 @@ def compare(one: Figure, other: Figure) -> Verdict:
     if one == other:
         return Verdict()
     found = (
-        _absent(one, other),
         _year(one, other),
         _source(one, other),
         _modelled(one, other),
         _caveat(one, other),
         _overlap(one, other),
+        _absent(one, other),
     )
     return Verdict(tuple(each for each in found if each is not None))
 

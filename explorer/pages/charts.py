@@ -6,7 +6,10 @@ the table behind it, so that screen, paper and clipboard say the same.
 
 from dataclasses import dataclass
 
+from explorer.pages.comparability import Caution
+from explorer.pages.map_parts import MapArea, MapClass, MapPoint
 from explorer.pages.rating_marks import RatingMark
+from explorer.pages.rivals import RivalGroup
 from explorer.pages.tables import Table
 
 
@@ -15,7 +18,9 @@ class Caption:
     """What stands round a chart: title, unit, source line, caveat (or blank), text and table.
 
     `missing` is the sentence at the head of the caveat that names the countries without a value
-    (blank where all have one): what must be seen at once.
+    (blank where all have one): what must be seen at once. `compared` says which country's figure
+    is higher or lower, or why that is not said; `cautions` are what sets the figures apart, and
+    `rivals` what other sources say of the same quantity.
     """
 
     title: str
@@ -25,6 +30,9 @@ class Caption:
     description: str
     table: Table
     missing: str = ""
+    cautions: tuple[Caution, ...] = ()
+    compared: str = ""
+    rivals: tuple[RivalGroup, ...] = ()
 
     @property
     def limits(self) -> str:
@@ -48,6 +56,12 @@ class Line:
     thin: tuple[bool, ...] = ()
 
     @property
+    def last_year(self) -> int:
+        """Give the year of the newest value; 0 where there is none."""
+        pairs = zip(self.years, self.values, strict=True)
+        return max((year for year, value in pairs if value is not None), default=0)
+
+    @property
     def thin_places(self) -> tuple[int, ...]:
         """Give the positions of the values that little stands behind."""
         return tuple(at for at, is_thin in enumerate(self.thin) if is_thin)
@@ -61,6 +75,11 @@ class LineChart:
     lines: tuple[Line, ...]
     from_zero: bool
     decimals: int
+
+    @property
+    def newest(self) -> int:
+        """Give the newest year of any line; a line that ends before it wears a hollow mark."""
+        return max((line.last_year for line in self.lines), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +100,11 @@ class BarChart:
     caption: Caption
     bars: tuple[Bar, ...]
     decimals: int
+
+    @property
+    def newest(self) -> int:
+        """Give the newest year of any bar; a bar of an older year is drawn hollow."""
+        return max((bar.year for bar in self.bars), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,6 +462,23 @@ class StanceChart:
     names: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MapChart:
+    """A map whose areas are coloured by class; places are in kilometres on a plane.
+
+    `sheet` is the edge of what the outlines cover: nothing is known beyond it. `reach` is what is
+    shown at first: west, south, east and north. `boundaries` says whose lines these are.
+    """
+
+    caption: Caption
+    areas: tuple[MapArea, ...]
+    classes: tuple[MapClass, ...]
+    points: tuple[MapPoint, ...]
+    sheet: tuple[tuple[float, float], ...]
+    reach: tuple[float, float, float, float]
+    boundaries: str
+
+
 Chart = (
     LineChart
     | BarChart
@@ -451,4 +492,5 @@ Chart = (
     | CalibrationChart
     | TimelineChart
     | StanceChart
+    | MapChart
 )

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from explorer.analysis.comparability import compare
 from explorer.domain.atlas import Atlas
 from explorer.domain.indicators import Series, SeriesRef
 from explorer.domain.observations import Observations
 from explorer.domain.sources import Source
 from explorer.pages.charts import Bar, BarChart, Caption, Line, LineChart
+from explorer.pages.comparability import COMPARED, Named, compare_figures, pair_cell
 from explorer.pages.numbers import decimals_for, number_text, scale_for, starts_at_zero
+from explorer.pages.rival_figures import series_rivals, with_rivals
+from explorer.pages.series_comparison import named_figures, year_cells
 from explorer.pages.series_labels import parse_ref, series_label, series_unit
 from explorer.pages.sources import publisher_words, shares_a_name, source_words
 from explorer.pages.tables import NO_VALUE, Table
@@ -35,8 +39,9 @@ def series_chart(
     ref = parse_ref(ref_text)
     found = tuple(_since(observations.series(ref, iso3)) for iso3 in countries)
     if any(len(series.points) >= FEWEST_POINTS for series in found):
-        return _line_chart(atlas, ref, found)
-    return _bar_chart(atlas, ref, tuple(observations.series(ref, iso3) for iso3 in countries))
+        return _line_chart(atlas, observations, ref, found)
+    every = tuple(observations.series(ref, iso3) for iso3 in countries)
+    return _bar_chart(atlas, observations, ref, every)
 
 
 def _since(series: Series) -> Series:
@@ -64,28 +69,37 @@ def _measure(values: Sequence[float], unit: str) -> _Measure:
     return _Measure(divisor, shown_unit, decimals_for(value / divisor for value in values))
 
 
-def _line_chart(atlas: Atlas, ref: SeriesRef, found: Sequence[Series]) -> LineChart:
+def _line_chart(
+    atlas: Atlas, observations: Observations, ref: SeriesRef, found: Sequence[Series]
+) -> LineChart:
     values = [point.value for series in found for point in series.points]
     measure = _measure(values, series_unit(atlas, ref))
+    figures = named_figures(atlas, observations, ref, found, measure.text)
+    table = _year_table(atlas, found, measure, figures)
     return LineChart(
-        caption=_caption(atlas, ref, found, measure, _year_table(atlas, found, measure)),
+        caption=_caption(atlas, observations, found, measure, table, figures),
         lines=tuple(_line(atlas, series, measure) for series in found if series.points),
         from_zero=starts_at_zero(values, measure.unit),
         decimals=measure.decimals,
     )
 
 
-def _bar_chart(atlas: Atlas, ref: SeriesRef, every: Sequence[Series]) -> BarChart:
+def _bar_chart(
+    atlas: Atlas, observations: Observations, ref: SeriesRef, every: Sequence[Series]
+) -> BarChart:
     found = [Series(each.ref, each.iso3, each.points[-1:]) for each in every]
     values = [point.value for series in found for point in series.points]
     measure = _measure(values, series_unit(atlas, ref))
-    table = Table(
-        columns=("State", measure.unit or "Value", "Year"),
-        rows=tuple(_latest_row(atlas, series, measure) for series in found),
-        numeric=(False, True, True),
-    )
+    figures = named_figures(atlas, observations, ref, every, measure.text)
+    rows = [_latest_row(atlas, series, measure) for series in found]
+    columns, numeric = ("State", measure.unit or "Value", "Year"), (False, True, True)
+    if len(found) > 1:
+        columns, numeric = (*columns, COMPARED), (*numeric, False)
+        cells = (EN_DASH, *(_compared_cell(figures[0], each) for each in figures[1:]))
+        rows = [(*row, cell) for row, cell in zip(rows, cells, strict=True)]
+    table = Table(columns, tuple(rows), numeric)
     return BarChart(
-        caption=_caption(atlas, ref, found, measure, table),
+        caption=_caption(atlas, observations, found, measure, table, figures),
         bars=tuple(_bar(atlas, series, measure) for series in found),
         decimals=measure.decimals,
     )
@@ -113,7 +127,13 @@ def _bar(atlas: Atlas, series: Series, measure: _Measure) -> Bar:
     return Bar(series.iso3, name, measure.scaled(latest.value), latest.year, latest.note)
 
 
-def _latest_row(atlas: Atlas, series: Series, measure: _Measure) -> tuple[str, str, str]:
+def _compared_cell(first: Named, other: Named) -> str:
+    if not first.is_known or not other.is_known:
+        return EN_DASH
+    return pair_cell(compare(first.figure, other.figure))
+
+
+def _latest_row(atlas: Atlas, series: Series, measure: _Measure) -> tuple[str, ...]:
     name, latest = country_name(atlas, series.iso3), series.latest
     return (
         (name, measure.text(latest.value), str(latest.year))
@@ -126,24 +146,43 @@ def _latest_row(atlas: Atlas, series: Series, measure: _Measure) -> tuple[str, s
     )
 
 
-def _year_table(atlas: Atlas, found: Sequence[Series], measure: _Measure) -> Table:
-    """Give a row a year, a column a country, with every missing value said."""
-    by_state = [{point.year: point.value for point in series.points} for series in found]
-    years = sorted({year for values in by_state for year in values})
-    rows = tuple(
+def _year_table(
+    atlas: Atlas, found: Sequence[Series], measure: _Measure, figures: Sequence[Named]
+) -> Table:
+    """Give a row a year, a column a country, with every missing value said.
+
+    A last column says whether the figures of a year may be compared with the first country's.
+    """
+    by_state = [{point.year: point for point in series.points} for series in found]
+    years = sorted({year for points in by_state for year in points})
+    rows = [
         (
             str(year),
-            *(measure.text(values[year]) if year in values else NO_VALUE for values in by_state),
+            *(
+                measure.text(points[year].value) if year in points else NO_VALUE
+                for points in by_state
+            ),
         )
         for year in years
-    )
+    ]
     names = country_names(atlas, (series.iso3 for series in found))
-    return Table(("Year", *names), rows, tuple(True for _ in range(len(found) + 1)))
+    columns, numeric = ("Year", *names), (True,) * (len(found) + 1)
+    if len(found) > 1:
+        columns, numeric = (*columns, COMPARED), (*numeric, False)
+        cells = year_cells(figures, by_state, years)
+        rows = [(*row, cell) for row, cell in zip(rows, cells, strict=True)]
+    return Table(columns, tuple(rows), numeric)
 
 
 def _caption(
-    atlas: Atlas, ref: SeriesRef, found: Sequence[Series], measure: _Measure, table: Table
+    atlas: Atlas,
+    observations: Observations,
+    found: Sequence[Series],
+    measure: _Measure,
+    table: Table,
+    figures: Sequence[Named],
 ) -> Caption:
+    ref = found[0].ref
     title = series_label(atlas, ref)
     missing = [country_name(atlas, series.iso3) for series in found if not series.points]
     nothing = in_sentences([f"{NO_VALUE} for {listing(missing)}"]) if missing else ""
@@ -157,16 +196,23 @@ def _caption(
         if series.points
     )
     heading = f"{title}, {measure.unit}" if measure.unit else title
-    vintages = _vintages(atlas, found)
+    comparison = compare_figures(figures)
+    cautions = [each.words for each in comparison.cautions]
+    rivals = series_rivals(atlas, observations, ref, [series.iso3 for series in found])
     backing = _backing(atlas, ref, found)
     return Caption(
         title=title,
         unit=measure.unit,
         source=source_line(atlas, ref, found),
-        caveat=in_sentences((nothing, vintages, backing, caveat)),
-        description=in_sentences((heading, *latest, vintages, nothing, backing)),
-        table=table,
+        caveat=in_sentences((nothing, backing, caveat)),
+        description=in_sentences(
+            (heading, *latest, comparison.words, *cautions, nothing, backing)
+        ),
+        table=with_rivals(table, rivals),
         missing=nothing,
+        cautions=comparison.cautions,
+        compared=comparison.words,
+        rivals=rivals,
     )
 
 
@@ -194,15 +240,6 @@ def _origin_words(origin: str, sources: Sequence[Source]) -> str:
 
 def _span(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}{EN_DASH}{last}"
-
-
-def _vintages(atlas: Atlas, found: Sequence[Series]) -> str:
-    """Say each state's latest year where they differ; blank where they are one."""
-    years = {series.iso3: series.points[-1].year for series in found if series.points}
-    if len(set(years.values())) < 2:  # noqa: PLR2004 - one year is no difference
-        return ""
-    each = (f"{country_name(atlas, iso3)} {year}" for iso3, year in years.items())
-    return f"Latest years differ: {', '.join(each)}"
 
 
 def _backing(atlas: Atlas, ref: SeriesRef, found: Sequence[Series]) -> str:

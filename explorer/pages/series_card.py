@@ -33,7 +33,7 @@ def compose_series_card(
         kicker=" · ".join(part for part in ("Series", caption.unit) if part),
         title=caption.title,
         rows=rows,
-        lines=tuple(part for part in (caption.source, caption.limits) if part),
+        lines=tuple(part for part in (caption.source, caption.compared, caption.limits) if part),
     )
 
 

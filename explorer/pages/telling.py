@@ -9,6 +9,7 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.indicators import FactorSeries, SeriesRef
 from explorer.domain.observations import Observations
 from explorer.pages.series import FIRST_YEAR
+from explorer.pages.series_comparison import comparison_of
 from explorer.pages.series_labels import withheld_because
 from explorer.pages.words import study_states
 
@@ -30,8 +31,9 @@ def most_telling_series(
     the product of both ranks it. Each factor gives the series that points one way and on which
     the two lie furthest apart; then those without such a series give one that is context; then
     each gives a further one, and so on. A series on which the two are about level waits until all
-    others are taken. A series counts only where both states have at least five values and a
-    recent one, and is shown once.
+    others are taken. So does one whose latest figures may not be compared: what sets them apart
+    may not lie in the states. A series counts only where both states have at least five values
+    and a recent one, and is shown once.
     """
     sizes = _differences(atlas, baseline, comparator)
     full = {
@@ -46,6 +48,8 @@ def most_telling_series(
     }
     gaps = {
         str(each.series): series_gap(atlas, observations, each.series, baseline, comparator)
+        if comparison_of(atlas, observations, each.series, baseline, comparator).holds
+        else 0.0
         for found in full.values()
         for each in found
     }

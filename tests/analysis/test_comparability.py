@@ -116,7 +116,7 @@ def test_intervals_that_meet_withhold_and_those_apart_do_not() -> None:
 @pytest.mark.parametrize("absence", ["small", "unlisted"])
 def test_a_partner_that_is_not_listed_is_never_zero(absence: Absence) -> None:
     absent = Figure("trade", "cia", 2023, None, absence=absence)
-    assert compare(ONE, absent).withheld_by[0] == "absent"
+    assert "absent" in compare(ONE, absent).withheld_by
 
 
 def test_a_figure_that_is_missing_is_told_of_once() -> None:

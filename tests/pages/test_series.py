@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from explorer.pages.charts import BarChart, LineChart
 from explorer.pages.series import FEWEST_POINTS, FIRST_YEAR, series_chart, source_line
 from explorer.pages.series_labels import withheld_because
 from explorer.pages.tables import NO_VALUE
-from explorer.pages.words import study_states
+from explorer.pages.words import EN_DASH, study_states
 
 AGREEMENT = "un_agreement/all/ISR"
 
@@ -59,7 +60,7 @@ def test_a_series_with_few_values_is_drawn_as_bars_with_their_years(
     assert [bar.iso3 for bar in chart.bars] == list(study_states(atlas))
     [missing] = [bar for bar in chart.bars if bar.value is None]
     assert (missing.iso3, missing.year) == ("TJK", 0)
-    assert ("Tajikistan", NO_VALUE, NO_VALUE) in chart.caption.table.rows
+    assert ("Tajikistan", NO_VALUE, NO_VALUE, EN_DASH) in chart.caption.table.rows
     assert "No value found for Tajikistan." in chart.caption.description
 
 
@@ -69,7 +70,8 @@ def test_a_state_without_values_is_named_and_never_zero(
     chart = series_chart(atlas, observations, "indicator/oil_prod_mtoe", ("AZE", "KGZ"))
     assert isinstance(chart, LineChart)
     assert [line.iso3 for line in chart.lines] == ["AZE"]
-    assert {row[2] for row in chart.caption.table.rows} == {NO_VALUE}
+    years = [row for row in chart.caption.table.rows if row[0].isdigit()]
+    assert {row[2] for row in years} == {NO_VALUE}
     assert chart.caption.missing == "No value found for Kyrgyzstan."
     assert chart.caption.caveat.startswith(chart.caption.missing)
     assert chart.caption.missing not in chart.caption.limits
@@ -91,8 +93,85 @@ def test_latest_years_that_differ_are_told_in_caption_and_description(
 ) -> None:
     chart = series_chart(atlas, observations, "indicator/milex_gdp", ("AZE", "TKM"))
     said = "Latest years differ: Azerbaijan 2024, Turkmenistan 1999."
-    assert said in chart.caption.caveat
+    [year] = [each for each in chart.caption.cautions if each.kind == "year"]
+    assert year.words == said
+    assert year.withholds
     assert said in chart.caption.description
+
+
+def test_which_figure_is_higher_is_said_only_where_the_comparison_holds(
+    atlas: Atlas, observations: Observations
+) -> None:
+    for ref in bundled(atlas):
+        for other in study_states(atlas)[1:]:
+            caption = series_chart(atlas, observations, str(ref), ("AZE", other)).caption
+            withheld = any(each.withholds for each in caption.cautions)
+            told = re.search(r"\b(?:is higher|is lower|are level)\b", caption.compared)
+            assert bool(told) == (bool(caption.compared) and not withheld), ref
+            if withheld:
+                assert caption.compared.startswith("Not called higher or lower: "), ref
+
+
+def test_military_spending_is_not_ranked_across_a_quarter_of_a_century(
+    atlas: Atlas, observations: Observations
+) -> None:
+    caption = series_chart(atlas, observations, "indicator/milex_gdp", study_states(atlas)).caption
+    assert caption.compared == (
+        "Latest figures, against Azerbaijan: lower for Kyrgyzstan and Tajikistan; not called "
+        "higher or lower for Kazakhstan (C), Uzbekistan (Y C) and Turkmenistan (Y C)."
+    )
+    assert [each.mark for each in caption.cautions] == ["Y", "C"]
+    assert "keep budgets secret" in caption.cautions[1].detail
+
+
+def test_ideal_points_of_one_year_and_source_are_compared(
+    atlas: Atlas, observations: Observations
+) -> None:
+    caption = series_chart(
+        atlas, observations, "indicator/unga_ideal_point", ("AZE", "KAZ")
+    ).caption
+    assert caption.cautions == ()
+    assert caption.compared == "The latest figure is higher for Kazakhstan than for Azerbaijan."
+
+
+def test_a_partner_that_is_not_listed_is_told_with_the_list(
+    atlas: Atlas, observations: Observations
+) -> None:
+    caption = series_chart(atlas, observations, "trade_share/exports/ISR", ("AZE", "KAZ")).caption
+    [absent] = caption.cautions
+    assert absent.words == (
+        "Israel is not among the partners listed for Kazakhstan (2023, smallest 5 %), which is "
+        "not zero."
+    )
+    assert "is not zero" in caption.compared
+
+
+def test_the_table_says_of_each_year_whether_its_figures_may_be_compared(
+    atlas: Atlas, observations: Observations
+) -> None:
+    table = series_chart(
+        atlas, observations, "indicator/remittances_gdp", ("AZE", "UZB")
+    ).caption.table
+    assert table.columns[-1] == "May be compared?"
+    by_year = {row[0]: row[-1] for row in table.rows}
+    assert by_year["2024"] == "no: sources, caveat"
+    assert by_year["2015"] == EN_DASH
+    alone = series_chart(atlas, observations, "indicator/milex_gdp", ("AZE",)).caption
+    assert "May be compared?" not in alone.table.columns
+    assert alone.cautions == ()
+    assert not alone.compared
+
+
+def test_other_figures_for_the_quantity_stand_at_the_foot_of_the_table(
+    atlas: Atlas, observations: Observations
+) -> None:
+    caption = series_chart(atlas, observations, "indicator/milex_gdp", ("AZE", "KAZ")).caption
+    [group] = caption.rivals
+    assert [line.label for line in group.lines] == ["CIA World Factbook"]
+    last = caption.table.rows[-1]
+    assert last[0] == "Other figures for this quantity: CIA World Factbook"
+    assert "Kazakhstan 0.90 (2024)" in last[1]
+    assert len(last) == len(caption.table.columns)
 
 
 def test_the_description_gives_each_latest_value_with_its_year(

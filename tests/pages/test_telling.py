@@ -5,6 +5,7 @@ import pytest
 from explorer.analysis.pooling import rating_of
 from explorer.domain.atlas import Atlas
 from explorer.domain.observations import Observations
+from explorer.pages.series_comparison import comparison_of
 from explorer.pages.telling import (
     FEWEST_POINTS,
     LEAST_GAP,
@@ -72,7 +73,9 @@ def test_of_a_factor_no_series_left_out_tells_more_than_the_one_taken(
             rivals = [
                 series_gap(atlas, observations, rival.series, "AZE", other)
                 for rival in every
-                if rival.factor == each.factor and rival.bearing != "context"
+                if rival.factor == each.factor
+                and rival.bearing != "context"
+                and comparison_of(atlas, observations, rival.series, "AZE", other).holds
             ]
             assert gap == max(rivals)
 
@@ -85,3 +88,11 @@ def test_no_series_is_chosen_twice_and_asking_for_more_keeps_the_first(
     refs = [str(each.series) for each in many]
     assert len(refs) == len(set(refs)) > 12
     assert many[:4] == few
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(STATES, 2)))
+def test_no_pair_gets_a_series_whose_figures_may_not_be_compared(
+    atlas: Atlas, observations: Observations, one: str, other: str
+) -> None:
+    for each in most_telling_series(atlas, observations, one, other, 4):
+        assert comparison_of(atlas, observations, each.series, one, other).holds

@@ -1,0 +1,153 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.analysis.comparability import Figure, Kind, compare
+from explorer.pages.comparability import (
+    MARKS,
+    Comparison,
+    Named,
+    basis_note,
+    compare_figures,
+    pair_cell,
+    row_cell,
+)
+from explorer.pages.words import EN_DASH
+
+FIGURE = Figure("gini", "wb", 2024, 30.0, pace=1.0)
+ONE = Named("Azerbaijan", FIGURE, "30", "World Bank")
+OTHER = Named("Kazakhstan", replace(FIGURE, value=40.0), "40", "World Bank")
+THIRD = Named("Tajikistan", replace(FIGURE, value=10.0), "10", "World Bank")
+
+
+def changed(named: Named, **change: object) -> Named:
+    return replace(named, figure=replace(named.figure, **change))
+
+
+def marks(found: Comparison) -> list[tuple[Kind, bool]]:
+    return [(each.kind, each.withholds) for each in found.cautions]
+
+
+def test_every_kind_has_a_letter_of_its_own() -> None:
+    assert len(set(MARKS.values())) == len(MARKS) == 6
+
+
+def test_a_pair_that_may_be_compared_is_told_by_the_figures_shown() -> None:
+    found = compare_figures((ONE, OTHER))
+    assert found.cautions == ()
+    assert found.words == "The latest figure is higher for Kazakhstan than for Azerbaijan."
+    same = replace(OTHER, text="30")
+    assert compare_figures((ONE, same)).words == "The latest figures are level."
+
+
+def test_a_withheld_comparison_gives_its_reasons() -> None:
+    old = changed(OTHER, year=2010, caveat="Doubted.")
+    found = compare_figures((ONE, old))
+    assert marks(found) == [("year", True), ("caveat", True)]
+    assert found.words == (
+        "Not called higher or lower: the years lie too far apart and a caveat names Kazakhstan."
+    )
+    assert found.cautions[0].words == "Latest years differ: Azerbaijan 2024, Kazakhstan 2010."
+    assert found.cautions[1].detail == "Doubted."
+
+
+def test_of_several_states_each_is_told_against_the_first() -> None:
+    old = changed(replace(THIRD, name="Turkmenistan"), year=1999)
+    found = compare_figures((ONE, OTHER, THIRD, old))
+    assert found.words == (
+        "Latest figures, against Azerbaijan: higher for Kazakhstan; lower for Tajikistan; not "
+        "called higher or lower for Turkmenistan (Y)."
+    )
+    assert found.cautions[0].words == "Latest years differ: Turkmenistan 1999, the others 2024."
+
+
+def test_sources_that_differ_are_named_with_their_states() -> None:
+    other = replace(changed(THIRD, source="cia"), source="CIA")
+    found = compare_figures((ONE, OTHER, other))
+    assert marks(found) == [("source", True)]
+    assert found.cautions[0].words == (
+        "Sources differ: World Bank for Azerbaijan and Kazakhstan; CIA for Tajikistan."
+    )
+
+
+def test_models_warn_and_do_not_withhold() -> None:
+    found = compare_figures((changed(ONE, basis="modelled"), changed(OTHER, basis="modelled")))
+    assert marks(found) == [("modelled", False)]
+    assert found.words.startswith("The latest figure is higher")
+    mixed = compare_figures((changed(ONE, basis="surveyed"), changed(OTHER, basis="modelled")))
+    assert marks(mixed) == [("modelled", True)]
+    assert "surveyed for Azerbaijan" in mixed.cautions[0].words
+
+
+def test_intervals_that_meet_say_so() -> None:
+    found = compare_figures((changed(ONE, interval=(25, 36)), changed(OTHER, interval=(35, 44))))
+    assert marks(found) == [("overlap", True)]
+    assert found.words == "Not called higher or lower: the intervals meet."
+
+
+def test_a_partner_not_listed_is_not_zero() -> None:
+    absent = Named(
+        "Kazakhstan",
+        Figure("gini", "", 2023, None, absence="small"),
+        "",
+        partner="Israel",
+        listed="2023, smallest 5 %",
+    )
+    unlisted = Named("Tajikistan", Figure("gini", "", 0, None, absence="unlisted"), "")
+    found = compare_figures((ONE, absent, unlisted))
+    assert marks(found) == [("absent", True)]
+    assert found.cautions[0].words == (
+        "Israel is not among the partners listed for Kazakhstan (2023, smallest 5 %), which is "
+        "not zero. No list of partners was found for Tajikistan."
+    )
+
+
+def test_a_caveat_against_ranking_names_no_state() -> None:
+    figures = [
+        replace(changed(each, caveat="Do not rank."), warned=False) for each in (ONE, OTHER)
+    ]
+    found = compare_figures(figures)
+    assert found.cautions[0].words == "The source warns against ranking states by these figures."
+    assert found.words == "Not called higher or lower: the source warns against ranking."
+
+
+def test_nothing_is_said_of_a_lone_figure_or_of_one_that_was_not_found() -> None:
+    missing = changed(OTHER, value=None)
+    assert compare_figures((ONE,)) == compare_figures((ONE, missing)) == Comparison()
+    assert compare_figures(()) == compare_figures((missing, ONE)) == Comparison()
+
+
+def test_cells_of_a_table_say_yes_with_care_or_no() -> None:
+    assert pair_cell(compare(ONE.figure, OTHER.figure)) == "yes"
+    old = changed(OTHER, year=2010, caveat="Doubted.")
+    assert pair_cell(compare(ONE.figure, old.figure)) == "no: years, caveat"
+    modelled = changed(OTHER, basis="modelled")
+    assert pair_cell(compare(ONE.figure, modelled.figure)) == "with care: modelled"
+    assert row_cell(ONE, [old, THIRD]) == "not Kazakhstan (years, caveat)"
+    assert row_cell(ONE, [modelled, THIRD]) == "with care: modelled"
+    assert row_cell(ONE, [OTHER, THIRD]) == "yes"
+    assert row_cell(ONE, [OTHER]) == "yes"
+    assert row_cell(None, [OTHER]) == row_cell(ONE, []) == EN_DASH
+
+
+def test_a_basis_that_is_not_recorded_is_said_to_be_so() -> None:
+    assert basis_note("") == "Modelled or reported: not recorded"
+    assert basis_note("modelled") == "Modelled or reported: modelled"
+
+
+@given(
+    st.integers(1990, 2025),
+    st.sampled_from(("", "modelled", "surveyed")),
+    st.sampled_from(("", "Doubted.")),
+    st.floats(0, 100),
+)
+def test_the_words_higher_and_lower_appear_only_where_nothing_withholds_them(
+    year: int, basis: str, caveat: str, value: float
+) -> None:
+    other = changed(
+        replace(OTHER, text=str(value)), year=year, basis=basis, caveat=caveat, value=value
+    )
+    found = compare_figures((ONE, other))
+    withheld = any(each.withholds for each in found.cautions)
+    assert found.words.startswith("Not called higher or lower: ") == withheld

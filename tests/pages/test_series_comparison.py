@@ -1,0 +1,99 @@
+from dataclasses import replace
+
+import pytest
+
+from explorer.domain.atlas import Atlas
+from explorer.domain.indicators import Point, SeriesRef
+from explorer.domain.observations import Observations
+from explorer.pages.series_comparison import (
+    caveat_of,
+    comparison_of,
+    named_figures,
+    year_cells,
+)
+from explorer.pages.words import EN_DASH, study_states
+
+MILEX = SeriesRef("indicator", "milex_gdp")
+
+
+@pytest.mark.parametrize(
+    ("key", "iso3", "begins"),
+    [
+        ("milex_gdp", "KAZ", "Kazakhstan 2024 is 0.43"),
+        ("milex_gdp", "TKM", "Uzbekistan ends 2018 (with gaps), Turkmenistan 1999"),
+        ("remittances_gdp", "UZB", "The World Bank rebased Uzbek GDP"),
+        ("gas_reserves_mtoe", "TKM", "Ends 2020; Turkmen reserves rest"),
+        ("exports_gdp", "TKM", "Turkmenistan (17.6 % in 2024) is pulled down"),
+    ],
+)
+def test_a_caveat_names_a_state_by_its_name_or_its_people(
+    atlas: Atlas, key: str, iso3: str, begins: str
+) -> None:
+    words, named = caveat_of(atlas, SeriesRef("indicator", key), iso3)
+    assert words.startswith(begins)
+    assert named
+
+
+@pytest.mark.parametrize(
+    ("key", "iso3"),
+    [
+        ("milex_gdp", "AZE"),
+        ("internet_users", "TKM"),
+        ("oil_prod_mtoe", "TJK"),
+        ("remittances_gdp", "KGZ"),
+        ("exports_gdp", "KAZ"),
+    ],
+)
+def test_a_caveat_on_others_or_on_years_alone_is_none_on_a_state(
+    atlas: Atlas, key: str, iso3: str
+) -> None:
+    assert caveat_of(atlas, SeriesRef("indicator", key), iso3) == ("", False)
+
+
+def test_a_caveat_against_ranking_stands_for_every_state(atlas: Atlas) -> None:
+    for iso3 in study_states(atlas):
+        words, _ = caveat_of(atlas, SeriesRef("indicator", "poverty_national_fb"), iso3)
+        assert "do not rank" in words
+    assert not caveat_of(atlas, SeriesRef("indicator", "poverty_national_fb"), "KAZ")[1]
+    assert caveat_of(atlas, SeriesRef("un_agreement", "all", "ISR"), "KAZ") == ("", False)
+
+
+def test_of_military_spending_the_mixed_years_are_not_compared(
+    atlas: Atlas, observations: Observations
+) -> None:
+    assert "year" in comparison_of(atlas, observations, MILEX, "AZE", "TKM").withheld_by
+    assert comparison_of(atlas, observations, MILEX, "AZE", "TJK").holds
+    point = SeriesRef("indicator", "unga_ideal_point")
+    for one in study_states(atlas):
+        for other in study_states(atlas):
+            assert comparison_of(atlas, observations, point, one, other).findings == ()
+
+
+def test_a_partner_left_out_of_the_newest_list_is_absent_though_it_had_a_share_before(
+    atlas: Atlas, observations: Observations
+) -> None:
+    ref = SeriesRef("trade_share", "imports", "RUS")
+    series = [observations.series(ref, "TJK")]
+    [named] = named_figures(atlas, observations, ref, series, str)
+    assert (named.figure.absence, named.figure.year) == ("small", 2022)
+    assert named.figure.value is not None
+    assert named.listed.startswith("2023, smallest 4 %; the list printed for 2023 leaves Russia")
+
+
+def test_years_are_judged_by_the_sources_of_that_year(
+    atlas: Atlas, observations: Observations
+) -> None:
+    found = [observations.series(MILEX, iso3) for iso3 in ("AZE", "TJK")]
+    figures = named_figures(atlas, observations, MILEX, found, str)
+    points = [{2020: Point(2020, 1.0, "a"), 2021: Point(2021, 1.0, "a")}, {}]
+    assert year_cells(figures, points, (2020, 2021)) == (EN_DASH, EN_DASH)
+    points[1] = {2020: Point(2020, 1.0, "a"), 2021: Point(2021, 1.0, "b")}
+    assert year_cells(figures, points, (2020, 2021)) == ("yes", "no: sources")
+
+
+def test_a_state_without_values_and_without_a_list_is_no_figure(
+    atlas: Atlas, observations: Observations
+) -> None:
+    empty = replace(observations.series(MILEX, "TKM"), points=())
+    [named] = named_figures(atlas, observations, MILEX, [empty], str)
+    assert not named.is_known
