@@ -64,6 +64,16 @@ class Observations:
         points = read[ref.kind](self._rows(ref, iso3))
         return Series(ref, iso3, tuple(sorted(points, key=_year)))
 
+    def similarity(self, ref: SeriesRef, iso3: str) -> Series:
+        """Give agreement at the UN with an abstention counted as half way to either side.
+
+        It is in percent, oldest first, with the number of votes as each point's note. `ref` is one
+        of kind `un_agreement`; for any other no point is given.
+        """
+        rows = self._rows(ref, iso3) if ref.kind == "un_agreement" else []
+        points = self._agreement_points(rows, "similarity")
+        return Series(ref, iso3, tuple(sorted(points, key=_year)))
+
     def prepare(self) -> None:
         """Find the rows of every series now, so that the first chart need not wait for it."""
         _ = self._indicator_rows, self._trade_rows, self._agreement_rows
@@ -125,8 +135,8 @@ class Observations:
             Point(int(year), float(value), source, note) for year, value, source, note in found
         )
 
-    def _agreement_points(self, rows: list[int]) -> Iterator[Point]:
-        found = _cells(self.un_agreement, rows, ("year", "agreement", "source_id", "n_votes"))
+    def _agreement_points(self, rows: list[int], measure: str = "agreement") -> Iterator[Point]:
+        found = _cells(self.un_agreement, rows, ("year", measure, "source_id", "n_votes"))
         return (
             Point(int(year), 100.0 * float(share), source, _votes(int(votes)))
             for year, share, source, votes in found

@@ -135,18 +135,24 @@ def _draw_line(axes: Axes, theme: Theme, line: Line) -> None:
     values = [by_year.get(year, float("nan")) for year in years]  # drawn as a gap
     colour = country_colour(line.iso3, theme)
     axes.plot(years, values, color=colour, clip_on=False)
+    thin = {line.years[at] for at in line.thin_places} & by_year.keys()
     marked = [year for year in years if _stands_alone(by_year, year)]
     marked.append(_last(line)[0])
-    axes.plot(
-        marked,
-        [by_year[year] for year in marked],
-        linestyle="none",
-        marker=MARKERS[country_marker(line.iso3)],
-        markersize=5.6 if country_marker(line.iso3) == "star" else 4.2,
-        markerfacecolor=colour,
-        markeredgewidth=0,
-        clip_on=False,
-    )
+    for shown, fill, edge in (
+        ([year for year in marked if year not in thin], colour, 0.0),
+        (sorted(thin), theme.card, 0.8),  # little stands behind these: hollow
+    ):
+        axes.plot(
+            shown,
+            [by_year[year] for year in shown],
+            linestyle="none",
+            marker=MARKERS[country_marker(line.iso3)],
+            markersize=5.6 if country_marker(line.iso3) == "star" else 4.2,
+            markerfacecolor=fill,
+            markeredgecolor=colour,
+            markeredgewidth=edge,
+            clip_on=False,
+        )
 
 
 def _stands_alone(by_year: dict[int, float], year: int) -> bool:

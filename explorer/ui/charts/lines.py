@@ -183,6 +183,8 @@ class LinePlot(pg.PlotWidget):
         for curve, line in zip(self._curves, chart.lines, strict=True):
             plot.addItem(curve)
             plot.addItem(_marks(line, theme))
+            if line.thin_places:
+                plot.addItem(_hollow_marks(line, theme))
         self._names.show_ends(chart.lines, theme)
         plot.addItem(self._crosshair, ignoreBounds=True)
         self._crosshair.hide()
@@ -311,7 +313,8 @@ def _curve(line: Line) -> Any:  # noqa: ANN401 - pyqtgraph has no types
 
 def _marks(line: Line, theme: Theme) -> Any:  # noqa: ANN401 - as above
     """Make the marks of a line, each painted anew so that it is sharp at any scale."""
-    at = marked(line.values)
+    thin = set(line.thin_places)
+    at = [place for place in marked(line.values) if place not in thin]
     return pg.ScatterPlotItem(
         np.array(line.years, dtype=float)[at],
         _values(line)[at],
@@ -319,6 +322,21 @@ def _marks(line: Line, theme: Theme) -> Any:  # noqa: ANN401 - as above
         size=7,
         pen=pg.mkPen(theme.card, width=0.8),
         brush=pg.mkBrush(country_colour(line.iso3, theme)),
+        antialias=True,
+        useCache=False,
+    )
+
+
+def _hollow_marks(line: Line, theme: Theme) -> Any:  # noqa: ANN401 - as above
+    """Make the marks of values that little stands behind: outlines on the colour of the card."""
+    at = [place for place in line.thin_places if line.values[place] is not None]
+    return pg.ScatterPlotItem(
+        np.array(line.years, dtype=float)[at],
+        _values(line)[at],
+        symbol=marker_path(country_marker(line.iso3), QPointF(0.0, 0.0), 0.5),
+        size=6,
+        pen=pg.mkPen(country_colour(line.iso3, theme), width=1.2),
+        brush=pg.mkBrush(theme.card),
         antialias=True,
         useCache=False,
     )
