@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from explorer.analysis.basis import Choices
 from explorer.analysis.change import Raters, ladder_move, rating_move
-from explorer.analysis.likelihood import percent_text, whole_percent
+from explorer.analysis.likelihood import percent_text
 from explorer.analysis.pooling import ladder_of
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.pages.brief_document import CitedText, Move, Passage
-from explorer.pages.change_words import counts_words
-from explorer.pages.words import MINUS, counted, country_name, in_sentences, signed, tenth_text
+from explorer.pages.change_words import counts_words, hindsight_caution, points_words
+from explorer.pages.words import country_name, in_sentences, signed, tenth_text
 
 _MOST_MOVES = 3
 _LEAST_MOVE = 0.2
@@ -51,16 +51,6 @@ def change_caution(atlas: Atlas, moves: Sequence[Move]) -> str:
     return in_sentences((hindsight_caution(atlas), _OF_BOTH if is_mixed else ""))
 
 
-def hindsight_caution(atlas: Atlas) -> str:
-    """Give the caution that goes with every move, where there is an earlier judgement."""
-    if len(atlas.judgement_dates) < 2:  # noqa: PLR2004 - a move needs two dates
-        return "There is no earlier judgement to compare with."
-    return (
-        "An earlier judgement may have been written after its date, with hindsight; the method "
-        "says whether this one was."
-    )
-
-
 def _rung_moves(atlas: Atlas, iso3: str, choices: Choices) -> tuple[Move, ...]:
     weights, method = choices.rater_weights, choices.method
     pooled = ladder_of(atlas, iso3, BASELINE_SCENARIO, None, weights, method)
@@ -69,16 +59,13 @@ def _rung_moves(atlas: Atlas, iso3: str, choices: Choices) -> tuple[Move, ...]:
         return ()
     rung = pooled.leading
     before, now = move.before.shares[rung], move.now.shares[rung]
-    points = whole_percent(now) - whole_percent(before)
-    sign = "+" if points > 0 else MINUS
-    change = f"{sign}{counted(abs(points), 'point')}" if points else "level"
     return (
         Move(
             country_name(atlas, iso3),
             _what(f"Likelihood of {atlas.rungs[rung].title.lower()}", move.raters),
             percent_text(before),
             percent_text(now),
-            change,
+            points_words(move.points(rung)),
             counts_words(move.raters),
         ),
     )

@@ -1,7 +1,8 @@
-"""What is said of a move where not the same raters judged at both of its dates."""
+"""What is said of a move: how far, by whose judgement, and with what caution."""
 
 from explorer.analysis.change import Raters
-from explorer.pages.words import raters_words
+from explorer.domain.atlas import Atlas
+from explorer.pages.words import MINUS, counted, raters_words
 
 
 def counts_words(raters: Raters) -> str:
@@ -17,3 +18,20 @@ def alike_words(raters: Raters) -> str:
     if raters.are_alike:
         return ""
     return f"by the same {raters_words([raters.both])}; {counts_words(raters)}"
+
+
+def points_words(points: int) -> str:
+    """Say how far a likelihood moved: “+45 points”, “−1 point”, “level”."""
+    if not points:
+        return "level"
+    return f"{'+' if points > 0 else MINUS}{counted(abs(points), 'point')}"
+
+
+def hindsight_caution(atlas: Atlas) -> str:
+    """Give the caution that goes with every move, where there is an earlier judgement."""
+    if len(atlas.judgement_dates) < 2:  # noqa: PLR2004 - a move needs two dates
+        return "There is no earlier judgement to compare with."
+    return (
+        "An earlier judgement may have been written after its date, with hindsight; the method "
+        "says whether this one was."
+    )

@@ -10,7 +10,7 @@ from datetime import date
 
 from explorer.domain.as_of import known_on
 from explorer.domain.atlas import Atlas
-from explorer.pages.brief_change import hindsight_caution
+from explorer.pages.change_words import hindsight_caution
 from explorer.pages.changes_judgement import (
     Judgements,
     are_mixed,

@@ -17,7 +17,7 @@ from explorer.analysis.likelihood import likelihood_word, percent_text
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Factor
 from explorer.domain.outcomes import BASELINE_SCENARIO
-from explorer.pages.change_words import alike_words
+from explorer.pages.change_words import alike_words, points_words
 from explorer.pages.changes_page import ChangeGroup, ChangeLine
 from explorer.pages.numbers import share_figure, share_text
 from explorer.pages.scenario_words import ARROW
@@ -25,7 +25,6 @@ from explorer.pages.view import Target
 from explorer.pages.what_if import Bearing
 from explorer.pages.words import (
     MINUS,
-    counted,
     country_name,
     day_words,
     in_sentences,
@@ -171,7 +170,7 @@ def _rung_line(atlas: Atlas, iso3: str, move: LadderMove, place: int) -> ChangeL
     change = f"{'+' if points > 0 else MINUS}{abs(points)}" if points else "0"
     told = (
         f"{country_name(atlas, iso3)}, likelihood of {rung.title.lower()}: {percent_text(then)} "
-        f"then, {percent_text(now)} now ({_points_words(points)})."
+        f"then, {percent_text(now)} now ({points_words(points)})."
     )
     return ChangeLine(
         text=rung.title,
@@ -181,13 +180,6 @@ def _rung_line(atlas: Atlas, iso3: str, move: LadderMove, place: int) -> ChangeL
         is_strong=place == move.now.leading,
         goal=Target("outcome", iso3),
     )
-
-
-def _points_words(points: int) -> str:
-    """Say a move in points: “+45 points”, “−1 point”, “level”."""
-    if not points:
-        return "level"
-    return f"{'+' if points > 0 else MINUS}{counted(abs(points), 'point')}"
 
 
 def _rating_line(iso3: str, factor: Factor, move: RatingMove) -> ChangeLine:

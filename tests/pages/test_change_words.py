@@ -1,5 +1,5 @@
 from explorer.analysis.change import Raters
-from explorer.pages.change_words import alike_words, counts_words
+from explorer.pages.change_words import alike_words, counts_words, points_words
 
 
 def test_raters_who_are_the_same_at_both_dates_need_no_words() -> None:
@@ -14,3 +14,9 @@ def test_other_raters_are_counted_at_both_dates() -> None:
 
 def test_as_many_others_are_said_too() -> None:
     assert alike_words(Raters(4, 4, 3)) == "by the same 3 raters; 4 raters then, 4 now"
+
+
+def test_points_are_said_with_a_true_minus_and_their_number() -> None:
+    assert points_words(45) == "+45 points"
+    assert points_words(-1) == "\u22121 point"
+    assert points_words(0) == "level"
