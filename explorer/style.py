@@ -7,6 +7,7 @@ better.
 
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
 FONT_FAMILY = "Inter"
 
@@ -199,6 +200,51 @@ EVENT_SHAPES = MappingProxyType(
     }
 )
 """Corners of the marks about their middle, in radii, y downwards; a circle has none."""
+
+
+_STEPS_LIGHT = ("#dcefd3", "#a3d6bd", "#5cb1b3", "#2a7ea6", "#0d4173")
+"""From low to high: green to blue, darker all the way (after Brewer's GnBu), so that it reads
+without hues too."""
+_STEPS_DARK = ("#1f4450", "#2a6672", "#3f9094", "#7fbfae", "#d3eed0")
+_GROUPS_LIGHT = ("#2a7ea6", "#b9dcc8", "#d9d4c7")
+_GROUPS_DARK = ("#6cb6cf", "#37665f", "#4b4a44")
+_MAP_LIGHT = {"sea": "#e9eff2", "land": "#f6f5f1", "edge": "#c3c8c8", "gap": "#ffffff"}
+_MAP_DARK = {"sea": "#11161a", "land": "#232a30", "edge": "#414b53", "gap": "#1b2126"}
+_DARK_FROM = 0.217
+
+
+def step_colours(count: int, theme: Theme) -> tuple[str, ...]:
+    """Give the fills of up to five ordered classes, lowest first, spread over the whole scale."""
+    scale = _STEPS_DARK if theme.name == "dark" else _STEPS_LIGHT
+    last = len(scale) - 1
+    if count == 1:
+        return (scale[last // 2],)
+    return tuple(scale[round(at * last / (count - 1))] for at in range(count))
+
+
+def group_colours(theme: Theme) -> tuple[str, ...]:
+    """Give the fills of kinds of membership: inside, other standing, outside."""
+    return _GROUPS_DARK if theme.name == "dark" else _GROUPS_LIGHT
+
+
+def map_colour(part: Literal["sea", "land", "edge", "gap"], theme: Theme) -> str:
+    """Give the colour of a part of a map: sea, land, a line between, and the ground of a hatch."""
+    return (_MAP_DARK if theme.name == "dark" else _MAP_LIGHT)[part]
+
+
+def ink_on(fill: str) -> str:
+    """Give dark or light ink, whichever reads better on a fill (WCAG 2.1, relative luminance)."""
+    return LIGHT.ink if luminance(fill) > _DARK_FROM else "#ffffff"
+
+
+def luminance(colour: str) -> float:
+    """Give the relative luminance of `#rrggbb`, from 0 to 1 (WCAG 2.1)."""
+    parts = (int(colour[at : at + 2], 16) / 255.0 for at in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB
+        for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 MARKINGS = MappingProxyType(

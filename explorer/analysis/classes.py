@@ -11,10 +11,10 @@ _ROUND = (5.0, 2.0, 1.0)
 def round_breaks(values: Iterable[float], most: int) -> tuple[float, ...]:
     """Give the breaks between up to `most` classes, lowest first; fewer where values are alike.
 
-    Values are cut where quantiles would cut them, and each break is the roundest number between
-    the two values that it parts (quantile classification: Slocum, T. A. and others, 2009, Thematic
-    cartography and geovisualization, 3rd edition, chapter 4). A value at a break is in the class
-    above it.
+    Values are cut where quantiles would cut them, or one value to the side where that gives a
+    shorter number, and each break is the roundest number between the two values that it parts
+    (quantile classification: Slocum, T. A. and others, 2009, Thematic cartography and
+    geovisualization, 3rd edition, chapter 4). A value at a break is in the class above it.
 
     Raises:
         ValueError: if fewer than one class is wanted.
@@ -25,9 +25,18 @@ def round_breaks(values: Iterable[float], most: int) -> tuple[float, ...]:
     breaks: list[float] = []
     for at in range(1, most):
         place = round(len(found) * at / most)
-        if 0 < place < len(found) and found[place - 1] < found[place]:
-            breaks.append(roundest(found[place - 1], found[place]))
+        near = [
+            roundest(found[cut - 1], found[cut])
+            for cut in (place, place - 1, place + 1)
+            if 0 < cut < len(found) and found[cut - 1] < found[cut]
+        ]
+        breaks += [min(near, key=_figures)] if near else []
     return tuple(sorted(set(breaks)))
+
+
+def _figures(value: float) -> int:
+    """Count the figures of a number that are not zeros at either end."""
+    return len(f"{abs(value):.12e}".partition("e")[0].replace(".", "").rstrip("0"))
 
 
 def class_of(value: float, breaks: Sequence[float]) -> int:

@@ -11,6 +11,7 @@ from explorer.pages.charts import (
     FitChart,
     LadderChart,
     LineChart,
+    MapChart,
     RangeChart,
     StanceChart,
     StandChart,
@@ -24,6 +25,7 @@ from explorer.report.estimate_drawing import draw_estimates, estimate_height
 from explorer.report.fit_drawing import HEIGHT, draw_fit
 from explorer.report.ladder_drawing import draw_ladder, ladder_height
 from explorer.report.line_drawing import draw_lines
+from explorer.report.map_drawing import draw_map, map_height
 from explorer.report.pads import Pad
 from explorer.report.range_drawing import draw_ranges
 from explorer.report.stance_drawing import draw_stances, stance_height
@@ -59,6 +61,8 @@ def draw_chart(pad: Pad, chart: Chart) -> None:  # noqa: C901, PLR0912 - a case 
             draw_timeline(pad, chart)
         case StanceChart():
             draw_stances(pad, chart)
+        case MapChart():
+            draw_map(pad, chart)
         case _:
             assert_never(chart)
 
@@ -90,6 +94,8 @@ def natural_height(chart: Chart) -> float:  # noqa: C901, PLR0912 - a case a kin
             height = timeline_height(chart)
         case StanceChart():
             height = stance_height(chart)
+        case MapChart():
+            height = map_height(chart)
         case _:
             assert_never(chart)
     return height

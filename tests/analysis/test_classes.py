@@ -53,6 +53,10 @@ def test_classes_hold_about_as_many_values_each() -> None:
     assert breaks == (10.0, 100.0, 500.0)
 
 
+def test_a_cut_moves_by_one_value_for_a_shorter_number() -> None:
+    assert round_breaks([10, 20, 33.37, 33.38, 41, 52], 2) == (30.0,)
+
+
 def test_values_that_are_alike_make_one_class() -> None:
     assert round_breaks([3.0] * 9, 5) == ()
 

@@ -17,6 +17,7 @@ from explorer.pages.charts import (
     FitChart,
     LadderChart,
     LineChart,
+    MapChart,
     RangeChart,
     StanceChart,
     StandChart,
@@ -31,6 +32,7 @@ from explorer.ui.charts.calibrations import CalibrationPlot
 from explorer.ui.charts.estimates import EstimatePlot
 from explorer.ui.charts.fits import FitPlot
 from explorer.ui.charts.ladders import LadderPlot
+from explorer.ui.charts.maps import MapPlot
 from explorer.ui.charts.painted import C, PaintedPlot
 from explorer.ui.charts.picture import SHARPNESS, picture_of
 from explorer.ui.charts.ranges import RangePlot
@@ -220,6 +222,8 @@ class ChartView(QWidget):
                 canvas = self._paint(TimelinePlot, chart)
             case StanceChart():
                 canvas = self._paint(StancePlot, chart)
+            case MapChart():
+                canvas = self._paint(MapPlot, chart)
             case _:
                 assert_never(chart)
         return canvas

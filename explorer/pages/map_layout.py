@@ -1,0 +1,235 @@
+"""Where the parts of a map stand, the same on the screen and on paper: window, names, scale."""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from explorer.pages.charts import MapChart
+from explorer.pages.map_parts import MapArea, MapClass, MapPoint, Spot
+
+Measure = Callable[[str, bool], float]
+"""Gives the width of a text; the second word says whether it is set strong."""
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, y downwards."""
+
+SWATCH, SWATCH_GAP, CLASS_GAP = 18.0, 5.0, 14.0
+_POINT = 4.0
+_ROOMY = 0.92
+_RANK_AT_HOME, _RANK_SCALE = 5.0, 0.26
+_STEPS = (1, 2, 5)
+
+
+@dataclass(frozen=True)
+class MapWindow:
+    """What of the plane is shown, and how large: `scale` is in units of the screen a kilometre."""
+
+    width: float
+    height: float
+    centre: Spot
+    scale: float
+
+    def place(self, at: Spot) -> Spot:
+        """Give where a place of the plane stands, from the upper left corner down."""
+        return (
+            self.width / 2 + (at[0] - self.centre[0]) * self.scale,
+            self.height / 2 - (at[1] - self.centre[1]) * self.scale,
+        )
+
+    def spot(self, x: float, y: float) -> Spot:
+        """Give the place of the plane at a point of the window."""
+        return (
+            self.centre[0] + (x - self.width / 2) / self.scale,
+            self.centre[1] - (y - self.height / 2) / self.scale,
+        )
+
+    def holds(self, at: Spot) -> bool:
+        """Say whether a place of the plane is in sight."""
+        x, y = self.place(at)
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
+
+def fitted(reach: tuple[float, float, float, float], width: float, height: float) -> MapWindow:
+    """Give the window that shows all of a reach (west, south, east, north), as large as it can."""
+    west, south, east, north = reach
+    scale = min(width / max(east - west, 1.0), height / max(north - south, 1.0))
+    return MapWindow(width, height, ((west + east) / 2, (south + north) / 2), scale)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedName:
+    """Words on the map about a point; `lines` are the name, and the value where there is room."""
+
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    area: MapArea
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPoint:
+    """A capital or port and where its label stands; `side` is 0 where there is no room for it."""
+
+    point: MapPoint
+    x: float
+    y: float
+    side: int
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """How texts are measured: the width of one, and the heights of lines of names and points."""
+
+    measure: Measure
+    line: float
+    small: float
+
+
+@dataclass(frozen=True)
+class MapLayout:
+    """The names, values and points of a chart in a window, none over another."""
+
+    chart: MapChart
+    window: MapWindow
+    letters: Lettering
+
+    @cached_property
+    def names(self) -> tuple[PlacedName, ...]:
+        """Give the names that have room: of the compared first, then of those of the pack."""
+        return self._laid[0]
+
+    @cached_property
+    def points(self) -> tuple[PlacedPoint, ...]:
+        """Give the capitals and ports in sight."""
+        return self._laid[1]
+
+    @cached_property
+    def _laid(self) -> tuple[tuple[PlacedName, ...], tuple[PlacedPoint, ...]]:
+        taken: list[Box] = []
+        names: list[PlacedName] = []
+        areas = sorted(
+            self.chart.areas, key=lambda area: (not area.is_compared, not area.is_known)
+        )
+        in_sight = [point for point in self.chart.points if self._is_shown(point)]
+        dots = [self.window.place(point.at) for point in in_sight]
+        capitals = [
+            (x - _POINT, y - _POINT, x + _POINT, y + _POINT)
+            for point, (x, y) in zip(in_sight, dots, strict=True)
+            if point.kind == "capital"
+        ]
+        for area in areas:
+            placed = self._name(area, [*taken, *capitals])
+            if placed is not None:
+                names.append(placed)
+                taken.append(self.box_of(placed))
+        taken += [(x - _POINT, y - _POINT, x + _POINT, y + _POINT) for x, y in dots]
+        points: list[PlacedPoint] = []
+        for point, (x, y) in zip(in_sight, dots, strict=True):
+            side = self._side(point, x, y, taken)
+            points.append(PlacedPoint(point, x, y, side))
+            if side:
+                taken.append(self._label_box(point, x, y, side))
+        return tuple(names), tuple(points)
+
+    def box_of(self, placed: PlacedName) -> Box:
+        """Give the room that a name with its value takes."""
+        is_strong = placed.area.is_compared
+        width = max(self.letters.measure(line, is_strong) for line in placed.lines)
+        height = self.letters.line * len(placed.lines)
+        return (
+            placed.x - width / 2,
+            placed.y - height / 2,
+            placed.x + width / 2,
+            placed.y + height / 2,
+        )
+
+    def _name(self, area: MapArea, taken: Sequence[Box]) -> PlacedName | None:
+        """Place a name as near to where it belongs as there is room for it."""
+        x, y = self.window.place(area.at)
+        if not (0 <= x <= self.window.width and 0 <= y <= self.window.height):
+            return None
+        whole = (area.label, area.value) if area.value else (area.label,)
+        room = self._room(area)
+        for lines in (whole, (area.label,)):
+            for dx, dy in ((0, 0), (0, -1), (0, 1), (0, -2), (0, 2), (-1, 0), (1, 0)):
+                placed = PlacedName(lines, x + 24.0 * dx, y + self.letters.line * 0.6 * dy, area)
+                box = self.box_of(placed)
+                fits = area.is_compared or (box[2] - box[0]) * _ROOMY <= room
+                if fits and self._is_inside(box) and not any(_meet(box, each) for each in taken):
+                    return placed
+        return None
+
+    def _room(self, area: MapArea) -> float:
+        """Give how wide the part of an area is on which its name stands."""
+        spans = (
+            (min(x for x, _ in rings[0]), max(x for x, _ in rings[0])) for rings in area.polygons
+        )
+        widths = [high - low for low, high in spans if low <= area.at[0] <= high]
+        return max(widths, default=0.0) * self.window.scale
+
+    def _is_inside(self, box: Box) -> bool:
+        return (
+            box[0] >= 0
+            and box[1] >= 0
+            and box[2] <= self.window.width
+            and box[3] <= self.window.height
+        )
+
+    def _is_shown(self, point: MapPoint) -> bool:
+        """Say whether a point is in sight, and weighty enough for the scale."""
+        most = _RANK_AT_HOME + 2.0 * math.log2(max(self.window.scale / _RANK_SCALE, 1e-3))
+        return self.window.holds(point.at) and (point.kind == "capital" or point.rank <= most)
+
+    def _side(self, point: MapPoint, x: float, y: float, taken: Sequence[Box]) -> int:
+        """Give the side where a label has room: 1 right, -1 left, 0 none."""
+        for side in (1, -1):
+            box = self._label_box(point, x, y, side)
+            own = (x - _POINT, y - _POINT, x + _POINT, y + _POINT)
+            others = (each for each in taken if each != own)
+            if self._is_inside(box) and not any(_meet(box, each) for each in others):
+                return side
+        return 0
+
+    def _label_box(self, point: MapPoint, x: float, y: float, side: int) -> Box:
+        width = self.letters.measure(point.label, False) + 2 * _POINT
+        left = x if side > 0 else x - width
+        half = self.letters.small / 2
+        return (left, y - half, left + width, y + half)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def scale_bar(scale: float, most: float) -> tuple[int, float]:
+    """Give the longest round number of kilometres that is at most `most` long, and its length."""
+    found, size = (1, scale), 1
+    while size * scale <= most:
+        for step in _STEPS:
+            if size * step * scale <= most:
+                found = (size * step, size * step * scale)
+        size *= 10
+    return found
+
+
+def legend_lines(
+    classes: Sequence[MapClass], width: float, measure: Measure
+) -> tuple[tuple[tuple[MapClass, float], ...], ...]:
+    """Break the legend into lines that fit; each class comes with where it begins."""
+    return tuple(_lines(classes, width, measure))
+
+
+def _lines(
+    classes: Sequence[MapClass], width: float, measure: Measure
+) -> Iterator[tuple[tuple[MapClass, float], ...]]:
+    line: list[tuple[MapClass, float]] = []
+    left = 0.0
+    for each in classes:
+        room = SWATCH + SWATCH_GAP + measure(each.words, False)
+        if line and left + room > width:
+            yield tuple(line)
+            line, left = [], 0.0
+        line.append((each, left))
+        left += room + CLASS_GAP
+    if line:
+        yield tuple(line)

@@ -1,0 +1,83 @@
+"""What a map is made of: areas, the classes that colour them, and points."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from explorer.style import Theme, group_colours, map_colour, rung_colours, step_colours
+
+Spot = tuple[float, float]
+"""A place on the plane of the map: kilometres to the east and to the north of its origin."""
+Line = tuple[Spot, ...]
+ClassRole = Literal["step", "rung", "group", "missing"]
+"""A step of an ordered scale, a rung of the ladder, a group of a kind, or no value found."""
+PointKind = Literal["capital", "port"]
+
+
+@dataclass(frozen=True, slots=True)
+class MapClass:
+    """A class of the legend: its words, its place among those of its role, and how many states."""
+
+    label: str
+    role: ClassRole
+    place: int
+    count: int
+
+    @property
+    def words(self) -> str:
+        """Give the class as the legend says it: “5 to 10 (3)”."""
+        return f"{self.label} ({self.count})"
+
+
+@dataclass(frozen=True, slots=True)
+class MapArea:
+    """A state or territory: its polygons, each an outer line and those of its holes.
+
+    `at` is where its name stands; `class_at` is its class among the chart's, or `None` where the
+    map says nothing of it. `value` stands under the name, blank where there is no class. `facts`
+    are all that is told of it, each with its heading. `is_compared` marks the states of the pack's
+    question, `is_known` those of which the pack holds anything.
+    """
+
+    iso3: str
+    label: str
+    polygons: tuple[tuple[Line, ...], ...]
+    at: Spot
+    class_at: int | None
+    value: str
+    facts: tuple[tuple[str, str], ...]
+    is_compared: bool
+    is_known: bool
+
+    @property
+    def description(self) -> str:
+        """Give all that is told of it, in sentences."""
+        told = (f"{heading}: {words}." for heading, words in self.facts)
+        return " ".join((f"{self.label}.", *told))
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A capital or a port; a smaller `rank` is shown sooner."""
+
+    kind: PointKind
+    label: str
+    at: Spot
+    rank: int
+
+
+def class_colour(classes: Sequence[MapClass], at: int | None, theme: Theme) -> tuple[str, bool]:
+    """Give the fill of a class, of plain land where there is none, and whether it is hatched."""
+    if at is None:
+        return map_colour("land", theme), False
+    each = classes[at]
+    match each.role:
+        case "step":
+            count = sum(other.role == "step" for other in classes)
+            return step_colours(count, theme)[each.place], False
+        case "rung":
+            return rung_colours(theme)[each.place], False
+        case "group":
+            return group_colours(theme)[each.place], False
+        case "missing":
+            return map_colour("gap", theme), True
