@@ -22,7 +22,7 @@ def compose_roll_calls(
 ) -> tuple[VoteRow, ...]:
     """Give every roll call with the votes of these states, the newest first.
 
-    It takes some 30 ms, so it is made off the GUI's thread.
+    It takes some 10 ms for the 737 roll calls of the bundled pack.
     """
     frame = observations.roll_calls
     names = ("rcid", "resolution", "date", "topic", "title", "iso3", "vote", "source_id")

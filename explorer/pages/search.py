@@ -27,6 +27,7 @@ HitKind = Literal[
     "series",
     "event",
     "assessment",
+    "vote",
     "question",
     "scenario",
 ]
@@ -56,6 +57,7 @@ _FURTHER = {
         "rungs",
         "Reference cases",
     ),
+    "changes": ("What changed", "since", "between two dates", "news", "moves", "last brief"),
     "evidence": (
         "items",
         "sources",

@@ -20,6 +20,7 @@ from explorer.pages.search import Command, Hit, named_places
 from explorer.pages.series_labels import series_label, series_unit
 from explorer.pages.sources import source_link
 from explorer.pages.view import Target, parse_target
+from explorer.pages.votes import compose_votes, told
 from explorer.pages.words import (
     country_name,
     country_names,
@@ -28,7 +29,7 @@ from explorer.pages.words import (
     listing,
     study_states,
 )
-from explorer.workspace.document import OwnEvidence, UserNote, Workspace
+from explorer.workspace.document import OwnEvidence, OwnQuestion, UserNote, Workspace
 
 PAIR = "pair:"
 """Begins the place of a note on a pair of states: `pair:AZE-KAZ`."""
@@ -62,13 +63,14 @@ def pack_documents(atlas: Atlas) -> tuple[Document, ...]:
         *_series(atlas),
         *(_event(atlas, at, each) for at, each in enumerate(atlas.events)),
         *(_assessment(atlas, at, each) for at, each in enumerate(atlas.assessments)),
+        *_votes(atlas),
         *(_question(atlas, each) for each in atlas.questions),
         *_scenarios(atlas),
     )
 
 
 def own_documents(atlas: Atlas, workspace: Workspace) -> tuple[Document, ...]:
-    """Give the user's own notes, scenarios and items of evidence, and remarks on evidence."""
+    """Give the user's own notes, scenarios, items of evidence and questions, and remarks."""
     notes = (_own_note(atlas, each) for each in workspace.notes.values() if each.text.strip())
     scenarios = (
         Document(Hit("own_scenario", each.title, "My scenario", None, key=each.id), (), each.note)
@@ -80,7 +82,9 @@ def own_documents(atlas: Atlas, workspace: Workspace) -> tuple[Document, ...]:
         for key, each in workspace.remarks.items()
         if each.comment.strip()
     )
-    return (*(note for note in notes if note is not None), *scenarios, *items, *remarks)
+    questions = (_own_question(atlas, workspace, each) for each in workspace.questions.values())
+    written = (note for note in notes if note is not None)
+    return (*written, *scenarios, *items, *remarks, *questions)
 
 
 def command_documents(commands: Iterable[Command]) -> tuple[Document, ...]:
@@ -190,10 +194,27 @@ def _assessment(atlas: Atlas, at: int, each: Assessment) -> Document:
     return Document(hit, (each.author,), each.note, f"{subtitle} {states}")
 
 
+def _votes(atlas: Atlas) -> Iterator[Document]:
+    """Give the main texts voted on, each with how every state voted."""
+    states = study_states(atlas)
+    page = compose_votes(atlas, states)
+    for row in page.rows:
+        hit = Hit("vote", row.title, f"{row.number} · {row.when}", None, key=row.key)
+        yield Document(hit, (row.number,), told(page.states, row), "General Assembly")
+
+
 def _question(atlas: Atlas, each: ForecastQuestion) -> Document:
     state = RESOLUTIONS.get(each.resolution, each.resolution)
     hit = Hit("question", each.question, f"{each.id} · {state}", None, key=each.id)
     body = in_sentences((each.what_happened, each.seed_basis, each.note))
+    return Document(hit, (each.id,), body, listing(country_names(atlas, each.countries)))
+
+
+def _own_question(atlas: Atlas, workspace: Workspace, each: OwnQuestion) -> Document:
+    resolution = workspace.resolutions.get(each.id)
+    state = RESOLUTIONS.get(resolution.outcome if resolution else "open", "Void")
+    hit = Hit("question", each.text, f"My question {each.id} · {state}", None, key=each.id)
+    body = in_sentences((each.yes_when, resolution.words if resolution else ""))
     return Document(hit, (each.id,), body, listing(country_names(atlas, each.countries)))
 
 

@@ -33,13 +33,14 @@ _GROUPS: dict[HitKind, str] = {
     "series": "Data",
     "event": "Events",
     "assessment": "Assessments",
+    "vote": "Votes",
     "question": "Forecast questions",
     "scenario": "Scenarios",
     "source": "Sources",
 }
 _ORDER = tuple(dict.fromkeys(_GROUPS.values()))
 LONG_TITLES: frozenset[HitKind] = frozenset(
-    {"evidence", "own_evidence", "remark", "event", "assessment", "question"}
+    {"evidence", "own_evidence", "remark", "event", "assessment", "vote", "question"}
 )
 """What goes by a whole sentence, which may have to be cut."""
 

@@ -44,9 +44,8 @@ THIN = (
     "more than ten points."
 )
 CAUTION = (
-    "The states take part in very different numbers of votes, Turkmenistan in the fewest: see the "
-    "votes behind each share before two are compared. Texts adopted without a vote are not "
-    "counted."
+    "The states take part in very different numbers of votes: see the votes behind each share "
+    "before two are compared. Texts adopted without a vote are not counted."
 )
 
 
@@ -175,10 +174,17 @@ def _caption(atlas: Atlas, ref: SeriesRef, measure: Measure, found: Sequence[Ser
     )
 
 
+def caution_of(chart: LineChart) -> str:
+    """Give what must be seen beside a chart: unequal numbers of votes, and hollow marks if any."""
+    is_thin = any(line.thin_places for line in chart.lines)
+    return in_sentences((CAUTION, THIN if is_thin else ""))
+
+
 def _source_caveat(atlas: Atlas, found: Sequence[Series]) -> str:
     ids = dict.fromkeys(point.source_id for each in found for point in each.points)
-    sources = (atlas.source_by_id[key] for key in ids if key in atlas.source_by_id)
-    return in_sentences(source.caveat for source in sources)
+    sources = [atlas.source_by_id[key] for key in ids if key in atlas.source_by_id]
+    editions = (f"Records read: {each.edition}" for each in sources if each.edition)
+    return in_sentences((*editions, *(each.caveat for each in sources)))
 
 
 def _table(atlas: Atlas, found: Sequence[Series]) -> Table:

@@ -66,6 +66,10 @@ class AssessmentsPresenter(QObject):
         """Give the assessments in sight."""
         return self._items
 
+    def goal(self) -> str:
+        """Name the assessment chosen for the view Sources; a blank where there is none."""
+        return next((each.goal for each in self._items if each.key == self._key), "")
+
     def choose(self, key: str) -> None:
         """Show an assessment, or none."""
         self._key = key

@@ -53,6 +53,9 @@ class SearchJumps(QObject):
             (("event",), searching.in_view("timeline")),
             (("note", "own_note"), searching.in_view("notes")),
             (("assessment",), searching.in_view("assessments")),
+            (("vote",), searching.in_view("votes")),
+            (("question",), searching.in_view("record")),
+            (("source",), searching.in_view("sources")),
         )
         for kinds, jump in jumps:
             searching.add_jump(kinds, jump)
