@@ -5,11 +5,30 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.domain.atlas import Atlas
-from explorer.pages.changes import ChangeGroup, ChangesPage, StateChanges, compose_changes
+from explorer.pages.changes import (
+    ChangeGroup,
+    ChangeLine,
+    ChangesPage,
+    GroupKind,
+    StateChanges,
+    compose_changes,
+)
+from explorer.pages.words import day_words
 from explorer.workspace.document import Workspace
 
-_MOST = {"ratings": 4, "evidence": 3, "events": 4, "questions": 3}
-_MOST_OF_OTHERS = 2
+_MOST: dict[GroupKind, int] = {
+    "ladder": 5,
+    "ratings": 4,
+    "evidence": 3,
+    "events": 3,
+    "questions": 2,
+    "votes": 2,
+    "relations": 1,
+}
+"""How many lines of a kind are given, so that two states fit on a page: of a ladder all rungs.
+
+Kinds that are not named are left to the window.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +93,34 @@ def changes_part(
 def part_of(page: ChangesPage) -> ChangesPart:
     """Take the top lines of a page."""
     states = tuple(_state(each) for each in page.states)
-    return ChangesPart(page.title, page.judged, page.cautions, states, page.nothing)
+    heading = f"{page.title}, {day_words(page.since)} to {day_words(page.until)}"
+    return ChangesPart(heading, page.judged, page.cautions, states, page.nothing)
 
 
 def _state(state: StateChanges) -> StatePart:
-    return StatePart(state.name, tuple(_group(each) for each in state.groups if each.lines))
+    groups = (_group(each) for each in state.groups if each.lines and each.kind in _MOST)
+    return StatePart(state.name, tuple(groups))
 
 
 def _group(group: ChangeGroup) -> GroupPart:
-    most = _MOST.get(group.kind, _MOST_OF_OTHERS)
+    most = _MOST[group.kind]
     shown, left = group.lines[:most], len(group.lines) - most
+    # What a ladder says in words stands before its rungs.
+    note = (group.note,) if group.kind == "ladder" and group.note else ()
     return GroupPart(
         group.heading,
-        tuple(line.told for line in shown),
-        tuple(line.figure for line in shown),
+        (*note, *(_words(line) for line in shown)),
+        (*("" for _ in note), *(_figure(line) for line in shown)),
         f"{left} more" if left > 0 else "",
     )
+
+
+def _words(line: ChangeLine) -> str:
+    """Give a line with its id and its date: “Sa'ar received in Baku (26 Jan 2026)”."""
+    cited = f" [{line.id}]" if line.id else ""
+    return f"{line.text}{cited}{f' ({line.lead})' if line.lead else ''}"
+
+
+def _figure(line: ChangeLine) -> str:
+    """Give the values then and now with their difference: “2.8 → 2.4 (−0.4)”."""
+    return f"{line.figure} ({line.move})" if line.move else line.figure

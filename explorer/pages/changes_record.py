@@ -100,7 +100,6 @@ def resolved_between(record: Record) -> tuple[ForecastQuestion, ...]:
         for each in record.now.questions
         if each.resolution != OPEN
         and (each.id not in before or before[each.id].resolution == OPEN)
-        and not was_known(each.date_resolved, record.since)
     )
 
 
