@@ -36,6 +36,9 @@ class AboutPage:
 def status_words(atlas: Atlas) -> str:
     """Say where the data come from and how new the judgements are."""
     subject = atlas.subject
+    if subject.seen_on is not None:
+        # The notice at the head of the window says what was judged by then.
+        return f"Offline · bundled data {subject.edition}"
     return f"Offline · bundled data {subject.edition} · judged {day_words(subject.as_of)}"
 
 

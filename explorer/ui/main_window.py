@@ -22,6 +22,7 @@ from explorer.pages.words import country_name, study_states
 from explorer.settings import Settings, ThemeChoice
 from explorer.ui.outlooks import OutlookKeeper
 from explorer.ui.panels.compare.panel import ComparePanel
+from explorer.ui.presenters.as_of import AsOfPresenter
 from explorer.ui.presenters.compare import ComparePresenter
 from explorer.ui.presenters.compare_copy import CompareCopyPresenter
 from explorer.ui.presenters.search import SearchPresenter
@@ -30,9 +31,9 @@ from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper, mark
 from explorer.ui.widgets.rail import Rail
 from explorer.ui.widgets.search_box import SearchBox
-from explorer.ui.widgets.shortcuts import SHORTCUTS, keys_of
 from explorer.ui.widgets.status_line import StatusLine
 from explorer.ui.widgets.top_bar import TopBar
+from explorer.ui.widgets.window_actions import make_actions
 from explorer.ui.widgets.window_menu import WindowMenu
 
 COMPARE = "compare"
@@ -41,7 +42,7 @@ _NARROW, _LOW = 860, 520
 _DETAIL_LEAST, _DETAIL_USUAL = 280, 352
 _CENTRE_LEAST = 300
 _SETTLE_MS = 800
-_ON_A_CELL = ("copy", "copy table", "note", "csv", "picture")
+_ON_A_CELL = ("trace", "copy", "copy table", "note", "csv", "picture")
 """What the menu on a cell of the grid offers, by the names of the actions."""
 
 
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self._wants_details = settings.detail_open
         self.setWindowTitle("Country Explorer")
         self.setMinimumSize(600, 360)
-        self._actions = self._make_actions()
+        self._actions = make_actions(self)
         self.searching = SearchPresenter(session, self)
         self.search = SearchBox(self.searching.find)
         self.menu = WindowMenu(self._actions, themes.choice, self)
@@ -90,7 +91,9 @@ class MainWindow(QMainWindow):
         mark(self.detail_place, "detail")
         self._detail_rows = QVBoxLayout(self.detail_place)
         self._splitter = self._make_splitter()
+        self._notices = QVBoxLayout()
         self._lay_out()
+        self.as_of = AsOfPresenter(session, self.status_line, self._notices, self)
         self.compare = ComparePresenter(session, self.compare_panel, self.outlooks)
         self.copying = CompareCopyPresenter(session, tasks, themes, self, self.outlooks)
         self._timer = QTimer(self)
@@ -247,22 +250,10 @@ class MainWindow(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.top_bar)
+        rows.addLayout(self._notices)
         rows.addLayout(middle, 1)
         rows.addWidget(self.status_line)
         self.setCentralWidget(whole)
-
-    def _make_actions(self) -> dict[str, QAction]:
-        """Make an action of each line of the table of shortcuts that names one."""
-        actions: dict[str, QAction] = {}
-        for shortcut in SHORTCUTS:
-            if shortcut.action:
-                action = QAction(shortcut.label or shortcut.words, self)
-                action.setShortcuts(keys_of(shortcut.action))
-                actions[shortcut.action] = action
-        self.addActions(list(actions.values()))
-        # Elsewhere these keys copy the text that is marked.
-        actions["copy"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        return actions
 
     def _connect(self) -> None:
         session, bar = self.session, self.top_bar
@@ -281,6 +272,10 @@ class MainWindow(QMainWindow):
             "undo": session.undo,
             "redo": session.redo,
             "raters": self.menu.raters_wanted.emit,
+            "as of": self.as_of.open,
+            "day before": partial(self.as_of.step, -1),
+            "day after": partial(self.as_of.step, 1),
+            "newest": self.as_of.back_to_newest,
             "export": self.exported.emit,
             "theme": self._switch_theme,
             "shortcuts": self._show_shortcuts,
@@ -290,7 +285,7 @@ class MainWindow(QMainWindow):
             doings[f"country {place + 1}"] = partial(bar.chips.toggle, place)
         doings |= {f"view {name}": partial(self.open_view, name) for name, _ in VIEWS}
         for name, action in self._actions.items():
-            action.triggered.connect(partial(_do, doings[name]))
+            action.triggered.connect(partial(_do, doings.get(name, _always)))
         bar.chips.chosen.connect(self.compare.choose_comparators)
         bar.baseline_chosen.connect(self.compare.choose_baseline)
         bar.exported.connect(self.exported)
@@ -367,7 +362,7 @@ class MainWindow(QMainWindow):
         from explorer.pages.about import compose_about
         from explorer.ui.widgets.about_dialog import AboutDialog
 
-        AboutDialog(compose_about(self.session.atlas), self).open()
+        AboutDialog(compose_about(self.session.newest), self).open()
 
 
 def _do(doing: Callable[[], object], _checked: object = None) -> None:

@@ -232,6 +232,13 @@ QSplitter::handle { background: $line; }
 QFrame[kind="top"] { background: $card; border: none; border-bottom: 1px solid $line; }
 QFrame[kind="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
 QFrame[kind="status"] { background: $rail; border: none; border-top: 1px solid $line; }
+QToolButton[kind="foot"] {
+  color: $ink; background: transparent; border: 1px solid transparent; border-radius: 5px;
+  padding: 1px 6px;
+}
+QToolButton[kind="foot"]:hover { background: $tint; }
+QToolButton[kind="foot"]:focus { border: 2px solid $accent; padding: 0 5px; }
+QFrame[kind="as_of"] { background: $tint; border: none; border-bottom: 2px solid $accent; }
 QFrame[kind="detail"] { background: $card; border: none; }
 QFrame[kind="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame[kind="banner"] { background: $tint; border: none; border-radius: 4px; }

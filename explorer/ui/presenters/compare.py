@@ -36,7 +36,8 @@ class ComparePresenter(QObject):
         self._outlooks = outlooks
         self._pages: dict[View, ComparePage] = {}
         self._is_behind = False
-        self._made_of = (session.workspace, self._outlook())
+        self._made_of = (session.workspace, session.as_of, self._outlook())
+        session.as_of_changed.connect(self._pages.clear)
         session.view_changed.connect(self._show_view)
         session.workspace_changed.connect(self._show_workspace)
         session.selection_changed.connect(self._show_selection)
@@ -110,7 +111,7 @@ class ComparePresenter(QObject):
 
     def _show_workspace(self) -> None:
         """Show what the user changed; once, though session and forecasts both tell of it."""
-        made_of = (self._session.workspace, self._outlook())
+        made_of = (self._session.workspace, self._session.as_of, self._outlook())
         if all(one is other for one, other in zip(made_of, self._made_of, strict=True)):
             return
         self._made_of = made_of

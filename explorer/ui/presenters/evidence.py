@@ -29,7 +29,7 @@ from explorer.ui.presenters.file_saving import FileSaver, Offer
 from explorer.ui.session import Session
 from explorer.ui.tasks import Task, TaskDoor
 from explorer.ui.theme import ThemeKeeper
-from explorer.workspace.document import Verdict, Workspace
+from explorer.workspace.document import Verdict
 from explorer.workspace.evidence import VERDICTS, set_remark
 
 _CSV = {"csv": "Comma-separated values"}
@@ -63,7 +63,7 @@ class EvidencePresenter(QObject):
         self._rows: tuple[EvidenceRow, ...] = ()
         self._chosen = ""
         self._source = ""
-        self._ground = _ground(session.workspace)
+        self._ground = _ground(session)
         self._is_ready = False
         self._files = FileSaver(tasks, panel)
         self._charts = ChartFilePresenter(tasks, themes, panel)
@@ -159,11 +159,12 @@ class EvidencePresenter(QObject):
         detail.remark.undo_wanted.connect(self._session.undo)
         detail.remark.redo_wanted.connect(self._session.redo)
         self._session.workspace_changed.connect(self._follow)
+        self._session.view_changed.connect(self._follow)
         self._themes.changed.connect(self._show_theme)
 
     def _follow(self) -> None:
         """Follow the user's remarks and own items; nothing else of the workspace is shown."""
-        ground = _ground(self._session.workspace)
+        ground = _ground(self._session)
         if ground != self._ground:
             self._ground = ground
             self._ledger = None
@@ -324,6 +325,7 @@ def _file_of(session: Session, rows: tuple[EvidenceRow, ...], _kind: str) -> byt
     return as_csv(evidence_table(session.atlas, session.workspace, rows)).encode("utf-8-sig")
 
 
-def _ground(workspace: Workspace) -> tuple[object, object]:
-    """Give what of a workspace the view shows."""
-    return workspace.remarks, workspace.own_evidence
+def _ground(session: Session) -> tuple[object, ...]:
+    """Give what the view shows: items as of the day looked at, and the user's part of them."""
+    workspace = session.workspace
+    return session.as_of, workspace.remarks, workspace.own_evidence

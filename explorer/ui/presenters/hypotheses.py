@@ -34,6 +34,7 @@ class HypothesesPresenter(QObject):
         self._order: Order = "diagnosticity"
         self._marks = session.workspace.marks
         session.workspace_changed.connect(self._follow)
+        session.as_of_changed.connect(self._forget)
         section.mark_chosen.connect(self._set_mark)
         section.marks_cleared.connect(self._clear_marks)
         section.count_chosen.connect(self._choose_count)
@@ -47,6 +48,10 @@ class HypothesesPresenter(QObject):
             self._iso3 = iso3
             self._session.settle()
             self._show()
+
+    def _forget(self) -> None:
+        """Show the matrix anew when it is asked for next: another day knows other items."""
+        self._iso3 = ""
 
     def _follow(self) -> None:
         marks = self._session.workspace.marks

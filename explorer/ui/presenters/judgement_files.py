@@ -75,7 +75,7 @@ class JudgementFiles(QObject):
     def read(self, path: Path) -> None:
         """Read a colleague's file off the GUI thread and take it in, whole or not at all."""
         self._folder = path.parent
-        task = Task("judgement file", partial(_read, path, self._session.atlas))
+        task = Task("judgement file", partial(_read, path, self._session.newest))
         task.done.connect(self._take)
         task.failed.connect(self._tell)
         self._tasks.start(task)
@@ -85,7 +85,7 @@ class JudgementFiles(QObject):
         if own is None:
             return
         self._name = name.strip()
-        make = partial(_file_of, self._name, own, self._session.atlas)
+        make = partial(_file_of, self._name, own, self._session.newest)
         title = "Export my judgement"
         self._saver.ask(Offer(title, f"Judgement {self._name}", _KINDS, make))
 

@@ -74,6 +74,7 @@ class JudgementsPresenter(QObject):
         self._pause.setInterval(SETTLE_MS)
         self._pause.timeout.connect(session.settle)
         session.workspace_changed.connect(self._show)
+        session.as_of_changed.connect(self._show)
         panel.own_changed.connect(self._change)
         panel.own_removed.connect(self._remove_own)
         panel.own_settled.connect(self._settle)
@@ -114,7 +115,7 @@ class JudgementsPresenter(QObject):
         """Go to a workspace unless it cannot be pooled; give the reason if it was refused."""
         fault = ""
         if _pools_otherwise(self._session.workspace, workspace):
-            fault = pooling_fault(self._session.atlas, workspace)
+            fault = pooling_fault(self._session.newest, workspace)
         if not fault:
             self._session.edit(workspace, merge_key)
         return fault
@@ -136,7 +137,7 @@ class JudgementsPresenter(QObject):
             workspace = set_own_ladder(workspace, ladder)
         fault = ""
         if workspace.own.is_pooled:
-            fault = own_fault(self._session.atlas, workspace, target, change.scenario)
+            fault = own_fault(self._session.newest, workspace, target, change.scenario)
         if fault:
             self._show()
         else:

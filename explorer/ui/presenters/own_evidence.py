@@ -86,7 +86,7 @@ class OwnEvidencePresenter(QObject):
 
     def export(self) -> None:
         """Ask for a file, and write the user's own items and remarks there."""
-        workspace, atlas = self._session.workspace, self._session.atlas
+        workspace, atlas = self._session.workspace, self._session.newest
         make = partial(_file_of, workspace, atlas)
         self._saver.ask(Offer("Export my evidence", "My evidence", _KINDS, make))
 
@@ -100,7 +100,7 @@ class OwnEvidencePresenter(QObject):
     def read(self, path: Path) -> None:
         """Read a file off the GUI thread and take it in, whole or not at all."""
         self._folder = path.parent
-        task = Task("evidence file", partial(_read, path, self._session.atlas))
+        task = Task("evidence file", partial(_read, path, self._session.newest))
         task.done.connect(self._take)
         task.failed.connect(self._tell)
         self._tasks.start(task)
@@ -109,7 +109,7 @@ class OwnEvidencePresenter(QObject):
         if self._form is not None:
             self._form.activateWindow()
             return
-        choices = form_choices(self._session.atlas)
+        choices = form_choices(self._session.newest)
         form = EvidenceForm(heading, draft, choices, self._themes.theme, self._panel)
         form.drafted.connect(partial(self._keep, evidence_id))
         form.finished.connect(self._forget)
@@ -121,7 +121,7 @@ class OwnEvidencePresenter(QObject):
         form, workspace = self._form, self._session.workspace
         if form is None:
             return
-        faults = draft_faults(self._session.atlas, draft)
+        faults = draft_faults(self._session.newest, draft)
         form.show_faults(faults)
         if faults:
             return

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -44,6 +46,9 @@ class SearchPresenter(QObject):
         super().__init__(parent)
         self._session = session
         self._index: object | None = None
+        self._indexes: dict[date | None, object] = {}
+        self._making: Callable[[], None] | None = None
+        session.as_of_changed.connect(self._follow_day)
         self._taken: object = None
         self._actions: dict[str, QAction] = {}
         self._jumps: dict[HitKind, list[Jump]] = {}
@@ -61,9 +66,14 @@ class SearchPresenter(QObject):
 
         `action_of` gives the action that a line of the table of shortcuts names.
         """
-        session = self._session
         commands = self._commands(action_of, menu)
-        atlas, workspace = session.atlas, session.workspace
+        self._making = partial(self._make, tasks, commands)
+        self._making()
+
+    def _make(self, tasks: TaskDoor, commands: tuple[Command, ...]) -> None:
+        """Have the index made of what is known on the day looked at."""
+        session = self._session
+        atlas, workspace, day = session.atlas, session.workspace, session.as_of
 
         def work(_progress: Progress) -> object:
             from explorer.pages.search_index import make_index
@@ -71,8 +81,15 @@ class SearchPresenter(QObject):
             return make_index(atlas, workspace, commands)
 
         task = Task("search index", work)
-        task.done.connect(self._take_index)
+        task.done.connect(partial(self._take_index, day))
         tasks.start(task)
+
+    def _follow_day(self) -> None:
+        """Search what is known on another day; until its index is made, the places alone."""
+        self._index, self._taken = self._indexes.get(self._session.as_of), None
+        if self._index is None and self._making is not None:
+            self._making()
+        self.ready.emit()
 
     def _commands(
         self, action_of: Callable[[str], QAction], menu: QMenu | None
@@ -157,13 +174,23 @@ class SearchPresenter(QObject):
         action = self._actions.get(hit.key) if hit.kind == "command" else None
         return action is None or action.isEnabled()
 
-    def _take_index(self, index: object) -> None:
+    def _take_index(self, day: date | None, index: object) -> None:
+        """Take the index of a day; of earlier days the last one is kept, beside the newest."""
         from explorer.pages.search_index import SearchIndex
 
-        if isinstance(index, SearchIndex):
-            self._index = index
-            self.destroyed.connect(index.close)
-            self.ready.emit()
+        if not isinstance(index, SearchIndex):
+            return
+        self.destroyed.connect(index.close)
+        if day != self._session.as_of:
+            if day is None:
+                self._indexes[None] = index
+            return
+        for other in [each for each in self._indexes if each is not None]:
+            old = self._indexes.pop(other)
+            if isinstance(old, SearchIndex):
+                old.close()
+        self._indexes[day] = self._index = index
+        self.ready.emit()
 
 
 def _in_menu(menu: QMenu | None, known: set[QAction]) -> Iterable[tuple[str, QAction]]:

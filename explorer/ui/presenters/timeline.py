@@ -103,7 +103,7 @@ class TimelinePresenter(QObject):
     def _follow_session(self) -> None:
         """Compose the events of the states shown, if they are not those of before."""
         session = self._session
-        of = (id(session.atlas), session.view.shown)
+        of = (session.as_of, session.view.shown)
         if not self._panel.isVisible() or of == self._of:
             return
         self._of = of

@@ -21,10 +21,10 @@ class UndonePresenter(QObject):
 
     def _tell_undone(self, was: Workspace) -> None:
         """Name the step that was taken back: it led from what is now to what was."""
-        self._tell("Undone", change_words(self._session.atlas, self._session.workspace, was))
+        self._tell("Undone", change_words(self._session.newest, self._session.workspace, was))
 
     def _tell_redone(self, was: Workspace) -> None:
-        self._tell("Redone", change_words(self._session.atlas, was, self._session.workspace))
+        self._tell("Redone", change_words(self._session.newest, was, self._session.workspace))
 
     def _tell(self, done: str, words: str) -> None:
         if words:

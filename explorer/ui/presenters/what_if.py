@@ -87,6 +87,7 @@ class WhatIfPresenter(QObject):
 
     def _connect(self) -> None:
         session, panel = self._session, self._panel
+        session.as_of_changed.connect(self._forget_columns)
         session.view_changed.connect(self._show)
         session.workspace_changed.connect(self._follow_workspace)
         self._outlooks.changed.connect(self._show)
@@ -219,6 +220,10 @@ class WhatIfPresenter(QObject):
         self._is_comparing = False
         self._scenarios.open_key(key)
         self._show()
+
+    def _forget_columns(self) -> None:
+        """Choose the scenarios to set side by side anew: another day knows others."""
+        self._columns = ()
 
     def _leave_columns(self) -> None:
         self._is_comparing = False

@@ -23,6 +23,7 @@ class Shortcut:
     label: str = ""
 
 
+_DAY = "As of a day"
 _MATRIX = "On a mark against a hypothesis"
 _SLIDER = "On a slider in What if"
 _TIMELINE = "On the axis of the Timeline"
@@ -44,8 +45,29 @@ SHORTCUTS = (
     Shortcut("view timeline", ("Alt+5",), "Open Timeline: what happened, and when", "Go"),
     Shortcut("view notes", ("Alt+6",), "Open Notes: all notes, and your own beside them", "Go"),
     Shortcut("view assessments", ("Alt+7",), "Open Assessments: who expects what", "Go"),
+    Shortcut("view votes", ("Alt+8",), "Open Votes: how states vote at the UN", "Go"),
     Shortcut("view changes", ("Alt+9",), "Open Changes: what changed between two dates", "Go"),
-    Shortcut("details", ("Ctrl+D", "F4"), "Show or hide the details", "Go"),
+    Shortcut("view record", ("Alt+0",), "Open Record: forecasts and how they came out", "Go"),
+    Shortcut("view sources", ("Alt+S",), "Open Sources: all of them, and what uses each", "Go"),
+    Shortcut(
+        "trace",
+        ("Ctrl+Shift+F",),
+        "Where does this come from? From what is selected to its sources",
+        "Go",
+        "Where does this come from?",
+    ),
+    Shortcut("details", ("F4",), "Show or hide the details", "Go"),
+    Shortcut(
+        "as of",
+        ("Ctrl+D",),
+        "Choose the day whose knowledge is shown",
+        _DAY,
+        "As of a day…",
+    ),
+    Shortcut("day before", ("Alt+Left",), "Look one day earlier", _DAY),
+    Shortcut("day after", ("Alt+Right",), "Look one day later, up to the newest", _DAY),
+    Shortcut("newest", ("Alt+Home",), "Go back to the newest day", _DAY),
+    Shortcut("", ("Up", "Down"), "In the field for the day: a day later, or earlier", _DAY),
     Shortcut("", ("Arrows",), "Move from cell to cell", "In the grid"),
     Shortcut("", ("Up",), "From the first row: to the country's name", "In the grid"),
     Shortcut("", ("Enter",), "Go to the details of the cell", "In the grid"),

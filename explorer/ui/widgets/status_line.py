@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from explorer.ui.theme import SMALL_PX, font, mark
 from explorer.ui.widgets.elided_label import ElidedLabel
@@ -26,6 +26,10 @@ class StatusLine(QFrame):
         self._data, self._saved, self._counts = ElidedLabel(), ElidedLabel(), QLabel()
         self._told = ElidedLabel()
         self._told.hide()
+        self.day = QToolButton()
+        self.day.setFont(font(SMALL_PX))
+        mark(self.day, "foot")
+        self.show_day("")
         self._end = QTimer(self)
         self._end.setSingleShot(True)
         self._end.setInterval(TOLD_MS)
@@ -38,11 +42,22 @@ class StatusLine(QFrame):
             label.setFont(font(SMALL_PX))
             row.addWidget(label)
         mark(self._told, "")
-        row.insertStretch(3, 1)
+        row.insertWidget(1, self.day)
+        row.insertStretch(4, 1)
 
     def show_data(self, words: str) -> None:
         """Say which data are shown."""
         self._data.show_text(words)
+
+    def show_day(self, words: str) -> None:
+        """Say on the button which day is looked at; blank for the newest."""
+        self.day.setText(f"{words or 'As of: newest'}  ▾")
+        self.day.setAccessibleName(f"{words or 'As of the newest date'}; choose another day")
+        self.day.setToolTip("See the case as it was known on a day (Ctrl+D)")
+
+    def say(self, words: str) -> None:
+        """Have something spoken where a screen reader runs, without showing it here."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.day, words))
 
     def show_saved(self, words: str) -> None:
         """Say how far the user's notes are saved: “Saved 21:04”, “Saving…” or why not."""

@@ -17,6 +17,7 @@ _THEMES: tuple[tuple[ThemeChoice, str], ...] = (
 _BEFORE_ABOUT = (
     ("copy", "copy table", "csv", "picture"),
     ("undo", "redo"),
+    ("as of",),
     ("raters",),
     ("shortcuts",),
 )

@@ -7,7 +7,7 @@ def test_no_two_actions_share_a_key() -> None:
 
 
 def test_an_actions_keys_are_those_of_the_table() -> None:
-    assert [keys.toString() for keys in keys_of("details")] == ["Ctrl+D", "F4"]
+    assert [keys.toString() for keys in keys_of("details")] == ["F4"]
 
 
 def test_every_key_is_written_out() -> None:

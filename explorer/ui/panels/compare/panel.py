@@ -87,7 +87,7 @@ class ComparePanel(QWidget):
         self._is_detail_open = is_open
         words = "Hide details" if is_open else "Show details"
         self._details_button.setText(words)
-        self._details_button.setToolTip(f"{words} (Ctrl+D)")
+        self._details_button.setToolTip(f"{words} (F4)")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say that the panel came into sight."""
