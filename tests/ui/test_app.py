@@ -328,6 +328,9 @@ def test_five_comparators_make_five_files_in_a_folder(
     assert len(names) == 5
     assert all(name.startswith("Azerbaijan and ") and name.endswith(".pdf") for name in names)
     assert all(each.read_bytes().startswith(b"%PDF") for each in tmp_path.iterdir())
+    remembered = whole.settings().last_briefs
+    assert {each.comparator for each in remembered} == set(whole.session.view.comparators)
+    assert {each.day for each in remembered} == {whole.session.newest.subject.as_of.isoformat()}
 
 
 def test_a_cancel_in_mid_way_leaves_only_finished_briefs(

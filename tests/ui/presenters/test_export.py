@@ -1,6 +1,7 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from explorer.domain.observations import Observations
 from explorer.errors import ExportError
 from explorer.packs.observations import read_observations
 from explorer.pages.view import Target, View
+from explorer.settings import LastBrief
 from explorer.ui.panels.export import ExportChoice, ExportDialog
 from explorer.ui.presenters import export as export_module
 from explorer.ui.presenters.export import ExportPresenter
@@ -143,6 +145,22 @@ def test_a_brief_is_written_and_told_of(qtbot: QtBot, desk: Desk, tmp_path: Path
     assert "brief.pdf" in box.text()
     assert (desk.exporter.paper, desk.exporter.marking) == ("letter", "amber")
     assert desk.exporter.folder == tmp_path
+    box.close()
+
+
+def test_it_is_told_on_which_data_the_brief_of_a_pair_was_made(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    told: list[object] = []
+    desk.exporter.briefs_made.connect(told.append)
+    desk.session.look_as_of(date(2025, 11, 8))
+    desk.exporter.export()
+    desk.choose(tmp_path / "brief.pdf", "a4", "")
+    qtbot.waitUntil(lambda: bool(desk.written), timeout=LONG)
+    edition = desk.session.newest.subject.edition
+    assert told == [(LastBrief("AZE", "KAZ", "2025-11-08", edition),)]
+    box = desk.box()
+    assert box is not None
     box.close()
 
 
