@@ -51,7 +51,7 @@ class SourceSieve:
         return self == SourceSieve()
 
 
-KINDS = (("", "Pages and data sets"), ("page", "Pages"), ("data", "Data sets"))
+KINDS = (("", "Any kind"), ("page", "Pages"), ("data", "Data sets"))
 RECORD = (
     ("", "Any record"),
     ("licence", "Licence recorded"),

@@ -11,7 +11,10 @@ VIEWS = (
     ("timeline", "Timeline"),
     ("notes", "Notes"),
     ("assessments", "Assessments"),
+    ("votes", "Votes"),
     ("changes", "Changes"),
+    ("record", "Record"),
+    ("sources", "Sources"),
 )
 """The views of the window, name and title, in the order of the rail."""
 

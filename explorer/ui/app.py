@@ -104,6 +104,7 @@ def _finish(window: MainWindow) -> None:
     from explorer.ui.presenters.detail import DetailPresenter
     from explorer.ui.presenters.judgements import JudgementsPresenter
     from explorer.ui.presenters.search_jumps import SearchJumps
+    from explorer.ui.presenters.tracing import Tracing
     from explorer.ui.presenters.undone import UndonePresenter
 
     panel = DetailPanel()
@@ -115,6 +116,13 @@ def _finish(window: MainWindow) -> None:
     panel.grid_wanted.connect(window.action("grid").trigger)
     show_details = partial(_show_details, window)
     SearchJumps(window.searching, window.session, details, window.themes, show_details, window)
+    Tracing(
+        window.session,
+        window.action("trace"),
+        lambda: window.shown_view,
+        window.open_view,
+        window,
+    )
     window.exported.connect(partial(_export, window))
     CopiedPresenter(window.status_line)
     UndonePresenter(window.session, window.status_line)

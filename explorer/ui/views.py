@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
+from explorer.pages.trace_goals import goal_of_event, goal_of_evidence, goal_of_note
 from explorer.pages.view import Target
 from explorer.ui.main_window import MainWindow
+from explorer.ui.presenters.tracing import Tracing
 
 
 def build_view(window: MainWindow, name: str) -> None:
@@ -45,15 +47,28 @@ def _build_evidence(window: MainWindow) -> None:
     presenter.jump_wanted.connect(partial(_jump, window))
     mine.kept.connect(presenter.show_item)
     window.searching.add_view("evidence", presenter.open_hit)
+    _tracing(window).add_chosen("evidence", lambda: goal_of_evidence(presenter.chosen))
     window.add_view("evidence", panel)
 
 
 def _jump(window: MainWindow, goal: object) -> None:
-    """Go to what is to be selected, or to a view by its name."""
+    """Go to what is to be selected, to a question of the record, or to a view by its name."""
     if isinstance(goal, Target):
         window.go_to(goal)
     elif isinstance(goal, str):
-        window.open_view(goal)
+        name, _, key = goal.partition(":")
+        window.open_view(name)
+        if name == "record" and key:
+            _show_question(window, key)
+
+
+def _show_question(window: MainWindow, key: str) -> None:
+    """Show a question of the record."""
+    from explorer.ui.presenters.record import RecordPresenter
+
+    presenter = window.findChild(RecordPresenter)
+    if presenter is not None:
+        presenter.show_question(key)
 
 
 def _build_timeline(window: MainWindow) -> None:
@@ -63,6 +78,7 @@ def _build_timeline(window: MainWindow) -> None:
     panel = TimelinePanel(window.themes.theme)
     presenter = TimelinePresenter(window.session, window.tasks, window.themes, panel)
     window.searching.add_view("timeline", presenter.open_hit)
+    _tracing(window).add_chosen("timeline", lambda: _event_goal(window, presenter.key))
     panel.evidence_opened.connect(partial(_show_evidence, window))
     window.add_view("timeline", panel)
 
@@ -84,6 +100,7 @@ def _build_notes(window: MainWindow) -> None:
     panel = NotesPanel(window.themes.theme)
     presenter = NotesPresenter(window.session, window.themes, panel, window.searching.jump)
     window.searching.add_view("notes", presenter.open_hit)
+    _tracing(window).add_chosen("notes", lambda: goal_of_note(presenter.key))
     window.note_wanted.connect(presenter.begin_note)
     window.add_view("notes", panel)
 
@@ -94,8 +111,22 @@ def _build_assessments(window: MainWindow) -> None:
 
     panel = AssessmentsPanel(window.themes.theme)
     presenter = AssessmentsPresenter(window.session, window.tasks, window.themes, panel)
+    panel.trace_wanted.connect(partial(_trace, window))
+    _tracing(window).add_chosen("assessments", presenter.goal)
     window.searching.add_view("assessments", presenter.open_hit)
     window.add_view("assessments", panel)
+
+
+def _build_votes(window: MainWindow) -> None:
+    from explorer.ui.panels.votes import VotesPanel
+    from explorer.ui.presenters.votes import VotesPresenter
+
+    panel = VotesPanel(window.themes.theme)
+    presenter = VotesPresenter(window.session, window.tasks, window.themes, panel)
+    presenter.trace_wanted.connect(partial(_trace, window))
+    _tracing(window).add_chosen("votes", presenter.goal)
+    window.searching.add_view("votes", presenter.open_hit)
+    window.add_view("votes", panel)
 
 
 def _build_changes(window: MainWindow) -> None:
@@ -118,6 +149,57 @@ def _jump_or_find(window: MainWindow, goal: object) -> None:
         window.searching.jump(goal)
 
 
+def _build_record(window: MainWindow) -> None:
+    from explorer.ui.panels.record import RecordPanel
+    from explorer.ui.presenters.own_record import OwnRecordPresenter
+    from explorer.ui.presenters.record import RecordPresenter
+
+    panel = RecordPanel(window.themes.theme)
+    presenter = RecordPresenter(window.session, window.tasks, window.themes, panel)
+    mine = OwnRecordPresenter(window.session, window.tasks, window.themes, panel)
+    mine.kept.connect(presenter.show_question)
+    panel.detail.evidence_opened.connect(partial(_show_evidence, window))
+    window.searching.add_view("record", presenter.open_hit)
+    window.add_view("record", panel)
+
+
+def _build_sources(window: MainWindow) -> None:
+    from explorer import paths
+    from explorer.packs.rows import PackFiles
+    from explorer.ui.panels.sources import SourcesPanel
+    from explorer.ui.presenters.sources import SourcesPresenter
+
+    panel = SourcesPanel(window.themes.theme)
+    files = PackFiles(paths.bundled_pack())
+    presenter = SourcesPresenter(window.session, window.tasks, window.themes, panel, files)
+    presenter.way_wanted.connect(partial(_see, window))
+    window.searching.add_view("sources", presenter.open_hit)
+    _tracing(window).show_by(presenter.open_thing)
+    window.add_view("sources", panel)
+
+
+def _see(window: MainWindow, goal: object) -> None:
+    """Go to what is to be selected, to what a search would find, or to a view by its name."""
+    if isinstance(goal, str):
+        window.open_view(goal)
+    else:
+        _jump_or_find(window, goal)
+
+
+def _trace(window: MainWindow, goal: str) -> None:
+    """Show in Sources where a thing is from."""
+    _tracing(window).trace(goal)
+
+
+def _event_goal(window: MainWindow, key: str) -> str:
+    return goal_of_event(window.session.atlas, window.session.view, key)
+
+
+def _tracing(window: MainWindow) -> Tracing:
+    """Give the way to Sources, which is there before any view is built."""
+    return window.findChildren(Tracing)[0]
+
+
 _BUILDERS: dict[str, Callable[[MainWindow], None]] = {
     "outcomes": _build_outcomes,
     "what_if": _build_what_if,
@@ -126,4 +208,7 @@ _BUILDERS: dict[str, Callable[[MainWindow], None]] = {
     "notes": _build_notes,
     "changes": _build_changes,
     "assessments": _build_assessments,
+    "votes": _build_votes,
+    "record": _build_record,
+    "sources": _build_sources,
 }

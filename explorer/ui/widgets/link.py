@@ -1,7 +1,16 @@
 """Words that act: links to the outside and small actions, with focus ring and keyboard."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from explorer.style import Theme
@@ -40,6 +49,13 @@ class LinkButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Accept a narrow place: the words are then cut with an ellipsis."""
         return QSize(24, self.sizeHint().height())
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        """Leave keys with Alt to the window: a button would take an arrow for a step of Tab."""
+        if e.modifiers() & Qt.KeyboardModifier.AltModifier:
+            e.ignore()
+        else:
+            super().keyPressEvent(e)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Underline under the pointer."""

@@ -1,0 +1,211 @@
+"""The view Sources: every “Where from?” leads there, on to the row, and back."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.domain.atlas import Atlas
+from explorer.pages.chain import ChainPage
+from explorer.pages.view import Target
+from explorer.settings import Settings
+from explorer.ui.app import build_window, settle
+from explorer.ui.main_window import MainWindow
+from explorer.ui.panels.sources import SourcesPanel
+from explorer.ui.presenters.evidence import EvidencePresenter
+from explorer.ui.presenters.sources import SourcesPresenter
+from explorer.ui.presenters.tracing import Tracing
+from explorer.ui.widgets.link import LinkButton
+from explorer.workspace.document import Workspace
+
+
+@pytest.fixture
+def window(qtbot: QtBot, atlas: Atlas) -> Iterator[MainWindow]:
+    made = build_window(Settings(theme="light", comparators=("KAZ",)), atlas, Workspace())
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    settle(made)
+    yield made
+    made.close()
+
+
+def panel_of(window: MainWindow) -> SourcesPanel:
+    settle(window)
+    found = window.findChild(SourcesPanel)
+    assert found is not None
+    return found
+
+
+def page_of(window: MainWindow) -> ChainPage:
+    page = panel_of(window).chain.page
+    assert page is not None
+    return page
+
+
+def trace(window: MainWindow, goal: str) -> ChainPage:
+    tracing = window.findChild(Tracing)
+    assert tracing is not None
+    tracing.trace(goal)
+    return page_of(window)
+
+
+def test_the_key_leads_from_the_selected_cell_to_its_rating(window: MainWindow) -> None:
+    window.session.select(Target("cell", "KAZ", "iran_wedge"))
+    QTest.keyClick(
+        window,
+        Qt.Key.Key_F,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert window.shown_view == "sources"
+    assert page_of(window).goal == "rating:KAZ:iran_wedge"
+
+
+def test_from_evidence_the_key_leads_to_the_item_chosen_there(window: MainWindow) -> None:
+    window.open_view("evidence")
+    settle(window)
+    presenter = window.findChild(EvidencePresenter)
+    assert presenter is not None
+    presenter.show_item("E342")
+    window.action("trace").trigger()
+    assert page_of(window).goal == "evidence:E342"
+
+
+def test_links_lead_down_to_the_row_and_the_keys_back_up(window: MainWindow) -> None:
+    trace(window, "rating:KAZ:iran_wedge")
+    panel = panel_of(window)
+    for words in ("R2: ", "E342 · "):
+        link = next(x for x in panel.chain.findChildren(LinkButton) if x.text().startswith(words))
+        link.click()
+        settle(window)
+    page = page_of(window)
+    assert page.goal == "evidence:E342"
+    assert page.places[0].words == "data/evidence.csv, row 343"
+    panel.chain.setFocus()
+    QTest.keyClick(panel.chain, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page_of(window).goal.startswith("rating:KAZ:iran_wedge:R2")
+    assert window.session.as_of is None
+    panel.side.rows.setFocus()
+    QTest.keyClick(panel.side.rows, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page_of(window).goal == "rating:KAZ:iran_wedge"
+    for _ in range(2):
+        QTest.keyClick(panel.side.rows, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert page_of(window).goal == "evidence:E342"
+
+
+def test_a_step_of_the_way_is_a_link_back_to_it(window: MainWindow) -> None:
+    trace(window, "rating:KAZ:iran_wedge")
+    panel = panel_of(window)
+    panel.chain.followed.emit("cell:KAZ:iran_wedge")
+    settle(window)
+    assert len(panel.trail.links) == 1
+    panel.trail.links[0].click()
+    assert page_of(window).goal == "rating:KAZ:iran_wedge"
+
+
+def test_a_source_found_by_search_is_shown_with_what_rests_on_it(window: MainWindow) -> None:
+    presenter_goal = trace(window, "source:S230").goal
+    assert presenter_goal == "source:S230"
+    panel = panel_of(window)
+    assert panel.side.rows.rows[panel.side.rows.currentIndex().row()].id == "S230"
+
+
+def test_the_list_holds_all_sources_and_is_filtered_by_words_and_by_record(
+    qtbot: QtBot, window: MainWindow, atlas: Atlas
+) -> None:
+    window.open_view("sources")
+    panel = panel_of(window)
+    assert len(panel.side.rows.rows) == len(atlas.sources)
+    panel.side.filter.setText("world bank gdp")
+    found = {row.id for row in panel.side.rows.rows}
+    assert "wb_gdp" in found
+    assert len(found) < 20
+    panel.side.clear()
+    panel.side.record.setCurrentIndex(panel.side.record.findData("unused"))
+    panel.side.record.activated.emit(0)
+    assert all(not row.is_used for row in panel.side.rows.rows)
+    assert panel.side.count.text().endswith(f"of {len(atlas.sources)} sources")
+
+
+def test_a_source_hidden_by_the_filter_is_shown_when_a_link_leads_to_it(
+    window: MainWindow,
+) -> None:
+    window.open_view("sources")
+    panel = panel_of(window)
+    panel.side.filter.setText("nothing has this title")
+    assert not panel.side.rows.rows
+    trace(window, "source:S017")
+    assert panel.side.rows.rows[panel.side.rows.currentIndex().row()].id == "S017"
+
+
+def test_the_hash_and_the_whole_way_are_copied(window: MainWindow) -> None:
+    page = trace(window, "evidence:E020")
+    panel = panel_of(window)
+    panel.chain.hash_copied.emit(page.places[0].sha256)
+    assert QGuiApplication.clipboard().text() == page.places[0].sha256
+    panel.trail.copy.click()
+    text = QGuiApplication.clipboard().text()
+    assert "E020" in text
+    assert "data/evidence.csv, row 21" in text
+    assert page.places[0].sha256 in text
+
+
+def test_from_a_page_the_way_leads_to_the_view_that_shows_the_thing(window: MainWindow) -> None:
+    trace(window, "rating:UZB:iran_wedge")
+    panel_of(window).chain.way_wanted.emit(page_of(window).way)
+    assert window.shown_view == "compare"
+    assert window.session.selection == Target("cell", "UZB", "iran_wedge")
+    trace(window, "evidence:E342")
+    panel_of(window).chain.way_wanted.emit("evidence")
+    settle(window)
+    presenter = window.findChild(EvidencePresenter)
+    assert presenter is not None
+    assert (window.shown_view, presenter.chosen) == ("evidence", "E342")
+
+
+def test_the_page_follows_the_day_looked_at(window: MainWindow) -> None:
+    assert trace(window, "evidence:E342").is_known
+    window.session.look_as_of(date(2025, 11, 5))
+    assert not page_of(window).is_known
+    window.session.look_as_of(None)
+    assert page_of(window).is_known
+
+
+def test_a_text_that_names_nothing_leads_nowhere(window: MainWindow) -> None:
+    tracing = window.findChild(Tracing)
+    assert tracing is not None
+    tracing.trace("planet:KAZ")
+    assert window.shown_view == "compare"
+
+
+def test_tab_goes_through_list_and_page_once_and_out_again(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    trace(window, "evidence:E342")
+    panel = panel_of(window)
+    window.search.setFocus()
+    seen: list[QWidget] = []
+    for _ in range(300):
+        now = QApplication.focusWidget()
+        assert now is not None
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+        seen += [now] if now not in seen else []
+        if QApplication.focusWidget() is window.search:
+            break
+    assert QApplication.focusWidget() is window.search
+    inside = [each for each in seen if panel.isAncestorOf(each)]
+    assert inside[0] is panel.side.filter
+    assert set(panel.chain.stops) <= set(inside)
+
+
+def test_the_presenter_says_what_is_shown(window: MainWindow) -> None:
+    trace(window, "source:S001")
+    presenter = window.findChild(SourcesPresenter)
+    assert presenter is not None
+    assert presenter.goal == "source:S001"
