@@ -27,7 +27,7 @@ from explorer.pages.record_ladders import (
     ladder_forecasts,
 )
 from explorer.pages.record_questions import Question, own_judged, own_scores, questions_of
-from explorer.pages.record_words import brier_text, log_text, two_class_text
+from explorer.pages.record_words import brier_text, exact_percent, log_text, two_class_text
 from explorer.pages.tables import Table
 from explorer.pages.words import counted, listing
 from explorer.workspace.document import Workspace
@@ -199,7 +199,8 @@ def _judged(atlas: Atlas, questions: Sequence[Question]) -> Iterable[ScoreTable]
 
 
 def _who(forecast: LadderForecast) -> str:
-    return f"{forecast.who}, {forecast.day_words}: {percent_text(forecast.likelihood)}"
+    likelihood = exact_percent(round(forecast.likelihood, 3))
+    return f"{forecast.who}, {forecast.day_words}: {likelihood}"
 
 
 def _references(

@@ -36,7 +36,7 @@ def test_before_the_user_has_a_score_the_page_says_so_and_shows_the_pack_s(atlas
     assert "Q01" in judged.heading
     assert "hindsight" in " ".join(judged.cautions)
     who = [row[0] for row in judged.table.rows]
-    assert who[0].startswith("Pool of the raters, 31 Oct 2025: 32")
+    assert who[0].startswith("Pool of the raters, 31 Oct 2025: 32.1")
     assert who[-2:] == [ALWAYS_EVEN, "Always the base rate, 33\u00a0% (6 of 18)"]
     assert judged.table.rows[-2][2:] == ("0.250", "0.500", "−0.693")
 

@@ -20,6 +20,15 @@ VIEW_MODULES = (
     "explorer.pages.what_if_outcomes",
     "explorer.ui.panels.what_if",
     "explorer.ui.presenters.what_if",
+    "explorer.pages.record",
+    "explorer.pages.record_scores",
+    "explorer.ui.panels.record",
+    "explorer.ui.presenters.record",
+    "explorer.ui.presenters.own_record",
+    "explorer.pages.changes",
+    "explorer.pages.changes_dates",
+    "explorer.ui.panels.changes",
+    "explorer.ui.presenters.changes",
 )
 """What Outcomes and What if stand on, from the ground up, so that no turn takes over 50 ms."""
 

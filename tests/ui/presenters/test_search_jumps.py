@@ -16,6 +16,7 @@ from explorer.ui.panels.detail import DetailPanel
 from explorer.ui.panels.detail.reading import ReadingWindow
 from explorer.ui.presenters.evidence import EvidencePresenter
 from explorer.ui.presenters.notes import NotesPresenter
+from explorer.ui.presenters.record import RecordPresenter
 from explorer.ui.presenters.timeline import TimelinePresenter
 from explorer.ui.widgets.chart_frame import ChartFrame
 from explorer.ui.widgets.search_rows import HitRow
@@ -112,6 +113,14 @@ def test_a_source_shows_what_rests_on_it(window: MainWindow, search: Search) -> 
     assert {row.id for row in ledger(window).rows} == resting
 
 
+def test_a_question_is_shown_in_the_record(window: MainWindow, search: Search) -> None:
+    search("Q05", "question")
+    assert window.shown_view == "record"
+    presenter = window.findChild(RecordPresenter)
+    assert presenter is not None
+    assert presenter.chosen == "Q05"
+
+
 def test_an_event_is_shown_on_the_timeline_whatever_is_sieved_out(
     window: MainWindow, search: Search
 ) -> None:
@@ -177,7 +186,7 @@ def test_a_scenario_is_assumed_as_one_step_and_what_if_opens(
 
 @pytest.mark.parametrize(
     ("words", "kind"),
-    [("middle corr", "glossary"), ("Q01", "question")],
+    [("middle corr", "glossary")],
 )
 def test_what_the_details_do_not_show_is_read_in_a_window(
     window: MainWindow, search: Search, words: str, kind: HitKind
