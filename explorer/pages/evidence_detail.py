@@ -10,7 +10,7 @@ from explorer.domain.sources import Source
 from explorer.pages.detail import EvidenceItem, SourceLink
 from explorer.pages.evidence_items import CREDIBILITY, RELIABILITY, evidence_item
 from explorer.pages.evidence_pool import EvidencePool, factor_title, pool_evidence
-from explorer.pages.evidence_uses import Uses, uses_of
+from explorer.pages.evidence_uses import Uses, own_uses_of, uses_of
 from explorer.pages.sources import publisher_words, source_link
 from explorer.pages.words import counted, country_names, date_words, listing
 from explorer.workspace.document import Remark, Verdict, Workspace
@@ -122,7 +122,7 @@ def compose_evidence_detail(
         contradictions=_contradictions(atlas, pool, item),
         opposites=tuple(_kin(atlas, each) for each in opposites[:_OPPOSITES]),
         others=max(len(opposites) - _OPPOSITES, 0),
-        uses=uses_of(atlas, item.id),
+        uses=(*uses_of(atlas, item.id), *own_uses_of(workspace, item.id)),
         is_own=item.id in pool.own,
         verdict=remark.verdict if isinstance(remark, Remark) else "",
         comment=remark.comment if isinstance(remark, Remark) else "",

@@ -1,5 +1,6 @@
 """Where an item of evidence is used: what rests on it, each with a way to get there."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -8,15 +9,19 @@ from explorer.domain.notes import Note
 from explorer.pages.evidence_pool import factor_title
 from explorer.pages.view import VIEWS, Target, parse_target
 from explorer.pages.words import country_name, day_words, tenth_text
+from explorer.workspace.document import Workspace
 
 _NOTES, _OUTCOMES = "notes", "outcomes"
+RECORD = "record"
+"""The view that shows questions, and what a way to one of them begins with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
     """One use: what uses the item, in whose words, and where it is to be seen.
 
-    `goal` is a Target to select, the name of a view to open, or blank where no view shows it.
+    `goal` is a Target to select, the name of a view to open, `record:` with the id of a question,
+    or blank where no view shows it.
     """
 
     title: str
@@ -44,6 +49,26 @@ def uses_of(atlas: Atlas, evidence_id: str) -> tuple[Uses, ...]:
     )
     found = ((title, tuple(uses)) for title, uses in kinds)
     return tuple(Uses(f"{title} · {len(uses)}", uses) for title, uses in found if uses)
+
+
+def own_uses_of(workspace: Workspace, evidence_id: str) -> tuple[Uses, ...]:
+    """Give what of the user's record rests on an item: resolutions, and forecasts that name it."""
+    uses = tuple(_own_record(workspace, evidence_id))
+    return (Uses(f"Your record · {len(uses)}", uses),) if uses else ()
+
+
+def _own_record(workspace: Workspace, key: str) -> Iterator[Use]:
+    for each in workspace.resolutions.values():
+        if key in each.evidence_ids:
+            own = workspace.questions.get(each.question)
+            asked = f": {own.text}" if own else ""
+            words = f"Resolved as {each.outcome}, {day_words(each.day)}. {each.words}".strip()
+            yield Use(f"{each.question}{asked}", words, f"{RECORD}:{each.question}")
+    named = re.compile(rf"\b{re.escape(key)}\b")
+    for forecast in workspace.forecasts.values():
+        if named.search(forecast.reason):
+            title = f"Your forecast {forecast.id} on {forecast.question}"
+            yield Use(title, forecast.reason, f"{RECORD}:{forecast.question}")
 
 
 def _ratings(atlas: Atlas, key: str) -> Iterator[Use]:
@@ -80,9 +105,8 @@ def _notes(atlas: Atlas, key: str) -> Iterator[Use]:
 def _questions(atlas: Atlas, key: str) -> Iterator[Use]:
     for question in atlas.questions:
         if key in question.evidence_ids:
-            state = next((x for x in question.countries if x in atlas.subject.compared), "")
-            goal = Target("outcome", state) if state else Target("outcome")
             words = f"{question.resolution.capitalize()}. {question.what_happened}"
+            goal = f"{RECORD}:{question.id}"
             yield Use(f"{question.id}: {question.question}", words, goal)
 
 

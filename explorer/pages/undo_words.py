@@ -30,6 +30,7 @@ def change_words(atlas: Atlas, before: Workspace, after: Workspace) -> str:
         *_marks(atlas, before, after),
         *_remarks(before, after),
         *_own_evidence(before, after),
+        *_record(before, after),
     ]
     if not told:
         return ""
@@ -148,6 +149,21 @@ def _remarks(before: Workspace, after: Workspace) -> Iterator[str]:
 def _own_evidence(before: Workspace, after: Workspace) -> Iterator[str]:
     for item, old, new in _differing(before.own_evidence, after.own_evidence):
         yield f"own evidence {item} {_done(old, new, 'added')}"
+
+
+def _record(before: Workspace, after: Workspace) -> Iterator[str]:
+    """Say what became of questions, forecasts and resolutions."""
+    for key, old, new in _differing(before.questions, after.questions):
+        yield f"question {key} {_done(old, new, 'asked')}"
+    for key, was, now in _differing(before.forecasts, after.forecasts):
+        if was is not None and now is not None and bool(was.seal) != bool(now.seal):
+            yield f"forecast {key} {'sealed' if now.seal else 'unsealed'}"
+        else:
+            yield f"forecast {key} {_done(was, now, 'added')}"
+    for key, _, gone in _differing(before.withdrawals, after.withdrawals):
+        yield f"forecast {key} {'withdrawn' if gone else 'standing again'}"
+    for key, was_so, is_so in _differing(before.resolutions, after.resolutions):
+        yield f"question {key} {'reopened' if is_so is None else _done(was_so, is_so, 'resolved')}"
 
 
 def _done(old: object, new: object, begun: str) -> str:

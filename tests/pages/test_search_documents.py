@@ -13,9 +13,16 @@ from explorer.pages.search_documents import (
 )
 from explorer.pages.view import Target
 from explorer.workspace.assumptions import save_scenario
-from explorer.workspace.document import OwnEvidence, OwnSource, Workspace
+from explorer.workspace.document import (
+    OwnEvidence,
+    OwnQuestion,
+    OwnSource,
+    Resolution,
+    Workspace,
+)
 from explorer.workspace.edits import write_note
 from explorer.workspace.evidence import put_own_evidence, set_remark
+from explorer.workspace.forecasts import put_question, resolve_question
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
@@ -87,3 +94,17 @@ def test_a_command_goes_by_its_words_and_by_its_label() -> None:
 def test_markdown_loses_its_signs_and_keeps_its_words() -> None:
     text = "## Head\n\n- **bold** and [E123](evidence:E123)\n\n> `code`"
     assert plain_text(text) == "Head bold and E123 code"
+
+
+def test_a_question_of_one_s_own_is_found_by_its_words_and_by_what_counts_as_yes(
+    atlas: Atlas,
+) -> None:
+    question = OwnQuestion("P01", "Will it rain?", ("KAZ",), NOW.date(), "A drop", NOW)
+    workspace = put_question(Workspace(), question)
+    (document,) = own_documents(atlas, workspace)
+    assert (document.hit.kind, document.hit.key) == ("question", "P01")
+    assert document.hit.subtitle == "My question P01 · Still open"
+    assert "A drop" in document.body
+    resolution = Resolution("P01", "void", NOW.date(), ("E001",), "Nobody looked")
+    (document,) = own_documents(atlas, resolve_question(workspace, resolution))
+    assert document.hit.subtitle == "My question P01 · Void"

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,14 +22,24 @@ from explorer.workspace.assumptions import (
 )
 from explorer.workspace.document import (
     OwnEvidence,
+    OwnForecast,
+    OwnQuestion,
     OwnSource,
     Pooling,
     RaterJudgement,
     Remark,
+    Resolution,
     UserNote,
     Workspace,
     frozen,
 )
+from explorer.workspace.forecasts import (
+    put_forecast,
+    put_question,
+    resolve_question,
+    withdraw_forecast,
+)
+from explorer.workspace.seals import seal_forecast
 
 WHEN = datetime(2026, 11, 24, tzinfo=UTC)
 EMPTY = Workspace()
@@ -123,3 +134,23 @@ def test_a_shortened_name_fits_and_keeps_both_ends(name: str, most: int) -> None
 def test_long_names_that_differ_only_at_their_ends_are_told_apart() -> None:
     names = [f"{'A long thaw in the south ' * 4}{number}" for number in (1, 2)]
     assert shortened(names[0], 44) != shortened(names[1], 44)
+
+
+def test_what_became_of_a_forecast_is_told(atlas: Atlas) -> None:
+    now = datetime(2026, 11, 24, tzinfo=UTC)
+    made = put_forecast(Workspace(), OwnForecast("F001", "Q02", "", 0.2, now, ""))
+    sealed = seal_forecast(made, "F001", now)
+    gone = withdraw_forecast(sealed, "F001", now, "")
+    asked = put_question(gone, OwnQuestion("P01", "Will it?", (), now.date(), "So", now))
+    resolution = Resolution("P01", "yes", now.date(), ("E001",), "")
+    resolved = resolve_question(asked, resolution)
+    line = [Workspace(), made, sealed, gone, asked, resolved]
+    assert [change_words(atlas, old, new) for old, new in pairwise(line)] == [
+        "forecast F001 added",
+        "forecast F001 sealed",
+        "forecast F001 withdrawn",
+        "question P01 asked",
+        "question P01 resolved",
+    ]
+    assert change_words(atlas, sealed, made) == "forecast F001 unsealed"
+    assert change_words(atlas, resolved, asked) == "question P01 reopened"
