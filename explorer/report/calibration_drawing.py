@@ -2,6 +2,8 @@
 
 import math
 
+from matplotlib.axes import Axes
+
 from explorer.pages.charts import CalibrationChart
 from explorer.report.lettering import lettering
 from explorer.report.pads import SMALL, Pad
@@ -28,6 +30,26 @@ def draw_calibration(pad: Pad, chart: CalibrationChart) -> None:
         label.set_fontproperties(lettering(SMALL))
     axes.plot((0, 1), (0, 1), color=pad.theme.mute, linewidth=0.8)
     axes.axhline(chart.base, color=pad.theme.faint, linewidth=0.6, linestyle=(0, (4, 3)))
+    _draw_points(pad, axes, chart)
+    axes.set_xlabel(
+        "Likelihood given, mean of the bin, %",
+        fontproperties=lettering(SMALL),
+        color=pad.theme.mute,
+        labelpad=2.0,
+    )
+    axes.annotate(
+        "Share that came true, %",
+        (0, 1),
+        (-_LEFT, 5.0),
+        xycoords="axes fraction",
+        textcoords="offset points",
+        fontproperties=lettering(SMALL),
+        color=pad.theme.mute,
+    )
+
+
+def _draw_points(pad: Pad, axes: Axes, chart: CalibrationChart) -> None:
+    """Draw the bins, each with its count beside it."""
     most = max((point.count for point in chart.points), default=1)
     for point in chart.points:
         size = max(_MOST * math.sqrt(point.count / most), _LEAST)
@@ -52,18 +74,3 @@ def draw_calibration(pad: Pad, chart: CalibrationChart) -> None:
             fontproperties=lettering(SMALL, 600),
             color=pad.theme.ink,
         )
-    axes.set_xlabel(
-        "Likelihood given, mean of the bin, %",
-        fontproperties=lettering(SMALL),
-        color=pad.theme.mute,
-        labelpad=2.0,
-    )
-    axes.annotate(
-        "Share that came true, %",
-        (0, 1),
-        (-_LEFT, 5.0),
-        xycoords="axes fraction",
-        textcoords="offset points",
-        fontproperties=lettering(SMALL),
-        color=pad.theme.mute,
-    )
