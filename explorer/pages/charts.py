@@ -78,8 +78,18 @@ class LineChart:
 
     @property
     def newest(self) -> int:
-        """Give the newest year of any line; a line that ends before it wears a hollow mark."""
+        """Give the newest year of any line."""
         return max((line.last_year for line in self.lines), default=0)
+
+    def hollow_places(self, line: Line) -> tuple[int, ...]:
+        """Give the positions of a line's values that wear hollow marks.
+
+        Little stands behind them, or the line ends with them before others do.
+        """
+        thin = set(line.thin_places)
+        if 0 < line.last_year < self.newest:
+            thin.add(line.years.index(line.last_year))
+        return tuple(sorted(at for at in thin if line.values[at] is not None))
 
 
 @dataclass(frozen=True, slots=True)

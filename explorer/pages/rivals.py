@@ -10,7 +10,7 @@ from explorer.pages.series_labels import series_label
 from explorer.pages.words import country_names, listing
 
 HEADING = "Other figures for this quantity"
-NEVER_AVERAGED = "Kept apart: they count in different ways, and a mean of them would be no figure."
+NEVER_AVERAGED = "Kept apart and never averaged: each counts in its own way."
 
 
 @dataclass(frozen=True, slots=True)

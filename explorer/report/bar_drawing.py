@@ -35,14 +35,16 @@ def draw_bars(pad: Pad, chart: BarChart) -> None:
             fontproperties=lettering(SIZE, 600),
             color=country_ink(bar.iso3, pad.theme),
         )
+        colour = country_colour(bar.iso3, pad.theme)
         if bar.value is not None:
             axes.add_patch(
                 Rectangle(
                     (min(bar.value, 0.0), row - thick / 2),
                     abs(bar.value),
                     thick,
-                    color=country_colour(bar.iso3, pad.theme),
-                    linewidth=0,
+                    facecolor="none" if bar.year < chart.newest else colour,
+                    edgecolor=colour,  # an older year than others': an outline
+                    linewidth=0.8 if bar.year < chart.newest else 0,
                 )
             )
         axes.annotate(

@@ -1,5 +1,7 @@
 """Values over years: a line a country, each named at its end."""
 
+from collections.abc import Sequence
+
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
@@ -29,7 +31,7 @@ def draw_lines(pad: Pad, chart: LineChart) -> None:
     axes = pad.axes(left=gutter, right=room, bottom=12.0, top=4.0)
     _set_line_axes(axes, pad.theme, found, ticks)
     for line in found:
-        _draw_line(axes, pad.theme, line)
+        _draw_line(axes, pad.theme, line, chart.hollow_places(line))
     _label_ends(axes, pad.theme, found, labels, pad.height - 16.0)
     if missing:
         words = f"{', '.join(missing)}: {NO_VALUE}"
@@ -128,19 +130,19 @@ def _year_ticks(first: int, last: int, width: float) -> list[int]:
     return [first, *between, last]
 
 
-def _draw_line(axes: Axes, theme: Theme, line: Line) -> None:
+def _draw_line(axes: Axes, theme: Theme, line: Line, hollow: Sequence[int]) -> None:
     pairs = zip(line.years, line.values, strict=True)
     by_year = {year: value for year, value in pairs if value is not None}
     years = range(min(line.years), max(line.years) + 1)
     values = [by_year.get(year, float("nan")) for year in years]  # drawn as a gap
     colour = country_colour(line.iso3, theme)
     axes.plot(years, values, color=colour, clip_on=False)
-    thin = {line.years[at] for at in line.thin_places} & by_year.keys()
+    open_years = {line.years[at] for at in hollow}
     marked = [year for year in years if _stands_alone(by_year, year)]
     marked.append(_last(line)[0])
     for shown, fill, edge in (
-        ([year for year in marked if year not in thin], colour, 0.0),
-        (sorted(thin), theme.card, 0.8),  # little stands behind these: hollow
+        ([year for year in marked if year not in open_years], colour, 0.0),
+        (sorted(open_years), theme.card, 0.8),  # to be taken with care
     ):
         axes.plot(
             shown,

@@ -92,9 +92,12 @@ def _head(caption: Caption, theme: Theme) -> tuple[list[_Text], float]:
 
 
 def _foot(caption: Caption, theme: Theme, top: float) -> tuple[list[_Text], float]:
-    sources, top = _set_lines(caption.source, top, _NOTE, 400, theme.mute)
-    caveats, top = _set_lines(caption.caveat, top, _NOTE, 400, theme.mute)
-    return [*sources, *caveats], top
+    cautions = (f"{each.mark}: {each.words}" for each in caption.cautions)
+    found: list[_Text] = []
+    for words in (caption.compared, *cautions, caption.source, caption.caveat):
+        lines, top = _set_lines(words, top, _NOTE, 400, theme.mute)
+        found += lines
+    return found, top
 
 
 def _set_lines(

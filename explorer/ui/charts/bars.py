@@ -1,7 +1,7 @@
 """One value a country, as bars with the value and its year in words."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from explorer.pages.charts import Bar, BarChart
 from explorer.style import country_colour
@@ -39,10 +39,17 @@ class BarPlot(PaintedPlot[BarChart]):
         values = [bar.value for bar in bars if bar.value is not None]
         low, high = min([*values, 0.0]), max([*values, 0.0])
         for at, bar in enumerate(bars):
-            self._paint_row(painter, bar, track.translated(0, at * _ROW + 2), (low, high))
+            place = track.translated(0, at * _ROW + 2)
+            self._paint_row(painter, bar, place, (low, high), is_old=bar.year < chart.newest)
 
     def _paint_row(
-        self, painter: QPainter, bar: Bar, track: QRectF, bounds: tuple[float, float]
+        self,
+        painter: QPainter,
+        bar: Bar,
+        track: QRectF,
+        bounds: tuple[float, float],
+        *,
+        is_old: bool,
     ) -> None:
         theme, middle = self.theme, track.center().y()
         paint_mark(painter, bar.iso3, theme, QPointF(6.0, middle), 4.5)
@@ -56,7 +63,13 @@ class BarPlot(PaintedPlot[BarChart]):
         if bar.value is not None:
             end = track.left() + track.width() * (bar.value - low) / span
             box = QRectF(min(zero, end), middle - _BAR / 2, max(abs(end - zero), 1.0), _BAR)
-            painter.fillRect(box, QColor(country_colour(bar.iso3, theme)))
+            colour = QColor(country_colour(bar.iso3, theme))
+            if is_old:  # an older year than others': an outline
+                painter.setPen(QPen(colour, 1.2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(box.adjusted(0.6, 0.6, -0.6, -0.6))
+            else:
+                painter.fillRect(box, colour)
         painter.fillRect(QRectF(zero - 0.5, track.top() + 3, 1, _ROW - 6), QColor(theme.faint))
         painter.setFont(font(SMALL, SEMIBOLD) if bar.value is not None else font(SMALL))
         painter.setPen(QColor(theme.ink if bar.value is not None else theme.mute))

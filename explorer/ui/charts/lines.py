@@ -182,9 +182,10 @@ class LinePlot(pg.PlotWidget):
         self.sharpen(self.devicePixelRatioF())
         for curve, line in zip(self._curves, chart.lines, strict=True):
             plot.addItem(curve)
-            plot.addItem(_marks(line, theme))
-            if line.thin_places:
-                plot.addItem(_hollow_marks(line, theme))
+            hollow = chart.hollow_places(line)
+            plot.addItem(_marks(line, theme, hollow))
+            if hollow:
+                plot.addItem(_hollow_marks(line, theme, hollow))
         self._names.show_ends(chart.lines, theme)
         plot.addItem(self._crosshair, ignoreBounds=True)
         self._crosshair.hide()
@@ -311,10 +312,9 @@ def _curve(line: Line) -> Any:  # noqa: ANN401 - pyqtgraph has no types
     return pg.PlotCurveItem(xs, _values(line), connect="finite", antialias=True)
 
 
-def _marks(line: Line, theme: Theme) -> Any:  # noqa: ANN401 - as above
+def _marks(line: Line, theme: Theme, hollow: Sequence[int]) -> Any:  # noqa: ANN401 - as above
     """Make the marks of a line, each painted anew so that it is sharp at any scale."""
-    thin = set(line.thin_places)
-    at = [place for place in marked(line.values) if place not in thin]
+    at = [place for place in marked(line.values) if place not in hollow]
     return pg.ScatterPlotItem(
         np.array(line.years, dtype=float)[at],
         _values(line)[at],
@@ -327,9 +327,9 @@ def _marks(line: Line, theme: Theme) -> Any:  # noqa: ANN401 - as above
     )
 
 
-def _hollow_marks(line: Line, theme: Theme) -> Any:  # noqa: ANN401 - as above
-    """Make the marks of values that little stands behind: outlines on the colour of the card."""
-    at = [place for place in line.thin_places if line.values[place] is not None]
+def _hollow_marks(line: Line, theme: Theme, hollow: Sequence[int]) -> Any:  # noqa: ANN401 - as above
+    """Make the marks of values to be taken with care: outlines on the colour of the card."""
+    at = list(hollow)
     return pg.ScatterPlotItem(
         np.array(line.years, dtype=float)[at],
         _values(line)[at],

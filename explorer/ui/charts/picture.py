@@ -21,7 +21,9 @@ def picture_of(canvas: QWidget, caption: Caption, theme: Theme) -> QImage:
         (caption.title, font(CLOSE, SEMIBOLD), theme.ink),
         (caption.unit, font(SMALL), theme.mute),
     ]
-    foot = [(caption.source, font(SMALL), theme.mute), (caption.caveat, font(SMALL), theme.mute)]
+    cautions = [f"{each.mark}: {each.words}" for each in caption.cautions]
+    said = (caption.compared, *cautions, caption.source, caption.caveat)
+    foot = [(each, font(SMALL), theme.mute) for each in said]
     width = canvas.width()
     above = [(*part, _height(part[0], part[1], width)) for part in words if part[0]]
     below = [(*part, _height(part[0], part[1], width)) for part in foot if part[0]]

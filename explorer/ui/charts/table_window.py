@@ -92,7 +92,8 @@ class TableWindow(QDialog):
         if caption.unit:
             room.addWidget(aside(caption.unit, theme))
         room.addWidget(self._view, 1)
-        for words in (caption.source, caption.caveat):
+        cautions = (f"{each.mark}: {each.words}" for each in caption.cautions)
+        for words in (caption.compared, *cautions, caption.source, caption.caveat):
             if words:
                 room.addWidget(aside(words, theme))
         room.addWidget(buttons)

@@ -41,8 +41,10 @@ from explorer.ui.charts.stands import StandPlot
 from explorer.ui.charts.table_window import TableWindow
 from explorer.ui.charts.timelines import TimelinePlot
 from explorer.ui.charts.tornado import TornadoPlot
+from explorer.ui.widgets.caution_badge import CautionLines
 from explorer.ui.widgets.lettering import set_ink
 from explorer.ui.widgets.link import LinkButton
+from explorer.ui.widgets.rival_lines import RivalLines
 from explorer.ui.widgets.text import aside
 
 _ACTIONS = (
@@ -86,9 +88,17 @@ class ChartView(QWidget):
         head.addWidget(self._unit, 1)
         head.addWidget(self.reset_button)
         self._room.addLayout(head)
-        for part in (self._missing, self._source, self._caveat_button, self._caveat):
+        self._compared, self._rivals = CautionLines(theme), RivalLines(theme)
+        for part in (
+            self._missing,
+            self._compared,
+            self._source,
+            self._caveat_button,
+            self._caveat,
+        ):
             self._room.addWidget(part)
         self._room.addLayout(self._make_actions(theme))
+        self._room.addWidget(self._rivals)
         self.reset_button.hide()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -110,6 +120,8 @@ class ChartView(QWidget):
         self._unit.setText(caption.unit)
         self._missing.setText(caption.missing)
         self._missing.setVisible(bool(caption.missing))
+        self._compared.say(caption.compared, caption.cautions)
+        self._rivals.show_groups(caption.rivals)
         self._source.setText(caption.source)
         self._source.setVisible(bool(caption.source))
         self._caveat.setText(caption.limits)
@@ -128,6 +140,8 @@ class ChartView(QWidget):
             set_ink(label, theme.mute)
         for button in (self._caveat_button, self.reset_button, *self.buttons.values()):
             button.set_theme(theme)
+        for part in (self._compared, self._rivals):
+            part.set_theme(theme)
         if self._chart is not None:
             self.show_chart(self._chart)
 

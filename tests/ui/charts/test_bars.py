@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from explorer.pages.charts import BarChart
@@ -42,3 +44,19 @@ def test_the_chart_is_as_high_as_its_rows(qtbot: QtBot, bar_chart: BarChart) -> 
     three = plot.height()
     plot.show_chart(BarChart(bar_chart.caption, bar_chart.bars[:1], 1), LIGHT)
     assert plot.height() < three
+
+
+def test_a_bar_of_an_older_year_is_an_outline(qtbot: QtBot, bar_chart: BarChart) -> None:
+    plot = BarPlot(LIGHT)
+    qtbot.addWidget(plot)
+    plot.resize(320, 10)
+    bars = (bar_chart.bars[0], replace(bar_chart.bars[0], iso3="KAZ", year=2020))
+
+    def full(iso3: str, row: int) -> int:
+        plot.show_chart(BarChart(bar_chart.caption, bars, 1), LIGHT)
+        image = plot.grab().toImage()
+        colour, middle = country_colour(iso3, LIGHT), row * 26 + 15
+        return sum(image.pixelColor(x, middle).name() == colour for x in range(90, image.width()))
+
+    assert full("AZE", 0) > 50
+    assert full("KAZ", 1) < 5

@@ -175,3 +175,32 @@ def test_names_crowded_at_the_top_are_not_cut(qtbot: QtBot, line_chart: LineChar
     tops = [names.mapToScene(QPointF(0.0, place - 8)).y() for _, _, place in names.places()]
     assert len(tops) == 6
     assert min(tops) >= max(room.top(), 0.0)
+
+
+def test_values_that_little_stands_behind_wear_hollow_marks_and_no_full_ones(
+    plot: LinePlot, line_chart: LineChart
+) -> None:
+    before = marks(plot)
+    line = line_chart.lines[0]
+    is_thin = tuple(at == 0 for at in range(len(line.years)))
+    chart = replace(line_chart, lines=(replace(line, thin=is_thin), *line_chart.lines[1:]))
+    plot.show_chart(chart, LIGHT)
+    after = marks(plot)
+    assert len(after) == len(before) + 1
+    hollow = after[1]
+    assert list(hollow.getData()[0]) == [line.years[0]]
+    assert line.years[0] not in after[0].getData()[0]
+
+
+def marks(plot: LinePlot) -> list[Any]:
+    return [x for x in plot.getPlotItem().items if isinstance(x, pg.ScatterPlotItem)]
+
+
+def test_a_line_that_ends_before_others_ends_in_a_hollow_mark(line_chart: LineChart) -> None:
+    whole, early = line_chart.lines
+    assert line_chart.newest == whole.last_year == 2023
+    assert early.last_year == 2020
+    assert line_chart.hollow_places(whole) == ()
+    assert line_chart.hollow_places(early) == (early.years.index(2020),)
+    nothing = replace(early, values=(None,) * len(early.years))
+    assert line_chart.hollow_places(nothing) == ()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.pages.charts import (
@@ -15,15 +15,20 @@ from explorer.pages.charts import (
     LineChart,
     RangeChart,
 )
+from explorer.pages.comparability import Caution
+from explorer.pages.rivals import RivalGroup, RivalLine
 from explorer.pages.tables import as_tsv
 from explorer.style import DARK, LIGHT
 from explorer.ui.charts.bars import BarPlot
 from explorer.ui.charts.estimates import EstimatePlot
 from explorer.ui.charts.ladders import LadderPlot
 from explorer.ui.charts.lines import LinePlot
+from explorer.ui.charts.picture import picture_of
 from explorer.ui.charts.ranges import RangePlot
 from explorer.ui.charts.table_window import TableWindow
 from explorer.ui.charts.view import ChartView
+from explorer.ui.widgets.caution_badge import CautionLines
+from explorer.ui.widgets.rival_lines import RivalLines
 
 
 def press(widget: QWidget, key: Qt.Key) -> None:
@@ -162,3 +167,32 @@ def test_another_theme_is_drawn_anew(view: ChartView, bar_chart: BarChart) -> No
     light = view.grab().toImage()
     view.set_theme(DARK)
     assert view.grab().toImage() != light
+
+
+def test_cautions_and_rival_figures_go_with_the_chart(
+    view: ChartView, bar_chart: BarChart, line_chart: LineChart
+) -> None:
+    year = Caution("year", "Y", "Latest years differ: A 2021, B 2020.", withholds=True)
+    group = RivalGroup("Arms", (RivalLine("Bank", "A 3 (2020)"),))
+    caption = replace(
+        bar_chart.caption,
+        compared="Not called higher or lower: the years lie too far apart.",
+        cautions=(year,),
+        rivals=(group,),
+    )
+    view.show_chart(replace(bar_chart, caption=caption))
+    [lines] = view.findChildren(CautionLines)
+    [rivals] = view.findChildren(RivalLines)
+    assert lines.isVisible()
+    assert rivals.isVisible()
+    assert len(lines.badges) == 1
+    plain = picture_of(view, bar_chart.caption, LIGHT)
+    assert picture_of(view, caption, LIGHT).height() > plain.height()
+    window = TableWindow(caption, LIGHT, view)
+    shown = [label.text() for label in window.findChildren(QLabel)]
+    assert caption.compared in shown
+    assert "Y: Latest years differ: A 2021, B 2020." in shown
+    window.close()
+    view.show_chart(line_chart)
+    assert lines.isHidden()
+    assert rivals.isHidden()
