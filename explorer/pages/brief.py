@@ -1,13 +1,16 @@
 """The brief on one pair, composed: what is said, in what order, and on what it rests."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from explorer.analysis.change import previous_date
+from explorer.domain.as_of import is_judged
 from explorer.domain.atlas import Atlas
 from explorer.domain.observations import Observations
+from explorer.pages.as_of_words import as_of_notice, as_of_stamp, judged_words, not_written
 from explorer.pages.brief_change import change_caution, changes_of, moves_of
 from explorer.pages.brief_charts import brief_charts
+from explorer.pages.brief_dates import long_date
 from explorer.pages.brief_document import (
     Brief,
     BriefOptions,
@@ -21,6 +24,7 @@ from explorer.pages.brief_document import (
     Watch,
     WatchList,
 )
+from explorer.pages.brief_events import TITLE as EVENTS_TITLE
 from explorer.pages.brief_events import events_part
 from explorer.pages.brief_forecast import forecast_part
 from explorer.pages.brief_grid import (
@@ -31,6 +35,8 @@ from explorer.pages.brief_grid import (
     reason_pairs,
 )
 from explorer.pages.brief_method import method_passages
+from explorer.pages.brief_origins import origins_of, things_cited
+from explorer.pages.brief_since import cited_in, since_part
 from explorer.pages.brief_sources import SourceNumbers
 from explorer.pages.compare import ComparePage
 from explorer.pages.compare_outcomes import pooled_words
@@ -39,26 +45,19 @@ from explorer.pages.note_places import pair_place, place_label
 from explorer.pages.outlook import Intervals, Outlook, all_intervals, compose_outlook
 from explorer.pages.scenario_words import assumption_lines, page_notice
 from explorer.pages.view import Target, View
-from explorer.pages.words import country_name, date_words, listing, number_word, sentence
+from explorer.pages.words import (
+    country_name,
+    date_words,
+    in_sentences,
+    listing,
+    number_word,
+    sentence,
+)
 from explorer.style import MARKINGS
 from explorer.workspace.document import Workspace
 
 __all__ = ["Brief", "BriefOptions", "Paper", "compose_brief"]
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _WATCH_WORDS = {"+": "closer", "-": "apart"}
 
 
@@ -77,17 +76,30 @@ def compose_brief(
     in force. `intervals` are that outlook's, where they have been drawn from all worlds already;
     drawing them takes some 0.2 s. Sources are numbered as the parts below are composed, so these
     stand in reading order.
+
+    An Atlas that is cut to an earlier day (`explorer.domain.as_of`) goes with observations cut
+    alike, and every page then says the day.
+
+    Raises:
+        ValueError: if what changed is asked for since a day that is not an earlier one.
     """
     outlook = compose_outlook(atlas, workspace)
     intervals = intervals or all_intervals(outlook)
     sources = SourceNumbers(outlook.ground.atlas)
     pair = (baseline, comparator)
     body = _body(observations, workspace, outlook, intervals, pair, options, sources)
-    return replace(
-        body,
-        events=events_part(atlas, pair, sources) if options.events else None,
-        sources=sources.entries(),
-    )
+    letters = iter("ABC")
+    since = events = origins = None
+    if options.since is not None:
+        since = since_part(atlas, workspace, options.since, pair)
+        since = replace(since, heading=_appendix(letters, since.heading))
+    if options.events:
+        events = events_part(atlas, pair, sources, _appendix(letters, EVENTS_TITLE))
+    if options.files is not None:
+        cited = things_cited(outlook, body.charts, sources, cited_in(since) if since else ())
+        origins = origins_of(atlas, options.files, pair, cited)
+        origins = replace(origins, title=_appendix(letters, origins.title))
+    return replace(body, since=since, events=events, sources=sources.entries(), origins=origins)
 
 
 def _body(
@@ -104,22 +116,24 @@ def _body(
     names = (country_name(atlas, pair[0]), country_name(atlas, pair[1]))
     page = compose_compare(atlas, workspace, view, outlook, intervals)
     moves = moves_of(atlas, pair, outlook.ground.choices)
+    unwritten = not_written(atlas)
+    unjudged = "" if is_judged(atlas) else sentence(judged_words(atlas))
     return Brief(
         cover=_cover(atlas, outlook, pair, options),
-        verdict=_verdict(page, names),
+        verdict=_verdict(atlas, page, names),
         verdicts_title="The judgement on each state",
-        verdicts=tuple(_own_verdict(atlas, iso3) for iso3 in pair),
-        glance=glance_groups(atlas, page, sources),
+        verdicts=() if unwritten else tuple(_own_verdict(atlas, iso3) for iso3 in pair),
+        glance=() if unjudged else glance_groups(atlas, page, sources),
         glance_key=_glance_key(names),
         outcomes_title=page.outcomes_title,
         rungs=page.outcomes.rungs,
-        outcomes=outcome_bars(atlas, page),
+        outcomes=() if unjudged else outcome_bars(atlas, page),
         outcomes_key=_outcomes_key(atlas, outlook, pair),
         forecast=forecast_part(atlas, outlook, workspace, pair),
         contrast=_contrast(atlas, view),
         charts=brief_charts(atlas, observations, view, sources),
         charts_note=_CHARTS_NOTE,
-        reasons=reason_pairs(atlas, page, sources),
+        reasons=() if unjudged else reason_pairs(atlas, page, sources),
         counters=_counters(atlas, pair, sources),
         dissents=_dissents(atlas, pair, sources),
         changed_title=_changed_title(atlas),
@@ -131,7 +145,13 @@ def _body(
         method=method_passages(atlas, outlook, intervals),
         sources_note=_SOURCES_NOTE,
         sources=(),
+        unwritten=unwritten,
+        unjudged=unjudged,
     )
+
+
+def _appendix(letters: Iterator[str], title: str) -> str:
+    return f"Appendix {next(letters)} · {title}"
 
 
 def _changed_title(atlas: Atlas) -> str:
@@ -142,18 +162,22 @@ def _changed_title(atlas: Atlas) -> str:
 def _cover(atlas: Atlas, outlook: Outlook, pair: tuple[str, str], options: BriefOptions) -> Cover:
     names = (country_name(atlas, pair[0]), country_name(atlas, pair[1]))
     title, data = f"{names[0]} and {names[1]}", f"data {atlas.subject.edition}"
+    day, stamp = atlas.subject.seen_on or atlas.subject.as_of, as_of_stamp(atlas)
+    dated = f"As of {long_date(day)}" if stamp else long_date(day)
     return Cover(
         paper=options.paper,
         marking=MARKINGS[options.marking],
         title=title,
         subtitle=f"{atlas.subject.title}: interests, constraints and likely outcomes",
-        dateline=f"{long_date(atlas.subject.as_of)} · {data}",
+        dateline=f"{dated} · {data}",
         footer=f"Country Explorer · {title} · {data}",
-        as_of=atlas.subject.as_of,
+        as_of=day,
         names=names,
         iso3s=pair,
         scenario=page_notice(outlook),
         assumptions=assumption_lines(atlas, outlook, pair),
+        stamp=stamp,
+        notice=as_of_notice(atlas),
     )
 
 
@@ -167,11 +191,6 @@ _SOURCES_NOTE = (
     "1 to 6), and the pages that cite it. Licence, copy read and caveat follow where they are on "
     "record: for data sets."
 )
-
-
-def long_date(day: date) -> str:
-    """Give a day in full, whatever the language of the system: “23 November 2026”."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _glance_key(names: tuple[str, str]) -> str:
@@ -194,7 +213,9 @@ def _outcomes_key(atlas: Atlas, outlook: Outlook, pair: tuple[str, str]) -> str:
     )
 
 
-def _verdict(page: ComparePage, names: tuple[str, str]) -> Verdict:
+def _verdict(atlas: Atlas, page: ComparePage, names: tuple[str, str]) -> Verdict:
+    if not page.headline and atlas.subject.seen_on is not None:
+        return Verdict("", "", in_sentences((as_of_notice(atlas), not_written(atlas))), "")
     if not page.headline:
         nothing = (
             f"The pack holds no judgement on {listing(names)} as a pair. Its judgements on each "

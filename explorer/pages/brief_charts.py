@@ -26,6 +26,7 @@ def brief_charts(
                 f"Bears on {atlas.factor_by_id[each.factor].title}: {bearing_words(atlas, each)}"
             ),
             cites=sources.cites(_source_ids(atlas, observations, each.series, view)),
+            series=str(each.series),
         )
         for each in chosen
     )

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from explorer.packs.rows import PackFiles
+from explorer.pages.changes_brief import ChangesPart
 from explorer.pages.charts import BalanceChart, Chart, TimelineChart, TornadoChart
 from explorer.pages.rating_marks import RatingMark
+from explorer.pages.trace_appendix import TraceAppendix
 from explorer.pages.whiskers import Whisker
 
 Paper = Literal["a4", "letter"]
@@ -15,13 +18,16 @@ Paper = Literal["a4", "letter"]
 class BriefOptions:
     """What the reader may choose: paper, marking (a key of `style.MARKINGS`), own notes or not.
 
-    `events` asks for the appendix on events and evidence.
+    Three appendices may be added: what changed since a day, events and evidence, and where each
+    figure stands in the data, for which `files` are those of the pack.
     """
 
     paper: str = "a4"
     marking: str = ""
     own_notes: bool = True
     events: bool = True
+    since: date | None = None
+    files: PackFiles | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +167,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class BriefChart:
-    """A chart of the brief, the factor it bears on, and the data sets it stands on."""
+    """A chart of the brief, the factor it bears on, and the data sets it stands on.
+
+    `series` names what is drawn, as `str(SeriesRef)` does.
+    """
 
     chart: Chart
     factor: str
     cites: tuple[Cite, ...]
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +297,8 @@ class Cover:
     """What names the document: its titles, its pair, its date, and what stands on every page.
 
     `scenario` says under which scenario the brief was made, and `assumptions` what that assumes;
-    both are empty for the judgement as it stands.
+    both are empty for the judgement as it stands. `stamp` says on each page the earlier day that
+    the case is seen as of, and `notice` what that leaves; both are blank for the newest.
     """
 
     paper: str
@@ -301,11 +312,17 @@ class Cover:
     iso3s: tuple[str, str]
     scenario: str
     assumptions: tuple[str, ...]
+    stamp: str = ""
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The whole brief on one pair, in reading order. An empty part is left out, or says why."""
+    """The whole brief on one pair, in reading order. An empty part is left out, or says why.
+
+    As of an earlier day `unwritten` says why the texts are missing, and `unjudged` that nothing
+    was judged by then; both are blank otherwise. `since` is what changed since the day asked for.
+    """
 
     cover: Cover
     verdict: Verdict
@@ -333,4 +350,8 @@ class Brief:
     method: tuple[Passage, ...]
     sources_note: str
     sources: tuple[SourceEntry, ...]
+    unwritten: str = ""
+    unjudged: str = ""
+    since: ChangesPart | None = None
     events: EventsPart | None = None
+    origins: TraceAppendix | None = None

@@ -20,6 +20,7 @@ from explorer.pages.words import (
 )
 from explorer.workspace.document import Workspace
 
+TITLE = "Events and evidence"
 EVENTS = 12
 """How many events are told: as many as a third of a page holds."""
 _YEARS = 6
@@ -27,7 +28,9 @@ _YEARS = 6
 _OUTLINE = "An outline marks a day that is not on record, only the month or year"
 
 
-def events_part(atlas: Atlas, pair: tuple[str, str], sources: SourceNumbers) -> EventsPart:
+def events_part(
+    atlas: Atlas, pair: tuple[str, str], sources: SourceNumbers, title: str = TITLE
+) -> EventsPart:
     """Compose the events that matter for the pair, and its evidence for and against.
 
     Only the pack's own items are counted: what the user added stands in the user's own notes.
@@ -36,7 +39,7 @@ def events_part(atlas: Atlas, pair: tuple[str, str], sources: SourceNumbers) -> 
     timeline = _timeline(atlas, pair)
     rows = compose_ledger(atlas, Workspace()).find(EvidenceFilter(states=pair))
     return EventsPart(
-        title="Appendix A · Events and evidence",
+        title=title,
         events_note=_note(timeline),
         timeline=timeline if timeline.marks else None,
         events=_entries(atlas, pair, timeline, sources),
@@ -46,7 +49,7 @@ def events_part(atlas: Atlas, pair: tuple[str, str], sources: SourceNumbers) -> 
 
 def _timeline(atlas: Atlas, pair: tuple[str, str]) -> TimelineChart:
     """Give the chart from the New Year before its first event on, so that no room is left bare."""
-    until = atlas.subject.as_of
+    until = atlas.subject.seen_on or atlas.subject.as_of
     since = date(until.year - _YEARS, 1, 1)
     chart = timeline_chart(atlas, pair, since, until, EVENTS)
     if not chart.marks:

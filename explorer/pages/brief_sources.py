@@ -81,6 +81,16 @@ class SourceNumbers:
             found.append(Cite(number, self._places[source]))
         return tuple(sorted(found, key=lambda cite: cite.number))
 
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """Give the ids of the sources cited so far, by number."""
+        return tuple(self._numbers)
+
+    @property
+    def evidence_ids(self) -> tuple[str, ...]:
+        """Give the ids of the items behind the citations so far, sorted."""
+        return tuple(sorted({key for items in self._items.values() for key in items}))
+
     def entries(self) -> tuple[SourceEntry, ...]:
         """Give the entries of all sources cited so far, by number."""
         return tuple(

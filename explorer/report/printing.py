@@ -64,7 +64,7 @@ def _plates(brief: Brief) -> list[_Plate]:
     """Give the charts in the order in which they stand in the brief."""
     paper = brief.cover.paper
     plates = [_Plate("plates", each.chart, _WIDTH, _HEIGHTS[paper]) for each in brief.charts]
-    for moves in brief.forecast.moves:
+    for moves in () if brief.unjudged else brief.forecast.moves:
         height = natural_height(moves.chart) * _SWINGS_SCALES[paper]
         plates.append(_Plate("move_plates", moves.chart, _WIDTH, height))
     if brief.events is not None:
@@ -86,6 +86,7 @@ def _told(brief: Brief) -> dict[str, object]:
         {
             **_told_caption(chart.chart.caption),
             "factor": chart.factor,
+            "series": chart.series,
             "cites": [asdict(cite) for cite in chart.cites],
         }
         for chart in brief.charts

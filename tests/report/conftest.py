@@ -1,13 +1,17 @@
 """One brief and its pages, made once, and charts of each kind."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from explorer.domain.as_of import known_on
 from explorer.domain.atlas import Atlas
 from explorer.domain.observations import Observations
 from explorer.packs.observations import read_observations
 from explorer.packs.reading import read_atlas
+from explorer.packs.rows import PackFiles
 from explorer.pages.brief import Brief, BriefOptions, compose_brief
 from explorer.pages.charts import (
     Bar,
@@ -45,21 +49,23 @@ def observations(atlas: Atlas) -> Observations:
 
 @pytest.fixture(scope="session")
 def compose(atlas: Atlas, observations: Observations) -> Compose:
-    """Give a maker of briefs on the bundled pack."""
+    """Give a maker of briefs on the bundled pack, with the appendix on where figures stand."""
+    files = PackFiles(bundled_pack())
 
     def made(
         baseline: str = "AZE",
         comparator: str = "KAZ",
         workspace: Workspace | None = None,
         options: BriefOptions | None = None,
+        day: date | None = None,
     ) -> Brief:
         return compose_brief(
-            atlas,
-            observations,
+            known_on(atlas, day) if day else atlas,
+            observations.known_on(day) if day else observations,
             workspace or Workspace(),
             baseline,
             comparator,
-            options or BriefOptions(),
+            replace(options or BriefOptions(), files=files),
         )
 
     return made

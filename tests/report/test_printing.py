@@ -4,7 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from itertools import permutations
 from typing import Any, cast
@@ -17,6 +17,8 @@ from pypdf.generic import PdfObject
 from explorer.errors import ExportError
 from explorer.pages.brief import Brief, BriefOptions
 from explorer.pages.view import Target
+from explorer.pages.words import day_words
+from explorer.paths import bundled_pack
 from explorer.report import brief_pdf
 from explorer.style import MARKINGS
 from explorer.workspace.document import WhatIf, Workspace, frozen
@@ -85,7 +87,8 @@ def test_without_appendices_every_pair_is_four_to_six_pages_with_its_sources(
     compose: Compose, baseline: str, comparator: str
 ) -> None:
     options = BriefOptions(paper="letter", events=False)
-    pdf = brief_pdf(compose(baseline, comparator, options=options), silent)
+    brief = replace(compose(baseline, comparator, options=options), origins=None)
+    pdf = brief_pdf(brief, silent)
     assert 4 <= len(PdfReader(BytesIO(pdf)).pages) <= 6
 
 
@@ -123,6 +126,7 @@ def test_the_bookmarks_hold_every_part(pdf: bytes) -> None:
         "Method",
         "Appendix A · Events and evidence",
         "Sources",
+        "Appendix B · Where each figure stands in the data",
     ]
 
 
@@ -152,7 +156,7 @@ def test_what_the_brief_says_is_text_on_its_pages(pdf: bytes, brief: Brief) -> N
         brief.sources[0].title,
         brief.charts[0].chart.caption.title,
         "Country Explorer · Azerbaijan and Kazakhstan · data 2026.11",
-        "1 / 7",
+        "1 / 8",
     ):
         assert text in words
 
@@ -186,13 +190,15 @@ def test_the_same_brief_gives_the_same_bytes_also_in_another_process(
 import hashlib
 from explorer.packs.observations import read_observations
 from explorer.packs.reading import read_atlas
+from explorer.packs.rows import PackFiles
 from explorer.pages.brief import BriefOptions, compose_brief
 from explorer.paths import bundled_pack
 from explorer.report import brief_pdf
 from explorer.workspace.document import Workspace
 atlas = read_atlas(bundled_pack())
 seen = read_observations(bundled_pack(), atlas)
-brief = compose_brief(atlas, seen, Workspace(), "AZE", "KAZ", BriefOptions())
+options = BriefOptions(files=PackFiles(bundled_pack()))
+brief = compose_brief(atlas, seen, Workspace(), "AZE", "KAZ", options)
 print(hashlib.sha256(brief_pdf(brief, lambda *step: None)).hexdigest())
 """
     made = subprocess.run(
@@ -292,3 +298,114 @@ def test_an_unsafe_address_is_not_linked(brief: Brief) -> None:
     }
     assert brief.sources[0].url not in outer
     assert faults(pdf) == []
+
+
+DAYS = (date(2020, 1, 1), date(2025, 11, 5), date(2025, 11, 8))
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize(("baseline", "comparator"), [("AZE", "KAZ"), ("TJK", "TKM")])
+def test_each_page_of_a_brief_as_of_an_earlier_day_says_the_day(
+    compose: Compose, baseline: str, comparator: str, day: date
+) -> None:
+    brief = compose(baseline, comparator, day=day)
+    pdf = brief_pdf(brief, silent)
+    assert faults(pdf) == []
+    reader = PdfReader(BytesIO(pdf))
+    for each in reader.pages:
+        assert brief.cover.stamp in " ".join(each.extract_text().split())
+    assert brief.cover.stamp == f"As of {day_words(day)}"
+    assert brief.cover.notice in words_of(pdf)
+    assert len(reader.pages) <= 6
+    assert reader.metadata is not None
+    assert reader.metadata.creation_date == datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def test_parts_whose_texts_were_written_later_say_so_and_leave_no_heading_bare(
+    compose: Compose,
+) -> None:
+    brief = compose(day=date(2025, 11, 5))
+    words = words_of(brief_pdf(brief, silent))
+    assert words.count(brief.unwritten) == 5  # judgement, reasons, against, changed, signposts
+    assert "None recorded" not in words
+    never = words_of(brief_pdf(compose(day=date(2020, 1, 1)), silent))
+    assert never.count("Not judged by 1 Jan 2020.") == 2
+    assert "What moves it" not in never
+
+
+def test_what_changed_is_an_appendix_of_one_page(compose: Compose) -> None:
+    for paper in ("a4", "letter"):
+        options = BriefOptions(paper=paper, since=date(2025, 10, 31))
+        pdf = brief_pdf(compose(options=options), silent)
+        assert faults(pdf) == []
+        begins = bookmarks(PdfReader(BytesIO(pdf)))
+        first = begins["Appendix A · What changed since 31 October 2025"]
+        assert first <= begins["Appendix B · Events and evidence"] <= first + 1
+
+
+def test_a_brief_under_a_scenario_with_what_changed_is_sound(compose: Compose) -> None:
+    options = BriefOptions(since=date(2025, 11, 5), marking="amber+strict")
+    pdf = brief_pdf(
+        compose(workspace=Workspace(what_if=WhatIf("calm_south")), options=options), silent
+    )
+    assert faults(pdf) == []
+    assert "Shifts of the scenario" in words_of(pdf)
+
+
+Spot = tuple[int, float, float]
+"""A page, from 1, and a place on it in points from its lower left corner."""
+
+
+def inner_links(reader: PdfReader) -> list[tuple[Spot, Spot]]:
+    """Give each link inside a document: where it stands (its upper left corner), and its goal."""
+    numbers = {str(page.indirect_reference): at for at, page in enumerate(reader.pages, 1)}
+    found: list[tuple[Spot, Spot]] = []
+    for at, page_ in enumerate(reader.pages, 1):
+        for annotation in cast("list[object]", entries(page_).get("/Annots", [])):
+            link = entries(annotation)
+            goal = link.get("/Dest") or link.get("/A", {}).get("/D")
+            if goal is None:
+                continue
+            left, _, _, top = (float(side) for side in link["/Rect"])
+            to, _, x, y, _ = cast("list[Any]", goal.get_object())
+            found.append(((at, left, top), (numbers[str(to)], float(x), float(y))))
+    return found
+
+
+def near(one: Spot, other: Spot) -> bool:
+    """Say whether two places are on about the same line; a word may have gone to the next one."""
+    return one[0] == other[0] and abs(one[2] - other[2]) < 20
+
+
+def test_whatever_the_data_appendix_names_leads_to_it_and_back(pdf: bytes, brief: Brief) -> None:
+    reader = PdfReader(BytesIO(pdf))
+    first = bookmarks(reader)["Appendix B · Where each figure stands in the data"]
+    every = inner_links(reader)
+    lines = [link for link in every if link[0][0] >= first]
+    assert brief.origins is not None
+    rows = [row for _, rows in brief.origins.groups for row in rows]
+    keys = {row.key for row in rows if row.key} | {name for row in rows for name, _ in row.parts}
+    assert len(lines) >= len(keys) > 150
+    for here, there in lines:
+        assert any(near(start, there) and near(goal, here) for start, goal in every), (here, there)
+
+
+def test_a_citation_leads_to_its_source_and_on_to_a_row_of_the_data(pdf: bytes) -> None:
+    reader = PdfReader(BytesIO(pdf))
+    begins = bookmarks(reader)
+    last = begins["Appendix B · Where each figure stands in the data"]
+    every = inner_links(reader)
+    cited = [
+        goal for start, goal in every if start[0] == 1 and begins["Sources"] <= goal[0] < last
+    ]
+    assert cited
+    for goal in cited:
+        assert any(near(start, goal) and end[0] >= last for start, end in every)
+
+
+def test_each_file_of_the_data_appendix_is_told_with_its_hash(pdf: bytes, brief: Brief) -> None:
+    words = words_of(pdf)
+    assert brief.origins is not None
+    for each in brief.origins.files:
+        content = (bundled_pack() / each.file).read_bytes()
+        assert hashlib.sha256(content).hexdigest() in words

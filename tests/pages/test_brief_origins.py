@@ -1,0 +1,60 @@
+from dataclasses import replace
+from datetime import date
+
+from explorer.domain.as_of import known_on
+from explorer.domain.atlas import Atlas
+from explorer.domain.observations import Observations
+from explorer.packs.rows import PackFiles
+from explorer.pages.brief import Brief, BriefOptions, compose_brief
+from explorer.paths import bundled_pack
+from explorer.workspace.document import WhatIf, Workspace
+
+OPTIONS = BriefOptions(files=PackFiles(bundled_pack()))
+
+
+def lines(brief: Brief) -> dict[str, str]:
+    assert brief.origins is not None
+    return {row.what: row.rows for _, rows in brief.origins.groups for row in rows}
+
+
+def test_each_source_and_each_item_that_the_brief_names_has_its_row(
+    atlas: Atlas, observations: Observations
+) -> None:
+    brief = compose_brief(atlas, observations, Workspace(), "AZE", "KAZ", OPTIONS)
+    assert brief.origins is not None
+    parts = {name for _, rows in brief.origins.groups for row in rows for name, _ in row.parts}
+    items = {
+        part.split(" ")[0] for entry in brief.sources for part in entry.grades.split(", ") if part
+    }
+    assert parts == items | {f"[{entry.number}]" for entry in brief.sources}
+
+
+def test_without_the_files_of_the_pack_there_is_no_such_appendix(
+    atlas: Atlas, observations: Observations
+) -> None:
+    options = replace(OPTIONS, files=None)
+    assert compose_brief(atlas, observations, Workspace(), "AZE", "KAZ", options).origins is None
+
+
+def test_a_scenario_in_force_brings_the_rows_of_its_shifts(
+    atlas: Atlas, observations: Observations
+) -> None:
+    workspace = Workspace(what_if=WhatIf("calm_south"))
+    assumed = compose_brief(atlas, observations, workspace, "AZE", "KAZ", OPTIONS)
+    plain = compose_brief(atlas, observations, Workspace(), "AZE", "KAZ", OPTIONS)
+    assert "Shifts of the scenario" in lines(assumed)
+    assert "Shifts of the scenario" not in lines(plain)
+
+
+def test_as_of_an_earlier_day_no_row_of_a_text_written_later_is_named(
+    atlas: Atlas, observations: Observations
+) -> None:
+    day = date(2025, 11, 5)
+    brief = compose_brief(
+        known_on(atlas, day), observations.known_on(day), Workspace(), "AZE", "KAZ", OPTIONS
+    )
+    found = lines(brief)
+    assert "Ratings, Kazakhstan, 2025-10-31" in found
+    assert not any(what.startswith(("Reasons", "Conclusion", "Signposts")) for what in found)
+    assert brief.origins is not None
+    assert "data/cells.csv" not in {each.file for each in brief.origins.files}
