@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from explorer.ui.theme import ThemeKeeper
-from explorer.ui.widgets.text_lines import elided, text_lines, text_width, write
+from explorer.ui.widgets.text_lines import all_lines, elided, text_lines, text_width, write
 
 TEXT = "Leading crude supplier; buying into an Israeli gas field"
 
@@ -72,3 +74,18 @@ def test_a_sign_of_per_cent_stays_with_its_figure(themes: ThemeKeeper) -> None:
     text = "was 87\u00a0%"
     width = int(text_width("was 87", 13)) + 2
     assert text_lines(text, 13, width, 2) == ("was", "87\u00a0%")
+
+
+@given(width=st.integers(140, 900))
+def test_all_lines_fit_and_hold_every_word(width: int) -> None:
+    lines = all_lines(f"{TEXT} 61\u00a0% {TEXT}", 13, width)
+    assert " ".join(lines) == f"{TEXT} 61\u00a0% {TEXT}"
+    assert all(text_width(line, 13) <= width + 1 for line in lines)
+    assert any("61\u00a0%" in line for line in lines)
+
+
+@given(width=st.integers(140, 900))
+def test_all_lines_are_as_full_as_they_can_be(width: int) -> None:
+    lines = all_lines(TEXT, 13, width)
+    for line, after in pairwise(lines):
+        assert text_width(f"{line} {after.split(' ')[0]}", 13) > width - 1

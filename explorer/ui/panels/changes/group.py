@@ -21,11 +21,10 @@ from explorer.style import Theme
 from explorer.ui.theme import REGULAR, SEMIBOLD
 from explorer.ui.widgets.ladder_bar import paint_before, paint_ladder
 from explorer.ui.widgets.lettering import BODY, CLOSE, HEADING, SMALL, capitals
-from explorer.ui.widgets.text_lines import text_lines, text_width, write
+from explorer.ui.widgets.text_lines import all_lines, text_width, write
 
 SHOWN = 6
 """How many lines are shown before the others are asked for."""
-_MANY = 40
 _TEXT, _ASIDE = 17, 15
 _HEAD = 20
 _GAP = 7
@@ -106,8 +105,8 @@ class ChangeGroupView(QWidget):
         return end + (0 if self._is_whole else _TEXT + 2) + 2
 
     def sizeHint(self) -> QSize:
-        """Ask for a column's width."""
-        return QSize(360, self.heightForWidth(max(self.width(), 240)))
+        """Ask for a column's width; the height follows from the width that it gets."""
+        return QSize(360, _HEAD)
 
     def minimumSizeHint(self) -> QSize:
         """Accept a narrow column."""
@@ -208,7 +207,7 @@ class ChangeGroupView(QWidget):
         return next((at for at in range(count) if self.place_of(at).contains(point)), -1)
 
     def _note(self, width: int) -> tuple[str, ...]:
-        return text_lines(self.group.note, CLOSE, width, _MANY) if self.group.note else ()
+        return all_lines(self.group.note, CLOSE, width) if self.group.note else ()
 
     def _top(self, width: int) -> int:
         """Give where the lines begin: below heading, note and ladder."""
@@ -236,8 +235,8 @@ class ChangeGroupView(QWidget):
         top = self._top(width)
         for line in self.lines:
             weight = _weight(line)
-            text = text_lines(line.text, BODY, room, _MANY, weight)
-            aside = text_lines(line.aside, SMALL, room, _MANY) if line.aside else ()
+            text = all_lines(line.text, BODY, room, weight)
+            aside = all_lines(line.aside, SMALL, room) if line.aside else ()
             height = len(text) * _TEXT + len(aside) * _ASIDE + (_GAP if aside else 2)
             rows.append(_Row(top, height, text, aside))
             top += height
