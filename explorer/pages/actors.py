@@ -15,7 +15,7 @@ from explorer.pages.tables import Table
 from explorer.pages.words import (
     counted,
     country_name,
-    day_words,
+    judged_on,
     mid_sentence,
     raters_words,
     sentence,
@@ -156,7 +156,7 @@ def _caption(atlas: Atlas, title: str, said: str, table: Table, pooled: Choices)
     return Caption(
         title=title,
         unit="position on the ladder; dot: share of all weight; bar: lowest to highest rater",
-        source=f"Source: {judged}, judged {day_words(atlas.subject.as_of)}",
+        source=f"Source: {judged}, {judged_on(atlas)}",
         caveat=NOTE,
         description=f"{counted(len(table.rows), 'actor')} on the ladder. {said}",
         table=table,

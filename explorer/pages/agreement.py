@@ -26,12 +26,7 @@ from explorer.pages.actors import settled_actors
 from explorer.pages.agreement_words import OWN_LADDER, disagreement_sentence
 from explorer.pages.outlook import Outlook
 from explorer.pages.tables import NO_VALUE, Table
-from explorer.pages.words import (
-    counted,
-    country_name,
-    listing,
-    sentence,
-)
+from explorer.pages.words import counted, country_name, listing, not_judged_of, sentence
 from explorer.workspace.as_of import judgements_by
 from explorer.workspace.document import OWN_RATER, Workspace
 from explorer.workspace.marks import marks_on
@@ -132,7 +127,7 @@ def compose_agreement(
     name = country_name(atlas, iso3)
     heading = f"Do the methods agree on {name}?"
     if iso3 not in outlook.after:
-        said = f"Nobody has judged the outcomes of {name}."
+        said = sentence(not_judged_of(atlas, name, f"Nobody has judged the outcomes of {name}"))
         return AgreementPart(iso3, heading, said, "", (), "", Table((), (), ()))
     answers = (
         *_forecast_answers(outlook, iso3),

@@ -17,6 +17,8 @@ from explorer.pages.words import (
     country_name,
     disagreement_words,
     in_sentences,
+    mid_sentence,
+    not_judged,
     signed,
     tenth_text,
 )
@@ -50,10 +52,11 @@ def compose_factor_cell(
     has_note = bool(workspace.note(str(Target("cell", iso3, factor.id))))
     count = len(atlas.evidence_of(iso3, factor.id))
     if rating is None:
+        missing = not_judged(atlas, NOT_RATED)
         text = in_sentences(
-            (f"{country_name(atlas, iso3)}, {factor.title}: {NOT_RATED.lower()}", own)
+            (f"{country_name(atlas, iso3)}, {factor.title}: {mid_sentence(missing)}", own)
         )
-        return FactorCell(iso3, None, NOT_RATED, "", count, None, "", has_note, text)
+        return FactorCell(iso3, None, missing, "", count, None, "", has_note, text)
     cell = atlas.cell_by_key.get((iso3, factor.id))
     base = rating_of(atlas, baseline, factor.id, None, weights) if iso3 != baseline else None
     difference = (

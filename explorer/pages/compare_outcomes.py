@@ -27,6 +27,8 @@ from explorer.pages.words import (
     country_name,
     day_words,
     in_sentences,
+    mid_sentence,
+    not_judged,
     number_word,
     raters_words,
 )
@@ -85,8 +87,9 @@ def compose_outcome_cell(
     has_note = bool(workspace.note(str(Target("outcome", iso3))))
     found = _standing(atlas, iso3, outlook, intervals)
     if found is None:
-        text = f"{country_name(atlas, iso3)}, likely outcomes: {NOT_JUDGED.lower()}."
-        return OutcomeCell(iso3, (), NOT_JUDGED, "", "", "", has_note, text)
+        missing = not_judged(atlas, NOT_JUDGED)
+        text = f"{country_name(atlas, iso3)}, likely outcomes: {mid_sentence(missing)}."
+        return OutcomeCell(iso3, (), missing, "", "", "", has_note, text)
     place = found.shares.index(max(found.shares))
     leading = found.shares[place]
     since, was = _move(atlas, iso3, place, outlook) if found.is_plain else ("", "")
@@ -137,7 +140,9 @@ def pooled_words(
     if outlook is not None:
         atlas, choices = outlook.ground.atlas, outlook.ground.choices
         pool = pool_words(choices)
-    found = (ladder_of(atlas, iso3, scenario) for iso3 in countries)
+    found = [ladder_of(atlas, iso3, scenario) for iso3 in countries]
+    if atlas.subject.seen_on is not None and not any(found):
+        return mid_sentence(not_judged(atlas, NOT_JUDGED))
     return f"{pool} of {raters_words(pooled.raters for pooled in found if pooled)}"
 
 

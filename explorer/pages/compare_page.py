@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Factor, PairConclusion
+from explorer.pages.as_of_words import not_written
 from explorer.pages.compare import (
     Column,
     ComparePage,
@@ -22,9 +23,9 @@ from explorer.pages.words import (
     counted,
     country_name,
     country_names,
-    day_words,
     holder_words,
     horizon_words,
+    judged_on,
     listing,
     number_word,
     sentence,
@@ -134,6 +135,8 @@ def _conclusion(atlas: Atlas, view: View) -> tuple[str, str, str]:
     pair = pair_conclusion(atlas, view)
     if pair is not None:
         return pair.headline, pair.judgement, conclusion_confidence(atlas, pair.iso3)
+    if atlas.subject.seen_on is not None:
+        return "", not_written(atlas), ""
     names = listing(country_names(atlas, view.shown))
     nothing = f"No judgement was written on {names} as a pair; each column has its state's own."
     return "", nothing, ""
@@ -147,7 +150,7 @@ def _subtitle(atlas: Atlas, view: View) -> str:
         (
             counted(len(atlas.factors), "factor"),
             f"{counted(items, 'evidence item')} on {states}",
-            f"judged {day_words(atlas.subject.as_of)}",
+            judged_on(atlas),
         )
     )
 

@@ -31,6 +31,7 @@ from explorer.pages.view import Target, View
 from explorer.pages.words import (
     country_name,
     day_words,
+    not_judged,
     rating_text,
     signed,
     tenth_text,
@@ -81,7 +82,9 @@ def reason(atlas: Atlas, factor: Factor, iso3: str, workspace: Workspace | None 
     return Reason(
         iso3=iso3,
         name=country_name(atlas, iso3),
-        rating=rating_text(rating.low, rating.mode, rating.high) if rating else NOT_RATED,
+        rating=rating_text(rating.low, rating.mode, rating.high)
+        if rating
+        else not_judged(atlas, NOT_RATED),
         mark=replace(rating_mark(rating), own=own_mark(said, iso3, factor.id)) if rating else None,
         confidence=rating.confidence if rating else "",
         summary=cell.summary if cell else "",

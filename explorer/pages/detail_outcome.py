@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from explorer.analysis.basis import Choices
 from explorer.analysis.change import ladder_move
 from explorer.analysis.pooling import PooledLadder, ladder_of
+from explorer.domain.as_of import is_judged
 from explorer.domain.atlas import Atlas
 from explorer.domain.countries import REGION
 from explorer.domain.outcomes import BASELINE_SCENARIO, OUTCOME
@@ -34,7 +35,7 @@ from explorer.pages.own_judgement import compose_own
 from explorer.pages.scenario_words import assumption_lines, scenario_notice
 from explorer.pages.tables import Table
 from explorer.pages.view import Target, View
-from explorer.pages.words import country_name, day_words, raters_words
+from explorer.pages.words import country_name, day_words, in_sentences, judged_on, raters_words
 from explorer.workspace.document import Workspace
 
 
@@ -178,11 +179,13 @@ def _ladder_table(atlas: Atlas, of: str, rows: Sequence[tuple[str, ...]]) -> Tab
 def _method(atlas: Atlas, states: Sequence[str], outlook: Outlook | None) -> str:
     """Say what the bars are: what was judged, and how it is moved where something is assumed."""
     pooled = pooled_words(atlas, states, outlook=outlook)
-    day = day_words(atlas.subject.as_of)
+    day = judged_on(atlas)
+    if not is_judged(atlas) and atlas.subject.seen_on is not None:
+        return in_sentences((day,))
     if outlook is None or outlook.is_plain:
-        return f"Each bar is the {pooled}, judged {day}."
+        return f"Each bar is the {pooled}, {day}."
     return (
-        f"Each bar is what the assumptions make of the {pooled}, judged {day}; the thin bar is "
+        f"Each bar is what the assumptions make of the {pooled}, {day}; the thin bar is "
         "the judgement as it stands."
     )
 

@@ -1,7 +1,10 @@
 """How the detail of whatever is selected is composed."""
 
+from dataclasses import replace
+
 from explorer.domain.atlas import Atlas
-from explorer.pages.detail import DetailPage
+from explorer.pages.as_of_words import not_written
+from explorer.pages.detail import Cited, DetailPage, Paragraph
 from explorer.pages.detail_country import compose_country_detail
 from explorer.pages.detail_factor import compose_factor_detail
 from explorer.pages.detail_outcome import compose_outcome_detail
@@ -29,11 +32,15 @@ def compose_detail(
     pooled = outlook.ground.atlas if outlook else atlas
     match target.kind:
         case "cell" | "factor":
-            return compose_factor_detail(pooled, workspace, view, target)
+            page = compose_factor_detail(pooled, workspace, view, target)
         case "country":
-            return compose_country_detail(pooled, workspace, view, target)
+            page = compose_country_detail(pooled, workspace, view, target)
         case "outcome":
-            return compose_outcome_detail(pooled, workspace, view, target, outlook, intervals)
+            page = compose_outcome_detail(pooled, workspace, view, target, outlook, intervals)
+    said = not_written(pooled)
+    if not said:
+        return page
+    return replace(page, blocks=(Paragraph("", Cited(said), quiet=True), *page.blocks))
 
 
 def is_known(atlas: Atlas, target: Target) -> bool:

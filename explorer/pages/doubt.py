@@ -10,7 +10,7 @@ from explorer.pages.events import EventChoice
 from explorer.pages.outlook import Outlook
 from explorer.pages.swings import points_text
 from explorer.pages.tables import NO_VALUE, Table
-from explorer.pages.words import MINUS, country_name, listing
+from explorer.pages.words import MINUS, country_name, listing, mid_sentence, not_judged
 
 _HALF = 0.5
 _NOTABLE = 0.005  # a share that is shown as one per cent at least
@@ -54,7 +54,8 @@ def compose_doubt(
 
     now = outlook.after.get(iso3)
     if now is None:
-        words = f"{country_name(atlas, iso3)}: {NO_VALUE}, nobody judged this state."
+        said = mid_sentence(not_judged(atlas, "nobody judged this state"))
+        words = f"{country_name(atlas, iso3)}: {NO_VALUE}, {said}."
         return DoubtPart(words, "", (), _table(()), (choice.key, iso3))
     doubt = doubt_about(
         now.basis, outlook.ground.fit, choice.event, outlook.settings.get(iso3), rows

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from explorer.analysis.fit import LEAST, MOST, Fit, GroupFit, Residual
 from explorer.analysis.likelihood import NO_BREAK_SPACE, percent_text
 from explorer.analysis.odds import move
+from explorer.domain.as_of import written_on
 from explorer.domain.atlas import Atlas
 from explorer.pages.charts import Caption, FitChart, FitPoint
 from explorer.pages.detail import Fact
@@ -204,7 +205,7 @@ def _chart(atlas: Atlas, fit: Fit, table: Table, sentences: Sequence[str]) -> Fi
             "a mark a judged move, the states' marks set slightly aside; band: one standard error"
         ),
         source=(
-            f"Source: pooled ladders under each scenario, judged {day_words(atlas.subject.as_of)}"
+            f"Source: pooled ladders under each scenario, judged {day_words(written_on(atlas))}"
         ),
         caveat=" ".join(sentences),
         description=(

@@ -337,7 +337,7 @@ def _aside(atlas: Atlas, result: Standings, items: int, overruled: int) -> str:
         f"{_COUNT_TITLES[result.count]} count",
         counted(items, "evidence item"),
         f"{counted(overruled, 'mark')} of the user's own" if overruled else "marks by the rule",
-        f"as of {day_words(atlas.subject.as_of)}",
+        f"as of {day_words(atlas.subject.seen_on or atlas.subject.as_of)}",
     ]
     return " · ".join(parts)
 

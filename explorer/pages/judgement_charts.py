@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from explorer.analysis.basis import Choices
 from explorer.analysis.forecast import leading_rung
 from explorer.analysis.pooling import PooledLadder, ladder_of, rating_of
+from explorer.domain.as_of import is_judged
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.pages.charts import Caption, LadderChart, LadderRow, RangeChart, RangeRow
@@ -20,9 +21,9 @@ from explorer.pages.words import (
     counted,
     country_name,
     country_names,
-    day_words,
     horizon_words,
     in_sentences,
+    judged_on,
     listing,
     raters_words,
     rating_text,
@@ -194,8 +195,9 @@ def judged_words(
     """
     pool = pool_words(choices or Choices())
     named = f" ({names})" if names else ""
-    day = day_words(atlas.subject.as_of)
-    return f"Source: {pool} of {raters_words(raters)}{named}, judged {day}"
+    if not is_judged(atlas) and atlas.subject.seen_on is not None:
+        return f"Source: {judged_on(atlas)}"
+    return f"Source: {pool} of {raters_words(raters)}{named}, {judged_on(atlas)}"
 
 
 def _raters(atlas: Atlas, countries: Sequence[str], weights: Mapping[str, float] | None) -> str:

@@ -16,7 +16,7 @@ from explorer.pages.numbers import share_text, signed_text
 from explorer.pages.outlook import Outlook
 from explorer.pages.scenario_words import ARROW
 from explorer.pages.tables import NO_VALUE, Table
-from explorer.pages.words import SCALE_WORDS, country_name, tenth_text
+from explorer.pages.words import SCALE_WORDS, country_name, mid_sentence, not_judged, tenth_text
 
 MOST = 3
 """How many changes of one factor, and of two, are listed."""
@@ -75,7 +75,8 @@ def compose_levers(
 
     now = outlook.after.get(iso3)
     if now is None:
-        words = f"{country_name(atlas, iso3)}: {NO_VALUE}, nobody judged this state."
+        said = mid_sentence(not_judged(atlas, "nobody judged this state"))
+        words = f"{country_name(atlas, iso3)}: {NO_VALUE}, {said}."
         return LeversPart(words, "", "", (), (), _table(choice, (), ()))
     setting = outlook.settings.get(iso3) or Setting()
     goal: Goal = choice.event if isinstance(choice, EventChoice) else choice

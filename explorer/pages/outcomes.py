@@ -30,6 +30,8 @@ from explorer.pages.words import (
     day_words,
     horizon_words,
     in_sentences,
+    judged_on,
+    not_judged_of,
     raters_words,
     sentence,
 )
@@ -143,7 +145,10 @@ def compose_outcomes_page(
         ),
         then_title=_then_title(atlas, outlook),
         lines=tuple(_line(atlas, workspace, outlook, intervals, iso3) for iso3 in judged),
-        missing=in_sentences(f"Nobody has judged the outcomes of {name}" for name in absent),
+        missing=in_sentences(
+            not_judged_of(atlas, name, f"Nobody has judged the outcomes of {name}")
+            for name in absent
+        ),
         moves=_moves(outlook, judged),
         rungs=rung_facts(atlas),
         notes=_notes(atlas),
@@ -164,7 +169,7 @@ def compose_rater_ladders(atlas: Atlas, workspace: Workspace, iso3: str) -> Rate
     caption = Caption(
         title=title,
         unit="% likelihood",
-        source=f"Source: judged {day_words(atlas.subject.as_of)}",
+        source=f"Source: {judged_on(atlas)}",
         caveat=f"{block.caution} Figures are rounded and may not sum to 100.",
         description=in_sentences((title, *(f"{line.name}: {line.text}" for line in lines))),
         table=Table(
@@ -192,12 +197,17 @@ def _capital(words: str) -> str:
 
 def _standing(atlas: Atlas, outlook: Outlook) -> str:
     notice = scenario_notice(outlook)
-    said = sentence(notice or f"The judgement as it stands, of {day_words(atlas.subject.as_of)}")
+    plain = f"The judgement as it stands, of {day_words(atlas.subject.as_of)}"
+    if atlas.subject.seen_on is not None:
+        plain = judged_on(atlas)
+    said = in_sentences((notice or plain,))
     return f"{outlook.fault} {said}".strip()
 
 
 def _method(atlas: Atlas, outlook: Outlook, states: Sequence[str]) -> str:
     """Say how the figures were made."""
+    if not states and atlas.subject.seen_on is not None:
+        return in_sentences((judged_on(atlas), "There are no bars or intervals to show"))
     made = f"Each bar is the {pooled_words(atlas, states, outlook=outlook)}"
     if outlook.is_plain:
         made += ", taken as it is"

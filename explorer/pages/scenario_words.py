@@ -10,8 +10,8 @@ from explorer.pages.outlook import Outlook
 from explorer.pages.words import (
     counted,
     country_name,
-    day_words,
     in_sentences,
+    judgement_of,
     listing,
     signed,
     tenth_text,
@@ -54,7 +54,7 @@ def _bundled(atlas: Atlas, outlook: Outlook) -> str:
     """Say what the bundled scenario is and which factors it moves."""
     base = outlook.what_if.base
     if base == BASELINE_SCENARIO:
-        return f"The judgement of {day_words(atlas.subject.as_of)}, with changes of the user's own"
+        return f"The {judgement_of(atlas)}, with changes of the user's own"
     scenario = next((each for each in atlas.scenarios if each.id == base), None)
     if scenario is None:
         return ""

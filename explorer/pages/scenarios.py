@@ -13,7 +13,7 @@ from explorer.pages.events import EventChoice
 from explorer.pages.numbers import share_text
 from explorer.pages.outlook import Ground, Outlook, outlook_of
 from explorer.pages.tables import NO_VALUE, Table
-from explorer.pages.words import MINUS, counted, country_name, day_words, horizon_words
+from explorer.pages.words import MINUS, counted, country_name, horizon_words, judged_on
 from explorer.workspace.document import WhatIf, Workspace
 
 MOST_COLUMNS = 4
@@ -118,8 +118,8 @@ def compose_scenarios(
     return ScenariosPage(
         title="Scenarios side by side",
         subtitle=(
-            f"Furthest rung in force by {horizon_words(atlas.subject.horizon)}, judged "
-            f"{day_words(atlas.subject.as_of)} · differences from the first column"
+            f"Furthest rung in force by {horizon_words(atlas.subject.horizon)}, "
+            f"{judged_on(atlas)} · differences from the first column"
         ),
         note=(
             "The raters judged the ladder anew under each bundled scenario; your own scenarios "

@@ -17,8 +17,10 @@ from explorer.pages.tables import NO_VALUE, Table
 from explorer.pages.words import (
     counted,
     country_name,
-    day_words,
     in_sentences,
+    judged_on,
+    mid_sentence,
+    not_judged,
     raters_words,
     tenth_text,
 )
@@ -149,22 +151,23 @@ def _caption(
 ) -> Caption:
     name = country_name(atlas, iso3)
     over = "over its range" if reach == "range" else "by one scale point down and up"
+    missing = f"{name}: {NO_VALUE}, {mid_sentence(not_judged(atlas, NOT_JUDGED))}."
     notice = scenario_notice(outlook)
     unit = f"likelihood, %; each rating {over}"
     return Caption(
         title=f"What moves {name} most · {choice.words}",
         unit=f"{unit} · {notice}" if notice else unit,
         source=_source(atlas, outlook, iso3),
-        caveat=_CAVEAT if found else f"{name}: {NO_VALUE}, {NOT_JUDGED}.",
+        caveat=_CAVEAT if found else missing,
         description=_description(name, choice, over, found),
         table=_table(atlas, found[1] if found else ()),
-        missing="" if found else f"{name}: {NO_VALUE}, {NOT_JUDGED}.",
+        missing="" if found else missing,
     )
 
 
 def _source(atlas: Atlas, outlook: Outlook, iso3: str) -> str:
     basis = outlook.ground.bases.get(iso3)
-    judged = f"judged {day_words(atlas.subject.as_of)}; beta fitted"
+    judged = f"{judged_on(atlas)}; beta fitted"
     if basis is None:
         return f"Source: ratings, {judged}"
     raters = raters_words(len(each.pooled.modes) for each in basis.standings)

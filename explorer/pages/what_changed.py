@@ -14,7 +14,7 @@ from explorer.pages.numbers import share_figure, share_text
 from explorer.pages.outlook import Outlook
 from explorer.pages.scenario_words import ARROW
 from explorer.pages.what_if import Bearing
-from explorer.pages.words import MINUS, counted, country_name, tenth_text
+from explorer.pages.words import MINUS, counted, country_name, not_judged_of, sentence, tenth_text
 
 MOST_REASONS = 5
 """How many factors are named one by one; what the others add is summed."""
@@ -60,7 +60,13 @@ def compose_change(
     before, after = outlook.before.get(iso3), outlook.after.get(iso3)
     others = _others(atlas, outlook, [each for each in states if each != iso3])
     if before is None or after is None:
-        return ChangePart(heading, (f"Nobody has judged {name}.",), (), None, others)
+        return ChangePart(
+            heading,
+            (sentence(not_judged_of(atlas, name, f"Nobody has judged {name}")),),
+            (),
+            None,
+            others,
+        )
     if before.shares == after.shares:
         return ChangePart(heading, (_nothing(outlook, name),), (), None, others)
     lines = (

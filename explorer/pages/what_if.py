@@ -18,7 +18,10 @@ from explorer.pages.words import (
     day_words,
     holder_words,
     in_sentences,
+    judged_on,
+    judgement_of,
     listing,
+    not_judged_of,
     raters_words,
     signed,
     tenth_text,
@@ -135,7 +138,7 @@ def compose_what_if(
         name=name,
         ratings=ratings,
         weights=_weight_groups(atlas, outlook),
-        missing="" if ratings else f"Nobody has judged {name}, so there is nothing to change.",
+        missing="" if ratings else _missing(atlas, name),
         hint=_hint(outlook),
         bundled=_bundled(atlas, outlook, is_own=own is not None),
         own=_own(workspace),
@@ -180,7 +183,9 @@ def _title(outlook: Outlook) -> str:
 
 def _subtitle(atlas: Atlas, outlook: Outlook, workspace: Workspace, name: str, iso3: str) -> str:
     what_if = outlook.what_if
-    judged = f"the judgement of {day_words(atlas.subject.as_of)}, {_raters(outlook)}"
+    judged = f"the {judgement_of(atlas)}, {_raters(outlook)}"
+    if not outlook.before and atlas.subject.seen_on is not None:
+        judged = judged_on(atlas)
     if outlook.is_plain:
         return f"{outlook.fault} {judged[0].upper()}{judged[1:]}".strip()
     parts: list[str] = []
@@ -202,6 +207,12 @@ def _subtitle(atlas: Atlas, outlook: Outlook, workspace: Workspace, name: str, i
         parts.append("nothing changed by you")
     line = " · ".join(parts)
     return f"{outlook.fault} {line[0].upper()}{line[1:]}".strip()
+
+
+def _missing(atlas: Atlas, name: str) -> str:
+    """Say why there is nothing to change for a state."""
+    said = not_judged_of(atlas, name, f"Nobody has judged {name}")
+    return f"{said}, so there is nothing to change."
 
 
 def _raters(outlook: Outlook) -> str:

@@ -14,12 +14,14 @@ from explorer.pages.scenario_words import scenario_notice
 from explorer.pages.tables import Table
 from explorer.pages.words import (
     country_name,
-    day_words,
     horizon_words,
     in_sentences,
+    judged_on,
     listing,
+    not_judged_of,
     number_word,
     raters_words,
+    sentence,
 )
 
 MOST_SWINGS = 6
@@ -68,7 +70,8 @@ def compose_outcome_bars(
     rows = tuple(_row(atlas, outlook, intervals, iso3) for iso3 in judged)
     words = tuple(_words(rungs, row) for row in rows)
     absent = [country_name(atlas, iso3) for iso3 in states if iso3 not in outlook.after]
-    missing = f"Nobody has judged {listing(absent)}." if absent else ""
+    who = listing(absent)
+    missing = sentence(_missing(atlas, who)) if absent else ""
     chart = LadderChart(_caption(atlas, outlook, judged, rungs, rows, words), rungs, rows)
     return OutcomeBars(chart, words, missing, _note(rows, intervals))
 
@@ -153,6 +156,10 @@ def _note(rows: Sequence[LadderRow], intervals: Intervals | None) -> str:
     return in_sentences(["; ".join(parts)]) if parts else ""
 
 
+def _missing(atlas: Atlas, who: str) -> str:
+    return not_judged_of(atlas, who, f"Nobody has judged {who}")
+
+
 def _caption(
     atlas: Atlas,
     outlook: Outlook,
@@ -165,7 +172,9 @@ def _caption(
     said = "; ".join(f"{each.name}: {each.leading}" for each in words)
     notice = scenario_notice(outlook)
     pool = pool_words(outlook.ground.choices)
-    judged = f"{pool} of {raters_words(counts)}, judged {day_words(atlas.subject.as_of)}"
+    judged = f"{pool} of {raters_words(counts)}, {judged_on(atlas)}"
+    if not counts and atlas.subject.seen_on is not None:
+        judged = judged_on(atlas)
     horizon = horizon_words(atlas.subject.horizon)
     return Caption(
         title="Likely outcomes",

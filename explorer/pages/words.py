@@ -6,6 +6,7 @@ from datetime import date
 
 from explorer.analysis.pooling import PooledRating
 from explorer.analysis.tenths import to_tenth
+from explorer.domain.as_of import is_judged
 from explorer.domain.atlas import Atlas
 from explorer.domain.countries import REGION, Country
 from explorer.domain.dates import PartialDate, parse_partial_date
@@ -16,6 +17,8 @@ EN_DASH = "\u2013"
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 SCALE_WORDS = f"{SCALE_MIN:.0f} to {SCALE_MAX:.0f}"
 NOTABLE_SPREAD = 0.5
+HINDSIGHT = "made later, with hindsight"
+"""Goes with every judgement of an earlier date: the bundled ones were all made with the newest."""
 
 
 def listing(words: Sequence[str]) -> str:
@@ -85,6 +88,35 @@ def horizon_words(day: date) -> str:
     """Name the horizon in a sentence: “the end of 2030”, or the day itself."""
     last_of_year = (day.month, day.day) == (12, 31)
     return f"the end of {day.year}" if last_of_year else day_words(day)
+
+
+def judged_on(atlas: Atlas) -> str:
+    """Say when what is shown was judged: “judged 23 Nov 2026”, “not judged by 1 Jan 2020”.
+
+    Under an earlier day a judgement is never said without its hindsight.
+    """
+    if not is_judged(atlas) and atlas.subject.seen_on is not None:
+        return f"not judged by {day_words(atlas.subject.seen_on)}"
+    judged = f"judged {day_words(atlas.subject.as_of)}"
+    return judged if atlas.subject.seen_on is None else f"{judged}, {HINDSIGHT}"
+
+
+def judgement_of(atlas: Atlas) -> str:
+    """Name the judgement that is shown by its day: “judgement of 23 Nov 2026”."""
+    named = f"judgement of {day_words(atlas.subject.as_of)}"
+    return named if atlas.subject.seen_on is None else f"{named}, {HINDSIGHT}"
+
+
+def not_judged(atlas: Atlas, words: str = "Not judged") -> str:
+    """Say that something was not judged by the day looked at; else in these words, of any day."""
+    day = atlas.subject.seen_on
+    return words if day is None else f"Not judged by {day_words(day)}"
+
+
+def not_judged_of(atlas: Atlas, who: str, words: str) -> str:
+    """Say of whom nothing was judged by the day looked at; else in these words, of any day."""
+    day = atlas.subject.seen_on
+    return words if day is None else f"{who} not judged by {day_words(day)}"
 
 
 def country_name(atlas: Atlas, iso3: str) -> str:

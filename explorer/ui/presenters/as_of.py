@@ -32,7 +32,7 @@ class AsOfPresenter(QObject):
 
     def open(self, beside: QWidget | None = None, _checked: object = None) -> None:
         """Offer the days, above the button or below what was pressed for it."""
-        from explorer.pages.as_of_words import day_choices
+        from explorer.pages.as_of_days import day_choices
         from explorer.ui.widgets.as_of_popup import AsOfPopup
 
         session = self._session
@@ -53,7 +53,7 @@ class AsOfPresenter(QObject):
 
     def step(self, by: int) -> None:
         """Look at the day some days later, or earlier for less than nought."""
-        from explorer.pages.as_of_words import stepped
+        from explorer.pages.as_of_days import stepped
 
         session = self._session
         session.look_as_of(stepped(session.newest, session.as_of, by))
@@ -67,7 +67,7 @@ class AsOfPresenter(QObject):
         self._session.look_as_of(day if isinstance(day, date) else None)
 
     def _take_typed(self, popup: QWidget, text: str) -> None:
-        from explorer.pages.as_of_words import read_day
+        from explorer.pages.as_of_days import read_day
         from explorer.ui.widgets.as_of_popup import AsOfPopup
 
         try:
