@@ -2,7 +2,7 @@
 
 from matplotlib.patches import Rectangle
 
-from explorer.pages.charts import BarChart
+from explorer.pages.charts import Bar, BarChart
 from explorer.pages.numbers import number_text
 from explorer.pages.tables import NO_VALUE
 from explorer.report.lettering import lettering, text_width
@@ -35,18 +35,8 @@ def draw_bars(pad: Pad, chart: BarChart) -> None:
             fontproperties=lettering(SIZE, 600),
             color=country_ink(bar.iso3, pad.theme),
         )
-        colour = country_colour(bar.iso3, pad.theme)
         if bar.value is not None:
-            axes.add_patch(
-                Rectangle(
-                    (min(bar.value, 0.0), row - thick / 2),
-                    abs(bar.value),
-                    thick,
-                    facecolor="none" if bar.year < chart.newest else colour,
-                    edgecolor=colour,  # an older year than others': an outline
-                    linewidth=0.8 if bar.year < chart.newest else 0,
-                )
-            )
+            axes.add_patch(_rectangle(pad, bar, row, thick, is_old=bar.year < chart.newest))
         axes.annotate(
             text,
             (max(bar.value or 0.0, 0.0), row),
@@ -58,6 +48,20 @@ def draw_bars(pad: Pad, chart: BarChart) -> None:
             annotation_clip=False,
         )
     axes.axvline(0, color=pad.theme.faint, linewidth=0.6)
+
+
+def _rectangle(pad: Pad, bar: Bar, row: int, thick: float, *, is_old: bool) -> Rectangle:
+    """Give a bar: full, or an outline where it is of an older year than others."""
+    value = bar.value or 0.0
+    colour = country_colour(bar.iso3, pad.theme)
+    return Rectangle(
+        (min(value, 0.0), row - thick / 2),
+        abs(value),
+        thick,
+        facecolor="none" if is_old else colour,
+        edgecolor=colour,
+        linewidth=0.8 if is_old else 0,
+    )
 
 
 def _bar_text(value: float | None, year: int, decimals: int) -> str:
