@@ -76,6 +76,7 @@ def _write_brief(
 ) -> None:
     """Compose and print one brief."""
     from explorer.packs.observations import read_observations
+    from explorer.packs.rows import PackFiles
     from explorer.pages.brief import BriefOptions, compose_brief
     from explorer.report import write_brief
     from explorer.workspace.document import WhatIf, Workspace
@@ -88,15 +89,32 @@ def _write_brief(
     if output.exists() and not options.overwrite:
         message = f"{output} exists already; name another file or add --overwrite"
         raise ExportError(message)
+    _check_since(atlas, options.since)
     brief = compose_brief(
         atlas,
         read_observations(options.pack, atlas),
         Workspace(what_if=WhatIf(scenario)),
         baseline,
         comparator,
-        BriefOptions(paper=options.paper, marking=options.marking),
+        BriefOptions(
+            paper=options.paper,
+            marking=options.marking,
+            events=not options.short,
+            since=options.since,
+            files=None if options.short else PackFiles(options.pack),
+        ),
     )
     write_brief(output, brief, overwrite=options.overwrite, progress=_say_nothing)
+
+
+def _check_since(atlas: Atlas, since: date | None) -> None:
+    """Refuse a day since which nothing can have changed."""
+    last = atlas.subject.seen_on or atlas.subject.as_of
+    if since is not None and since >= last:
+        message = (
+            f"--since {since} is not before {last}, the date of the data; name an earlier day"
+        )
+        raise UnknownNameError(message)
 
 
 def _outcomes(options: argparse.Namespace) -> int:
@@ -134,6 +152,8 @@ def _demo(output: Path) -> int:
         paper="a4",
         marking="",
         scenario=BASELINE_SCENARIO,
+        since=None,
+        short=False,
         overwrite=True,
     )
     atlas = read_atlas(options.pack)
@@ -244,6 +264,17 @@ def _take_brief(brief: argparse.ArgumentParser) -> None:
         "--scenario",
         default=BASELINE_SCENARIO,
         help="the id of a bundled scenario, said on every page (default: things as they stand)",
+    )
+    brief.add_argument(
+        "--since",
+        type=_day,
+        metavar="DATE",
+        help="add a page on what changed since a day (YYYY-MM-DD)",
+    )
+    brief.add_argument(
+        "--short",
+        action="store_true",
+        help="leave out the appendices on events and evidence and on where each figure stands",
     )
     brief.add_argument("--overwrite", action="store_true", help="replace the file if it exists")
     brief.add_argument("--pack", type=Path, default=paths.bundled_pack(), help="another data pack")

@@ -61,6 +61,27 @@ def test_a_brief_under_a_scenario_says_so_and_an_unknown_one_is_refused(
     assert "Under the scenario “Calm in the south”" in first
 
 
+def test_a_brief_says_what_changed_since_a_day_and_may_be_short(tmp_path: Path) -> None:
+    target, short = tmp_path / "brief.pdf", tmp_path / "short.pdf"
+    since = ["--since", "2025-10-31"]
+    assert main(["brief", "AZE", "KAZ", "--output", str(target), *since]) == 0
+    assert main(["brief", "AZE", "KAZ", "--output", str(short), "--short"]) == 0
+    told = [each.title for each in PdfReader(target).outline if not isinstance(each, list)]
+    assert "Appendix A · What changed since 31 October 2025" in told
+    assert "Appendix C · Where each figure stands in the data" in told
+    bare = [each.title for each in PdfReader(short).outline if not isinstance(each, list)]
+    assert not any(str(title).startswith("Appendix") for title in bare)
+
+
+def test_a_day_since_which_nothing_can_have_changed_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = str(tmp_path / "brief.pdf")
+    assert main(["brief", "AZE", "KAZ", "--output", target, "--since", "2027-01-01"]) == 1
+    assert "not before 2026-11-23" in capsys.readouterr().err
+    assert not Path(target).exists()
+
+
 def test_a_country_is_not_compared_with_itself(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["brief", "KAZ", "KAZ"]) == 1
     assert "both are KAZ" in capsys.readouterr().err
