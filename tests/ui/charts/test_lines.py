@@ -193,7 +193,8 @@ def test_values_that_little_stands_behind_wear_hollow_marks_and_no_full_ones(
 
 
 def marks(plot: LinePlot) -> list[Any]:
-    return [x for x in plot.getPlotItem().items if isinstance(x, pg.ScatterPlotItem)]
+    items: list[Any] = list(plot._plot.items)
+    return [item for item in items if isinstance(item, pg.ScatterPlotItem)]
 
 
 def test_a_line_that_ends_before_others_ends_in_a_hollow_mark(line_chart: LineChart) -> None:
