@@ -11,6 +11,7 @@ from explorer.pages.detail import EvidenceItem, SourceLink
 from explorer.pages.evidence_items import CREDIBILITY, RELIABILITY, evidence_item
 from explorer.pages.evidence_pool import EvidencePool, factor_title, pool_evidence
 from explorer.pages.evidence_uses import Uses, own_uses_of, uses_of
+from explorer.pages.rivals import RivalGroup, evidence_rivals
 from explorer.pages.sources import publisher_words, source_link
 from explorer.pages.words import counted, country_names, date_words, listing
 from explorer.workspace.document import Remark, Verdict, Workspace
@@ -80,7 +81,8 @@ class EvidenceDetail:
     """One item in full. `repetition` says on which source other items rest too, or is blank.
 
     `opposites` point the other way on the same state and factor; `others` is the number of such
-    items that are not among them. `verdict` and `comment` are the user's.
+    items that are not among them. `verdict` and `comment` are the user's. `rivals` are what other
+    items and series say of the same quantity.
     """
 
     item: EvidenceItem
@@ -97,6 +99,7 @@ class EvidenceDetail:
     is_own: bool
     verdict: Verdict
     comment: str
+    rivals: tuple[RivalGroup, ...] = ()
 
 
 def compose_evidence_detail(
@@ -126,6 +129,7 @@ def compose_evidence_detail(
         is_own=item.id in pool.own,
         verdict=remark.verdict if isinstance(remark, Remark) else "",
         comment=remark.comment if isinstance(remark, Remark) else "",
+        rivals=evidence_rivals(atlas, item.id),
     )
 
 

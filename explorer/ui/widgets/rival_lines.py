@@ -1,21 +1,31 @@
 """What other sources say of the quantity shown: a line a figure, never averaged."""
 
+from functools import partial
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from explorer.pages.rivals import HEADING, NEVER_AVERAGED, RivalGroup
+from explorer.pages.rivals import HEADING, NEVER_AVERAGED, RivalGroup, RivalLine
 from explorer.style import Theme
 from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.lettering import SMALL, font
+from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.text import Text, aside, heading
 
 
 class RivalLines(QWidget):
-    """The other figures for one quantity or several, under a heading; hidden without any."""
+    """The other figures for one quantity or several, under a heading; hidden without any.
 
-    def __init__(self, theme: Theme) -> None:
-        """Begin with nothing shown."""
+    `item_wanted` carries the id of an item that the reader wants to see.
+    """
+
+    item_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, *, has_links: bool = False) -> None:
+        """Begin with nothing shown. With links, the figures of items lead to these."""
         super().__init__()
         self._theme = theme
+        self._has_links = has_links
         self._groups: tuple[RivalGroup, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -50,7 +60,16 @@ class RivalLines(QWidget):
             if len(self._groups) > 1:
                 self._room.addWidget(aside(group.title, self._theme))
             for line in group.lines:
-                self._room.addWidget(Text(line.label, font(SMALL, SEMIBOLD), self._theme.ink))
+                self._room.addWidget(self._label(line))
                 self._room.addWidget(aside(line.words, self._theme))
         if self._groups:
             self._room.addWidget(aside(NEVER_AVERAGED, self._theme))
+
+    def _label(self, line: RivalLine) -> QWidget:
+        letters = font(SMALL, SEMIBOLD)
+        if not (self._has_links and line.evidence):
+            return Text(line.label, letters, self._theme.ink)
+        link = LinkButton(line.label, self._theme, letters)
+        link.setAccessibleName(f"Go to {line.evidence}: {line.label}")
+        link.clicked.connect(partial(self.item_wanted.emit, line.evidence))
+        return link

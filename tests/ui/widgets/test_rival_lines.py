@@ -3,6 +3,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.pages.rivals import HEADING, NEVER_AVERAGED, RivalGroup, RivalLine
 from explorer.style import DARK, LIGHT
+from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.rival_lines import RivalLines
 
 ARMS = RivalGroup("Arms", (RivalLine("Bank", "A 3 (2020)"), RivalLine("Factbook", "A 4 (2021)")))
@@ -43,3 +44,16 @@ def test_without_rivals_nothing_is_shown(qtbot: QtBot) -> None:
     lines.show_groups(())
     assert lines.isHidden()
     assert words(lines) == []
+
+
+def test_the_figure_of_an_item_leads_to_the_item_where_there_are_links(qtbot: QtBot) -> None:
+    lines = RivalLines(LIGHT, has_links=True)
+    qtbot.addWidget(lines)
+    line = RivalLine("Seed article", "22 % of Israeli oil imports", evidence="E164")
+    lines.show_groups((RivalGroup("Oil", (line,)),))
+    [link] = lines.findChildren(LinkButton)
+    assert link.accessibleName() == "Go to E164: Seed article"
+    wanted: list[str] = []
+    lines.item_wanted.connect(wanted.append)
+    link.click()
+    assert wanted == ["E164"]

@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 
 from explorer.pages.evidence_detail import EvidenceDetail, EvidenceSource, Kin
 from explorer.pages.evidence_uses import Use
+from explorer.pages.trace import evidence_goal, source_goal
 from explorer.style import Theme
 from explorer.ui.panels.evidence.remark import RemarkEditor
 from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.lettering import CLOSE, SMALL, font
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.long_list import LongList
+from explorer.ui.widgets.rival_lines import RivalLines
 from explorer.ui.widgets.source_link import is_safe
 from explorer.ui.widgets.tab_order import order_tabs
 from explorer.ui.widgets.text import Text, aside, body, fixed, heading, strong, title
+from explorer.ui.widgets.trace_link import TraceLink
 
 NOTHING = "Choose an item in the table to see all that is known of it, and where it is used."
 _LABEL = 76
@@ -104,6 +107,12 @@ class EvidenceDetailPanel(QScrollArea):
         self._add_title(detail)
         self._room.addWidget(body(detail.item.claim, theme))
         self._add_facts(detail.facts)
+        if detail.rivals:
+            rivals = RivalLines(theme, has_links=True)
+            rivals.item_wanted.connect(self.item_wanted)
+            rivals.show_groups(detail.rivals)
+            self._room.addSpacing(_GAP - 6)
+            self._room.addWidget(rivals)
         self._add_heading("Grades, judged apart")
         for words in detail.grades:
             self._room.addWidget(body(words, theme))
@@ -134,6 +143,8 @@ class EvidenceDetailPanel(QScrollArea):
     def _add_title(self, detail: EvidenceDetail) -> None:
         row = QHBoxLayout()
         row.addWidget(title(detail.title, self._theme), 1)
+        goal = evidence_goal(detail.item.id)
+        row.addWidget(TraceLink(goal, self._theme, f"Evidence {detail.item.id}"))
         if detail.is_own:
             for words, signal in (("Edit…", self.edit_wanted), ("Delete", self.delete_wanted)):
                 button = LinkButton(words, self._theme, font(CLOSE))
@@ -180,6 +191,8 @@ class EvidenceDetailPanel(QScrollArea):
             more = LinkButton(words, self._theme, font(SMALL))
             more.clicked.connect(partial(self.source_wanted.emit, source.link.id))
             row.addWidget(more)
+        goal = source_goal(source.link.id)
+        row.addWidget(TraceLink(goal, self._theme, source.title, "Show in Sources"))
         row.addStretch(1)
         room.addLayout(row)
         return whole
