@@ -209,7 +209,7 @@ _STEPS_DARK = ("#1f4450", "#2a6672", "#3f9094", "#7fbfae", "#d3eed0")
 _GROUPS_LIGHT = ("#2a7ea6", "#b9dcc8", "#d9d4c7")
 _GROUPS_DARK = ("#6cb6cf", "#37665f", "#4b4a44")
 _MAP_LIGHT = {"sea": "#e9eff2", "land": "#f6f5f1", "edge": "#c3c8c8", "gap": "#ffffff"}
-_MAP_DARK = {"sea": "#11161a", "land": "#232a30", "edge": "#414b53", "gap": "#1b2126"}
+_MAP_DARK = {"sea": "#131f28", "land": "#232a30", "edge": "#414b53", "gap": "#1b2126"}
 _DARK_FROM = 0.217
 
 

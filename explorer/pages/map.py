@@ -5,17 +5,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from explorer.analysis.likelihood import NO_BREAK_SPACE
 from explorer.analysis.projection import REGION
 from explorer.domain.atlas import Atlas
 from explorer.domain.geography import Geography, Outline, Position
 from explorer.domain.observations import Observations
 from explorer.pages.charts import Caption, MapChart
+from explorer.pages.map_layout import is_within
 from explorer.pages.map_parts import ClassRole, Line, MapArea, MapClass, MapPoint, Spot
 from explorer.pages.map_values import MapChoice, Measured, measure, missing_words
 from explorer.pages.outlook import Outlook
 from explorer.pages.sources import publisher_words
 from explorer.pages.tables import NO_VALUE, Table
-from explorer.pages.words import country_name, in_sentences, listing, study_states
+from explorer.pages.words import country_name, in_sentences, listing, mid_sentence, study_states
 
 _MARGIN = 0.05
 _STEPS_OF_EDGE = 24
@@ -97,7 +99,8 @@ def boundary_words(atlas: Atlas, source_id: str) -> str:
     if source is None:
         return _VIEW
     name = publisher_words(source) or source.title
-    credit = ", ".join(part for part in (f"Lines: {name}", source.edition, source.licence) if part)
+    parts = (f"Lines: {name}", source.edition, mid_sentence(source.licence))
+    credit = ", ".join(part for part in parts if part)
     return in_sentences((source.caveat, _VIEW, credit))
 
 
@@ -108,7 +111,8 @@ def border_words(atlas: Atlas, geography: Geography, iso3: str) -> str:
         (each for each in atlas.borders if each.iso3 == iso3), key=lambda each: -each.km
     )
     return ", ".join(
-        f"{_name(atlas, names, each.neighbour_iso3)} {each.km:,.0f} km" for each in found
+        f"{_name(atlas, names, each.neighbour_iso3)} {each.km:,.0f}{NO_BREAK_SPACE}km"
+        for each in found
     )
 
 
@@ -133,7 +137,7 @@ def _classes(
         for at, (_label, role, _place) in enumerate(every)
         if role in {"step", "rung"} or at in places
     ]
-    made = tuple(MapClass(*every[at], places.count(at)) for at in kept)
+    made = tuple(MapClass(*every[at], places.count(at), at == kept[0]) for at in kept)
     return made, {at: new for new, at in enumerate(kept)}
 
 
@@ -172,10 +176,15 @@ def _points(atlas: Atlas, plane: Plane) -> tuple[MapPoint, ...]:
     compared = [atlas.country_by_iso3[iso3] for iso3 in study_states(atlas)]
     known = [*compared, *(each for each in atlas.countries if each not in compared)]
     places = _projected([(each.capital_lon, each.capital_lat) for each in known])
+    # Of a state that the outlines show in part the capital may lie beyond them.
+    drawn = {
+        outline.iso3: polygons
+        for outline, polygons in zip(plane.geography.outlines, plane.polygons, strict=True)
+    }
     capitals = [
         MapPoint("capital", country.capital, spot, 0)
         for country, spot in zip(known, places, strict=True)
-        if country.iso3 in plane.geography.codes
+        if any(is_within(spot, rings[0]) for rings in drawn.get(country.iso3, ()))
     ]
     ports = sorted(
         {

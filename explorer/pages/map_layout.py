@@ -4,9 +4,10 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from explorer.pages.charts import MapChart
-from explorer.pages.map_parts import MapArea, MapClass, MapPoint, Spot
+from explorer.pages.map_parts import Line, MapArea, MapClass, MapPoint, Spot
 
 Measure = Callable[[str, bool], float]
 """Gives the width of a text; the second word says whether it is set strong."""
@@ -14,6 +15,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom, y downwards."""
 
 SWATCH, SWATCH_GAP, CLASS_GAP = 18.0, 5.0, 14.0
+BAR_ROOM, BAR_RISE = 130.0, 30.0
 _POINT = 4.0
 _ROOMY = 0.92
 _RANK_AT_HOME, _RANK_SCALE = 5.0, 0.26
@@ -105,7 +107,8 @@ class MapLayout:
 
     @cached_property
     def _laid(self) -> tuple[tuple[PlacedName, ...], tuple[PlacedPoint, ...]]:
-        taken: list[Box] = []
+        # The corner of the scale is taken.
+        taken: list[Box] = [(0.0, self.window.height - BAR_RISE, BAR_ROOM, self.window.height)]
         names: list[PlacedName] = []
         areas = sorted(
             self.chart.areas, key=lambda area: (not area.is_compared, not area.is_known)
@@ -145,9 +148,10 @@ class MapLayout:
 
     def _name(self, area: MapArea, taken: Sequence[Box]) -> PlacedName | None:
         """Place a name as near to where it belongs as there is room for it."""
-        x, y = self.window.place(area.at)
-        if not (0 <= x <= self.window.width and 0 <= y <= self.window.height):
+        spot = self._anchor(area)
+        if spot is None:
             return None
+        x, y = spot
         whole = (area.label, area.value) if area.value else (area.label,)
         room = self._room(area)
         for lines in (whole, (area.label,)):
@@ -158,6 +162,22 @@ class MapLayout:
                 if fits and self._is_inside(box) and not any(_meet(box, each) for each in taken):
                     return placed
         return None
+
+    def _anchor(self, area: MapArea) -> Spot | None:
+        """Give where a name is to stand; `None` where that is out of sight.
+
+        For a state of the pack another place in sight will do, if it is on the state's land.
+        """
+        x, y = self.window.place(area.at)
+        if 0 <= x <= self.window.width and 0 <= y <= self.window.height:
+            return x, y
+        if not area.is_known:
+            return None
+        side, rise = 44.0, 2.0 * self.letters.line
+        x = min(max(x, side), max(self.window.width - side, side))
+        y = min(max(y, rise), max(self.window.height - rise, rise))
+        at = self.window.spot(x, y)
+        return (x, y) if any(is_within(at, rings[0]) for rings in area.polygons) else None
 
     def _room(self, area: MapArea) -> float:
         """Give how wide the part of an area is on which its name stands."""
@@ -195,6 +215,16 @@ class MapLayout:
         left = x if side > 0 else x - width
         half = self.letters.small / 2
         return (left, y - half, left + width, y + half)
+
+
+def is_within(at: Spot, ring: Line) -> bool:
+    """Say whether a place lies within a ring, by the crossings of a ray (Shimrat, M., 1962)."""
+    x, y = at
+    is_within = False
+    for (ax, ay), (bx, by) in pairwise(ring):
+        if (ay > y) != (by > y) and x < ax + (bx - ax) * (y - ay) / (by - ay):
+            is_within = not is_within
+    return is_within
 
 
 def _meet(one: Box, other: Box) -> bool:

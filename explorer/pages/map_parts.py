@@ -16,17 +16,22 @@ PointKind = Literal["capital", "port"]
 
 @dataclass(frozen=True, slots=True)
 class MapClass:
-    """A class of the legend: its words, its place among those of its role, and how many states."""
+    """A class of the legend: its words, its place among those of its role, and how many states.
+
+    `is_first` asks to say what the counts in the legend are of.
+    """
 
     label: str
     role: ClassRole
     place: int
     count: int
+    is_first: bool = False
 
     @property
     def words(self) -> str:
-        """Give the class as the legend says it: “5 to 10 (3)”."""
-        return f"{self.label} ({self.count})"
+        """Give the class as the legend says it: “5 to 10 (3)”, the first with “states”."""
+        noun = (" state" if self.count == 1 else " states") if self.is_first else ""
+        return f"{self.label} ({self.count}{noun})"
 
 
 @dataclass(frozen=True, slots=True)

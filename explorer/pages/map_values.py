@@ -219,7 +219,7 @@ def _figures(atlas: Atlas, observations: Observations | None, choice: MapChoice)
             continue
         point, figure = each.points[-1], number_text(shown[each.iso3], decimals)
         source = atlas.source_by_id.get(point.source_id)
-        facts = [(indicator.name, f"{figure} {unit}".strip()), ("Year", str(point.year))]
+        facts = [(indicator.name, _in_unit(figure, unit)), ("Year", str(point.year))]
         facts += [("Note", point.note)] if point.note else []
         facts += [("Source", source_words(source))] if source else []
         value = figure if point.year == usual else f"{figure} ({point.year})"
@@ -234,6 +234,12 @@ def _figures(atlas: Atlas, observations: Observations | None, choice: MapChoice)
         labels=_labels(breaks, "") if values else (),
         readings=readings,
     )
+
+
+def _in_unit(figure: str, unit: str) -> str:
+    """Give a figure with its unit: “4.2 % of GDP”, “35.9 (index 0-100)”."""
+    is_scale = unit[:1].isdigit() or unit.startswith(("index", "score", "rating"))
+    return f"{figure} ({unit})" if is_scale else f"{figure} {unit}".strip()
 
 
 def _latest(observations: Observations | None, ref: SeriesRef, iso3: str) -> Series:

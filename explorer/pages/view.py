@@ -15,6 +15,7 @@ VIEWS = (
     ("changes", "Changes"),
     ("record", "Record"),
     ("sources", "Sources"),
+    ("map", "Map"),
 )
 """The views of the window, name and title, in the order of the rail."""
 

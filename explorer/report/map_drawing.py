@@ -118,7 +118,7 @@ class _Sheet:
             zorder=6,
         )
         if halo:
-            text.set_path_effects([Stroke(linewidth=1.6, foreground=halo, alpha=0.85), Normal()])
+            text.set_path_effects([Stroke(linewidth=1.6, foreground=halo, alpha=0.75), Normal()])
 
     def _place(self, spot: tuple[float, float]) -> tuple[float, float]:
         x, y = self.window.place(spot)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from explorer.pages.trace_goals import goal_of_event, goal_of_evidence, goal_of_note
+from explorer.pages.trace import evidence_goal
+from explorer.pages.trace_goals import goal_of_event, goal_of_note
 from explorer.pages.view import Target
 from explorer.ui.main_window import MainWindow
 from explorer.ui.presenters.tracing import Tracing
@@ -21,6 +22,7 @@ def _build_outcomes(window: MainWindow) -> None:
     from explorer.ui.presenters.outcomes import OutcomesPresenter
 
     panel = OutcomesPanel(window.themes.theme)
+    panel.trace_wanted.connect(partial(_trace, window))
     OutcomesPresenter(window.session, window.outlooks, window.tasks, window.themes, panel)
     panel.raters_wanted.connect(window.menu.raters_wanted)
     window.add_view("outcomes", panel)
@@ -41,13 +43,14 @@ def _build_evidence(window: MainWindow) -> None:
     from explorer.ui.presenters.own_evidence import OwnEvidencePresenter
 
     panel = EvidencePanel(window.themes.theme)
+    panel.trace_wanted.connect(partial(_trace, window))
     presenter = EvidencePresenter(window.session, window.tasks, window.themes, panel)
     mine = OwnEvidencePresenter(window.session, window.tasks, window.themes, panel)
     presenter.acted.connect(mine.act)
     presenter.jump_wanted.connect(partial(_jump, window))
     mine.kept.connect(presenter.show_item)
     window.searching.add_view("evidence", presenter.open_hit)
-    _tracing(window).add_chosen("evidence", lambda: goal_of_evidence(presenter.chosen))
+    _tracing(window).add_chosen("evidence", lambda: evidence_goal(presenter.chosen))
     window.add_view("evidence", panel)
 
 
@@ -76,6 +79,7 @@ def _build_timeline(window: MainWindow) -> None:
     from explorer.ui.presenters.timeline import TimelinePresenter
 
     panel = TimelinePanel(window.themes.theme)
+    panel.trace_wanted.connect(partial(_trace, window))
     presenter = TimelinePresenter(window.session, window.tasks, window.themes, panel)
     window.searching.add_view("timeline", presenter.open_hit)
     _tracing(window).add_chosen("timeline", lambda: _event_goal(window, presenter.key))
@@ -98,6 +102,7 @@ def _build_notes(window: MainWindow) -> None:
     from explorer.ui.presenters.notes import NotesPresenter
 
     panel = NotesPanel(window.themes.theme)
+    panel.trace_wanted.connect(partial(_trace, window))
     presenter = NotesPresenter(window.session, window.themes, panel, window.searching.jump)
     window.searching.add_view("notes", presenter.open_hit)
     _tracing(window).add_chosen("notes", lambda: goal_of_note(presenter.key))
@@ -200,6 +205,21 @@ def _tracing(window: MainWindow) -> Tracing:
     return window.findChildren(Tracing)[0]
 
 
+def _build_map(window: MainWindow) -> None:
+    from explorer.ui.panels.map import MapPanel
+    from explorer.ui.presenters.map import MapPresenter
+
+    panel = MapPanel(window.themes.theme)
+    MapPresenter(window.session, window.outlooks, window.tasks, window.themes, panel)
+    panel.opened.connect(partial(_show_state, window))
+    window.add_view("map", panel)
+
+
+def _show_state(window: MainWindow, iso3: str) -> None:
+    """Select a state in the comparison, where it is added if it is not shown yet."""
+    window.go_to(Target("country", iso3))
+
+
 _BUILDERS: dict[str, Callable[[MainWindow], None]] = {
     "outcomes": _build_outcomes,
     "what_if": _build_what_if,
@@ -211,4 +231,5 @@ _BUILDERS: dict[str, Callable[[MainWindow], None]] = {
     "votes": _build_votes,
     "record": _build_record,
     "sources": _build_sources,
+    "map": _build_map,
 }

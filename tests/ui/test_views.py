@@ -51,8 +51,8 @@ def test_a_view_is_built_when_it_is_opened_and_only_once(window: MainWindow, nam
 
 
 def test_a_name_that_is_no_view_builds_nothing(window: MainWindow) -> None:
-    build_view(window, "map")
-    window.open_view("map")
+    build_view(window, "nowhere")
+    window.open_view("nowhere")
     assert window.shown_view == "compare"
 
 

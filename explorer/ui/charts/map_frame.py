@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainterPath, QPolygonF, QTransform
 
 from explorer.pages.charts import MapChart
 from explorer.pages.map_layout import Lettering, MapLayout, MapWindow, legend_lines
@@ -16,6 +16,8 @@ from explorer.ui.widgets.lettering import CLOSE, SMALL, font, width_of
 LINE, SMALL_LINE = 14.0, 13.0
 LEGEND_LINE = 20.0
 LEGEND_PAD = 4.0
+FOOT_PAD = 3.0
+WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
 def words_width(words: str, is_strong: bool) -> float:  # noqa: FBT001 - the form that layouts ask
@@ -98,3 +100,10 @@ def legend_of(chart: MapChart, width: float) -> tuple[tuple[tuple[MapClass, floa
 def legend_height(chart: MapChart, width: float) -> float:
     """Give the height of the legend at a width."""
     return LEGEND_LINE * len(legend_of(chart, width)) + LEGEND_PAD
+
+
+def foot_height(chart: MapChart, width: float) -> float:
+    """Give the height of the words on boundaries below the map."""
+    room = QRect(0, 0, max(int(width), 1), 9999)
+    words = QFontMetrics(font(SMALL)).boundingRect(room, WRAP, chart.boundaries)
+    return words.height() + FOOT_PAD

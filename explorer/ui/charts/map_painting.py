@@ -7,15 +7,21 @@ from explorer.pages.charts import MapChart
 from explorer.pages.map_layout import SWATCH, SWATCH_GAP, PlacedName, PlacedPoint, scale_bar
 from explorer.pages.map_parts import MapClass, class_colour
 from explorer.style import Theme, ink_on, map_colour
-from explorer.ui.charts.map_frame import LEGEND_LINE, LINE, SMALL_LINE, MapFrame, legend_of
+from explorer.ui.charts.map_frame import (
+    FOOT_PAD,
+    LEGEND_LINE,
+    LINE,
+    SMALL_LINE,
+    WRAP,
+    MapFrame,
+    legend_of,
+)
 from explorer.ui.theme import REGULAR, SEMIBOLD
 from explorer.ui.widgets.lettering import CLOSE, SMALL, font
 
-_MIDDLE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _BAR = 110.0
-_HALO = 2.6
+_HALO = 2.4
 
 
 def brush_of(chart: MapChart, class_at: int | None, theme: Theme) -> tuple[QBrush, QBrush | None]:
@@ -25,8 +31,8 @@ def brush_of(chart: MapChart, class_at: int | None, theme: Theme) -> tuple[QBrus
     return QBrush(QColor(fill)), hatch
 
 
-def paint_map(painter: QPainter, frame: MapFrame, theme: Theme) -> None:
-    """Paint all that does not hang on the pointer or the keys."""
+def paint_ground(painter: QPainter, frame: MapFrame, theme: Theme) -> None:
+    """Paint sea, land and classes, which do not hang on the pointer or the keys."""
     window, chart = frame.window, frame.chart
     painter.fillRect(QRectF(0, 0, window.width, window.height), QColor(theme.card))
     painter.setPen(Qt.PenStyle.NoPen)
@@ -38,6 +44,10 @@ def paint_map(painter: QPainter, frame: MapFrame, theme: Theme) -> None:
             painter.fillPath(shape, hatch)
         edge = QColor(theme.ink if area.is_compared else map_colour("edge", theme))
         painter.strokePath(shape, QPen(edge, 0.9 if area.is_compared else 0.7))
+
+
+def paint_words(painter: QPainter, frame: MapFrame, theme: Theme) -> None:
+    """Paint capitals and ports, the names with their values, and the scale, over all outlines."""
     for placed in frame.layout.points:
         _paint_point(painter, placed, theme)
     for placed in frame.layout.names:
@@ -63,6 +73,13 @@ def paint_legend(painter: QPainter, chart: MapChart, width: float, theme: Theme)
             painter.setPen(QColor(theme.ink if each.count else theme.mute))
             room = QRectF(left + SWATCH + SWATCH_GAP, middle - 10, width, LEGEND_LINE)
             painter.drawText(room, _LEFT, each.words)
+
+
+def paint_foot(painter: QPainter, chart: MapChart, room: QRectF, theme: Theme) -> None:
+    """Paint below the map whose point of view its boundaries are."""
+    painter.setFont(font(SMALL))
+    painter.setPen(QColor(theme.mute))
+    painter.drawText(room.adjusted(0, FOOT_PAD, 0, 0), WRAP, chart.boundaries)
 
 
 def _paint_swatch(
@@ -104,7 +121,7 @@ def _write(
     path = QPainterPath()
     path.addText(base, letters, words)
     glow = QColor(halo)
-    glow.setAlphaF(0.85)
+    glow.setAlphaF(0.75)
     pen = QPen(glow, _HALO)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(path, pen)

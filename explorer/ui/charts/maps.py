@@ -24,8 +24,14 @@ from explorer.pages.charts import MapChart
 from explorer.pages.map_layout import MapWindow, fitted
 from explorer.pages.map_parts import MapArea, Spot
 from explorer.style import Theme
-from explorer.ui.charts.map_frame import MapFrame, legend_height, paths_of
-from explorer.ui.charts.map_painting import paint_legend, paint_map, paint_outline
+from explorer.ui.charts.map_frame import MapFrame, foot_height, legend_height, paths_of
+from explorer.ui.charts.map_painting import (
+    paint_foot,
+    paint_ground,
+    paint_legend,
+    paint_outline,
+    paint_words,
+)
 from explorer.ui.charts.painted import PaintedPlot
 
 _STEP = 1.3
@@ -36,6 +42,8 @@ _CLOSEST = 12.0
 """How much larger than at first the map can be shown, and by `_FARTHEST` how much smaller."""
 _FARTHEST = 0.45
 _LEAST_HEIGHT = 260
+_SHARPER = 1.01
+"""From how many pixels a pixel of the screen the map is painted anew, and not from its picture."""
 _SHARE = 0.62
 _KEYS = (
     "Space, or Shift with it: next state, or the one before. Arrows move the map, + and − zoom, "
@@ -60,7 +68,7 @@ class MapPlot(PaintedPlot[MapChart]):
         self._centre: Spot | None = None  # the chart's own reach while `None`
         self._scale = 1.0
         self._frame: MapFrame | None = None
-        self._sheet: QPixmap | None = None
+        self._sheets: tuple[QPixmap, QPixmap] | None = None
         self._paths: tuple[QPainterPath, ...] = ()
         self._iso3 = ""
         self._pointed: MapArea | None = None
@@ -79,6 +87,16 @@ class MapPlot(PaintedPlot[MapChart]):
     def area(self) -> MapArea | None:
         """Give the area that is chosen."""
         return self._area(self._iso3)
+
+    @property
+    def reach(self) -> tuple[float, float, float, float]:
+        """Give what is shown, as a chart says it: west, south, east and north, in kilometres."""
+        frame = self.frame
+        if frame is None:
+            return (0.0, 0.0, 1.0, 1.0)
+        west, north = frame.window.spot(0.0, 0.0)
+        east, south = frame.window.spot(frame.window.width, frame.window.height)
+        return (west, south, east, north)
 
     @property
     def legend_top(self) -> float:
@@ -158,24 +176,30 @@ class MapPlot(PaintedPlot[MapChart]):
         frame, top = self.frame, self.legend_top
         if frame is None:
             return
+        window = frame.window
         paint_legend(painter, chart, self.width(), self.theme)
+        below = QRectF(0, top + window.height, window.width, self.height() - top - window.height)
+        paint_foot(painter, chart, below, self.theme)
         painter.translate(0, top)
-        painter.setClipRect(QRectF(0, 0, frame.window.width, frame.window.height))
-        if painter.device() is not self and not isinstance(painter.device(), QWidget):
-            paint_map(painter, frame, self.theme)
+        painter.setClipRect(QRectF(0, 0, window.width, window.height))
+        is_sharper = painter.deviceTransform().m11() > self.devicePixelRatioF() * _SHARPER
+        if is_sharper:
+            paint_ground(painter, frame, self.theme)
         else:
-            painter.drawPixmap(0, 0, self._picture(frame))
+            painter.drawPixmap(0, 0, self._pictures(frame)[0])
         for area, shape in frame.shapes:
             if area is self._pointed and area.iso3 != self._iso3:
                 paint_outline(painter, shape, self.theme.ink, 1.8)
         for area, shape in frame.shapes:
             if area.iso3 == self._iso3:
                 paint_outline(painter, shape, self.theme.accent, 2.6)
+        if is_sharper:
+            paint_words(painter, frame, self.theme)
+        else:
+            painter.drawPixmap(0, 0, self._pictures(frame)[1])
         if self.hasFocus():
             edge = QPainterPath()
-            edge.addRoundedRect(
-                QRectF(1, 1, frame.window.width - 2, frame.window.height - 2), 4, 4
-            )
+            edge.addRoundedRect(QRectF(1, 1, window.width - 2, window.height - 2), 4, 4)
             paint_outline(painter, edge, self.theme.accent, 1.0)
 
     # What the user does
@@ -264,7 +288,7 @@ class MapPlot(PaintedPlot[MapChart]):
     # Within
 
     def _window(self, chart: MapChart) -> MapWindow:
-        height = max(self.height() - self.legend_top, 1.0)
+        height = max(self.height() - self.legend_top - foot_height(chart, self.width()), 1.0)
         home = fitted(chart.reach, float(self.width()), height)
         if self._centre is None:
             return home
@@ -285,21 +309,23 @@ class MapPlot(PaintedPlot[MapChart]):
         self.window_changed.emit()
 
     def _renew(self) -> None:
-        self._frame = self._sheet = None
+        self._frame = self._sheets = None
         self.update()
 
-    def _picture(self, frame: MapFrame) -> QPixmap:
-        """Give the map as a picture, painted once for each window."""
-        if self._sheet is None:
-            ratio = self.devicePixelRatioF()
-            size = (math.ceil(side * ratio) for side in (frame.window.width, frame.window.height))
-            self._sheet = QPixmap(*size)
-            self._sheet.setDevicePixelRatio(ratio)
-            painter = QPainter(self._sheet)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_map(painter, frame, self.theme)
-            painter.end()
-        return self._sheet
+    def _pictures(self, frame: MapFrame) -> tuple[QPixmap, QPixmap]:
+        """Give the ground and the words of the map, painted once for each window."""
+        if self._sheets is None:
+            window, ratio = frame.window, self.devicePixelRatioF()
+            width, height = (math.ceil(side * ratio) for side in (window.width, window.height))
+            self._sheets = (QPixmap(width, height), QPixmap(width, height))
+            self._sheets[1].fill(Qt.GlobalColor.transparent)
+            for sheet, paint in zip(self._sheets, (paint_ground, paint_words), strict=True):
+                sheet.setDevicePixelRatio(ratio)
+                painter = QPainter(sheet)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint(painter, frame, self.theme)
+                painter.end()
+        return self._sheets
 
     def _below(self, point: QPointF) -> QPointF:
         """Give a point as measured from below the legend."""

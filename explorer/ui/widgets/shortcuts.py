@@ -27,6 +27,7 @@ _DAY = "As of a day"
 _MATRIX = "On a mark against a hypothesis"
 _SLIDER = "On a slider in What if"
 _TIMELINE = "On the axis of the Timeline"
+_MAP = "On the Map"
 
 SHORTCUTS = (
     Shortcut("search", ("Ctrl+K",), "Search everything", "Go"),
@@ -49,6 +50,7 @@ SHORTCUTS = (
     Shortcut("view changes", ("Alt+9",), "Open Changes: what changed between two dates", "Go"),
     Shortcut("view record", ("Alt+0",), "Open Record: forecasts and how they came out", "Go"),
     Shortcut("view sources", ("Alt+S",), "Open Sources: all of them, and what uses each", "Go"),
+    Shortcut("view map", ("Ctrl+Shift+M",), "Open Map: the states by what is known of them", "Go"),
     Shortcut(
         "trace",
         ("Ctrl+Shift+F",),
@@ -92,6 +94,11 @@ SHORTCUTS = (
     Shortcut("", ("PgUp", "PgDown"), "Move to earlier or later days", _TIMELINE),
     Shortcut("", ("Home",), "Show the time of all events", _TIMELINE),
     Shortcut("", ("Enter",), "Look closer at the event, or at those in one mark", _TIMELINE),
+    Shortcut("", ("Space", "Shift+Space"), "The next state, or the one before", _MAP),
+    Shortcut("", ("Arrows",), "Move the map", _MAP),
+    Shortcut("", ("+", "-"), "Zoom in, or out", _MAP),
+    Shortcut("", ("Home",), "Show the compared states", _MAP),
+    Shortcut("", ("Enter",), "Show the state chosen in Compare", _MAP),
     Shortcut(
         "copy table",
         ("Ctrl+Shift+C",),
