@@ -57,6 +57,8 @@ _FURTHER = {
         "rungs",
         "Reference cases",
     ),
+    "assessments": ("who expects what", "experts", "analysts", "stances", "dissent", "likely"),
+    "votes": ("General Assembly", "UN", "roll calls", "resolutions", "agreement", "abstained"),
     "changes": ("What changed", "since", "between two dates", "news", "moves", "last brief"),
     "evidence": (
         "items",

@@ -36,6 +36,7 @@ def test_everything_in_the_pack_is_a_document_once(atlas: Atlas) -> None:
     assert counts["glossary"] == len(glossary_entries(atlas))
     assert counts["event"] == len(atlas.events)
     assert counts["assessment"] == len(atlas.assessments)
+    assert counts["vote"] == len({each.resolution for each in atlas.key_votes})
     assert counts["question"] == len(atlas.questions)
     assert counts["cell"] == len(atlas.cells)
     assert counts["factor"] == len(atlas.factors)

@@ -14,10 +14,13 @@ from explorer.ui.app import build_window, settle
 from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.detail import DetailPanel
 from explorer.ui.panels.detail.reading import ReadingWindow
+from explorer.ui.panels.sources import SourcesPanel
+from explorer.ui.presenters.assessments import AssessmentsPresenter
 from explorer.ui.presenters.evidence import EvidencePresenter
 from explorer.ui.presenters.notes import NotesPresenter
 from explorer.ui.presenters.record import RecordPresenter
 from explorer.ui.presenters.timeline import TimelinePresenter
+from explorer.ui.presenters.votes import VotesPresenter
 from explorer.ui.widgets.chart_frame import ChartFrame
 from explorer.ui.widgets.search_rows import HitRow
 from explorer.workspace.assumptions import save_scenario, set_rating
@@ -105,12 +108,18 @@ def test_a_comment_leads_to_its_item(window: MainWindow, search: Search) -> None
     assert ledger(window).chosen == "E200"
 
 
-def test_a_source_shows_what_rests_on_it(window: MainWindow, search: Search) -> None:
-    search("S230", "source")
-    assert window.shown_view == "evidence"
-    evidence = window.session.atlas.evidence
-    resting = {item.id for item in evidence if "S230" in item.source_ids}
-    assert {row.id for row in ledger(window).rows} == resting
+@pytest.mark.parametrize("key", ["S230", "wb_gdp"])
+def test_a_source_is_shown_in_sources_with_what_uses_it(
+    window: MainWindow, search: Search, key: str
+) -> None:
+    search(key, "source")
+    assert window.shown_view == "sources"
+    settle(window)
+    shown = window.findChild(SourcesPanel)
+    assert shown is not None
+    assert shown.chain.page is not None
+    assert shown.chain.page.goal == f"source:{key}"
+    assert shown.chain.page.used_by
 
 
 def test_a_question_is_shown_in_the_record(window: MainWindow, search: Search) -> None:
@@ -119,6 +128,22 @@ def test_a_question_is_shown_in_the_record(window: MainWindow, search: Search) -
     presenter = window.findChild(RecordPresenter)
     assert presenter is not None
     assert presenter.chosen == "Q05"
+
+
+def test_an_assessment_is_shown_on_its_line(window: MainWindow, search: Search) -> None:
+    search("umarov", "assessment")
+    assert window.shown_view == "assessments"
+    presenter = window.findChild(AssessmentsPresenter)
+    assert presenter is not None
+    assert window.session.atlas.assessments[int(presenter.key)].author == "Temur Umarov"
+
+
+def test_a_vote_is_shown_among_the_main_texts(window: MainWindow, search: Search) -> None:
+    search("UNRWA mandate", "vote")
+    assert window.shown_view == "votes"
+    presenter = window.findChild(VotesPresenter)
+    assert presenter is not None
+    assert presenter.goal() == "vote:A/RES/80/78"
 
 
 def test_an_event_is_shown_on_the_timeline_whatever_is_sieved_out(
@@ -133,13 +158,6 @@ def test_an_event_is_shown_on_the_timeline_whatever_is_sieved_out(
     event = window.session.atlas.events[int(presenter.key)]
     assert event.title == "Netanyahu calls Tokayev"
     assert presenter.key in {each.key for each in presenter._panel.list.events}
-
-
-def test_a_source_of_figures_leads_to_a_series_of_it(window: MainWindow, search: Search) -> None:
-    search("wb_gdp", "source")
-    assert window.shown_view == "compare"
-    assert window.is_detail_open
-    assert panel(window)._chart is not None
 
 
 def test_a_series_is_drawn_in_the_details(window: MainWindow, search: Search) -> None:
