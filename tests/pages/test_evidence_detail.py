@@ -100,9 +100,9 @@ def test_contradicting_items_stand_together_in_the_words_of_the_record(
 
 
 def test_the_other_figures_for_the_quantity_stand_with_an_item(atlas: Atlas) -> None:
-    [group] = detail(atlas, "E164").rivals
+    [group] = detail_of(atlas, "E164").rivals
     assert [line.evidence for line in group.lines] == ["E018", "E106", "E165"]
-    assert detail(atlas, "E001").rivals == ()
+    assert detail_of(atlas, "E001").rivals == ()
 
 
 def test_the_user_s_remark_and_own_source_are_shown(atlas: Atlas) -> None:
