@@ -18,6 +18,7 @@ from explorer.pages.record_questions import (
 )
 from explorer.pages.record_words import (
     CERTAIN,
+    NOT_SCORED,
     OUTCOMES,
     VOID,
     brier_text,
@@ -103,6 +104,11 @@ class ForecastLine:
     notes: tuple[str, ...] = ()
     seal: str = "none"
     is_given_up: bool = False
+
+    @property
+    def is_scored(self) -> bool:
+        """Say whether it has scores."""
+        return self.brier != NOT_SCORED
 
 
 @dataclass(frozen=True, slots=True)

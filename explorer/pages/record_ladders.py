@@ -116,8 +116,9 @@ def ladder_cautions(atlas: Atlas, question: Question) -> tuple[str, ...]:
     if event is None:
         return (WHY_NOT.get(key, _NONE).format(horizon=horizon),)
     rung = next((each.title for each in atlas.rungs if each.id == event.rung), event.rung)
+    scored = "is scored" if question.is_scored else "would be scored"
     what = (
-        f"What is scored: that {country_name(atlas, event.iso3)} stands on “{rung}” or a higher "
+        f"What {scored}: that {country_name(atlas, event.iso3)} stands on “{rung}” or a higher "
         f"rung at {horizon}. The question asks for the announcement, which is not quite the same: "
         f"an announcement may lapse before then, and a ladder also counts what comes later."
     )

@@ -20,20 +20,23 @@ CERTAIN = (
 _PLACES = 3
 
 
+NOT_SCORED = "not scored"
+
+
 def brier_text(scores: Scores | None) -> str:
     """Give a Brier score to three places: “0.436”; “not scored” where there is none."""
-    return "not scored" if scores is None else f"{scores.brier:.{_PLACES}f}"
+    return NOT_SCORED if scores is None else f"{scores.brier:.{_PLACES}f}"
 
 
 def two_class_text(scores: Scores | None) -> str:
     """Give Brier's own form of the score."""
-    return "not scored" if scores is None else f"{scores.brier_two_class:.{_PLACES}f}"
+    return NOT_SCORED if scores is None else f"{scores.brier_two_class:.{_PLACES}f}"
 
 
 def log_text(scores: Scores | None) -> str:
     """Give a logarithmic score to three places: “−1.079”, or “minus infinity”."""
     if scores is None:
-        return "not scored"
+        return NOT_SCORED
     return "minus infinity" if math.isinf(scores.log) else number_text(scores.log, _PLACES)
 
 

@@ -73,4 +73,5 @@ def _draw_points(pad: Pad, axes: Axes, chart: CalibrationChart) -> None:
             verticalalignment="center",
             fontproperties=lettering(SMALL, 600),
             color=pad.theme.ink,
+            bbox={"facecolor": pad.theme.card, "edgecolor": "none", "pad": 0.6},
         )

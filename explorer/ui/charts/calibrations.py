@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QToolTip
 from explorer.pages.charts import CalibrationChart, CalibrationPoint
 from explorer.ui.charts.painted import PaintedPlot
 from explorer.ui.theme import SEMIBOLD
-from explorer.ui.widgets.lettering import SMALL, font
+from explorer.ui.widgets.lettering import SMALL, font, width_of
 
 _SIDE = 300.0
 _LEFT, _RIGHT, _TITLE, _FOOT = 40.0, 20.0, 20.0, 38.0
 _LEAST, _MOST = 4.0, 13.0
 _NEAR = 6.0
+_FAR_RIGHT = 0.85
+"""From this mean on the count stands at the left of its mark, lest it leave the plot."""
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _LEFT_SIDE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT_SIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -96,12 +98,16 @@ class CalibrationPlot(PaintedPlot[CalibrationChart]):
         painter.setPen(QPen(QColor(self.theme.card), 1.0))
         painter.setBrush(QColor(self.theme.accent))
         painter.drawEllipse(where, radius, radius)
-        painter.setFont(font(SMALL, SEMIBOLD))
+        words = f"n {point.count}"
+        letters = font(SMALL, SEMIBOLD)
+        width = width_of(words, letters) + 4
+        is_right = point.mean > _FAR_RIGHT
+        left = where.x() - radius - 4 - width if is_right else where.x() + radius + 4
+        room = QRectF(left, where.y() - 7, width, 14)
+        painter.fillRect(room, QColor(self.theme.card))  # so that no line runs through the words
+        painter.setFont(letters)
         painter.setPen(QColor(self.theme.ink))
-        is_right = point.mean > 0.85
-        left = where.x() - radius - 44 if is_right else where.x() + radius + 4
-        side = _RIGHT_SIDE if is_right else _LEFT_SIDE
-        painter.drawText(QRectF(left, where.y() - 8, 40, 16), side, f"n {point.count}")
+        painter.drawText(room, _MIDDLE, words)
 
 
 def _radius(chart: CalibrationChart, point: CalibrationPoint) -> float:

@@ -40,7 +40,7 @@ class RecordHead(QWidget):
         """Begin with all questions."""
         super().__init__()
         self._theme = theme
-        self._title = QLabel("Record of forecasts")
+        self._title = QLabel("Record")
         self._title.setFont(themed(TITLE_PX, SEMIBOLD))
         mark(self._title, "title")
         self.count = QLabel("")

@@ -28,12 +28,14 @@ _HINTS = {
 
 
 def judged_table(lines: Sequence[ForecastLine], theme: Theme) -> QWidget:
-    """Give judged likelihoods one below the other, figures at the right of their columns."""
+    """Give judged likelihoods one below the other; columns of scores only where there are any."""
+    count = len(_HEADS) if any(each.is_scored for each in lines) else len(_HEADS) - 2
     rows = tuple(
-        (each.who, each.when, each.likelihood, each.word, each.brier, each.log) for each in lines
+        (each.who, each.when, each.likelihood, each.word, each.brier, each.log)[:count]
+        for each in lines
     )
-    table = Table(_HEADS, rows, (False, False, True, False, True, True))
-    whole = figures_table(table, theme, _STRETCHES)
+    table = Table(_HEADS[:count], rows, (False, False, True, False, True, True)[:count])
+    whole = figures_table(table, theme, _STRETCHES[:count])
     whole.setAccessibleName("; ".join(spoken(line) for line in lines))
     return whole
 
@@ -98,9 +100,7 @@ class OwnForecastLine(QWidget):
         ink = theme.mute if line.is_given_up else theme.ink
         row = QHBoxLayout()
         row.setSpacing(10)
-        score = "not scored"
-        if line.brier != score:
-            score = f"Brier {line.brier} · log {line.log}"
+        score = f"Brier {line.brier} · log {line.log}" if line.is_scored else line.brier
         cells = (
             (f"{line.likelihood}  {line.word}", font(BODY, SEMIBOLD), _LEFT, 40),
             (f"{line.who} · {line.when}", font(SMALL), _LEFT, 44),

@@ -16,7 +16,7 @@ from explorer.ui.widgets.tab_order import tab_stops
 from explorer.ui.widgets.text import aside, hairline
 
 NOTHING_FOUND = "No question passes the filters."
-_LIST, _LIST_LEAST, _DETAIL_LEAST = 380, 260, 320
+_LIST, _LIST_LEAST, _DETAIL_LEAST = 380, 260, 380
 
 
 class RecordPanel(QWidget):

@@ -12,7 +12,7 @@ from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.lettering import BODY, CLOSE, font
 from explorer.ui.widgets.text import Text, aside, body, heading
 
-_WIDEST, _GAP = 860, 18
+_WIDEST, _PARTS, _GAP = 860, 360, 18
 _SCORES, _BY_QUESTION = (36, 12, 12, 18, 16), (52, 12, 12, 12, 14)
 
 
@@ -71,7 +71,10 @@ class ScoresFace(QScrollArea):
             self.chart.show()
             columns = ("Part of the Brier score", "")
             table = Table(columns, page.parts, (False, True))
-            self._room.addWidget(figures_table(table, self._theme, is_first_strong=False))
+            self._room.addSpacing(10)
+            parts = figures_table(table, self._theme, (3, 1), is_first_strong=False)
+            parts.setMaximumWidth(_PARTS)
+            self._room.addWidget(parts)
         self._heading("Seals")
         ink = self._theme.hold if page.is_altered else self._theme.ink
         self._room.addWidget(Text(page.seals, font(BODY), ink))

@@ -1,0 +1,80 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.domain.atlas import Atlas
+from explorer.pages.record import compose_question, compose_question_list
+from explorer.pages.record_scores import compose_scores
+from explorer.style import DARK, LIGHT
+from explorer.ui.panels.record import RecordPanel
+from explorer.workspace.document import Workspace
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, atlas: Atlas) -> RecordPanel:
+    made = RecordPanel(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(1180, 700)
+    made.show()
+    made.activateWindow()
+    made.rows.show_rows(compose_question_list(atlas, Workspace()).rows, "Q02")
+    made.detail.show_page(compose_question(atlas, Workspace(), "Q02"))
+    made.scores.show_page(compose_scores(atlas, Workspace()))
+    return made
+
+
+def test_enter_goes_to_the_question_and_esc_back_to_the_list(panel: RecordPanel) -> None:
+    panel.rows.setFocus()
+    QTest.keyClick(panel.rows, Qt.Key.Key_Return)
+    assert panel.detail.hasFocus()
+    QTest.keyClick(panel.detail, Qt.Key.Key_Escape)
+    assert panel.rows.hasFocus()
+
+
+def test_tab_goes_through_all_controls_from_the_head_to_the_forecast(panel: RecordPanel) -> None:
+    first = panel.head.buttons["ask"]
+    first.setFocus()
+    seen: list[QWidget] = []
+    while (now := QApplication.focusWidget()) is not None and now not in seen:
+        seen.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    assert panel.head.buttons["export"] in seen
+    assert panel.rows in seen
+    assert panel.detail in seen
+    adding = panel.detail.adding
+    assert seen.index(panel.rows) < seen.index(panel.detail) < seen.index(adding.percent)
+    assert seen.index(adding.percent) < seen.index(adding.confidence)
+
+
+def test_every_control_has_a_name(panel: RecordPanel) -> None:
+    for child in panel.findChildren(QWidget):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible():
+            assert child.accessibleName(), child
+
+
+def test_the_faces_are_shown_in_turn(panel: RecordPanel) -> None:
+    assert panel.face == "questions"
+    panel.show_face("scores")
+    assert panel.face == "scores"
+    assert panel.scores.isVisible()
+    assert not panel.head.states.isVisible()
+    panel.show_face("questions")
+    assert panel.head.states.isVisible()
+
+
+def test_the_window_is_painted_in_either_theme(panel: RecordPanel) -> None:
+    light = panel.grab().toImage()
+    panel.set_theme(DARK)
+    dark = panel.grab().toImage()
+    assert light.pixelColor(700, 76).lightness() > 200
+    assert dark.pixelColor(700, 76).lightness() < 80
+
+
+def test_a_narrow_window_cuts_nothing_off(panel: RecordPanel) -> None:
+    panel.detail.adding.percent.setText("not a number")
+    panel.resize(760, 600)
+    QApplication.processEvents()
+    bar = panel.detail.horizontalScrollBar()
+    assert bar.maximum() == 0
