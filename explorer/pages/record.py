@@ -29,6 +29,7 @@ from explorer.pages.record_words import (
     score_sentence,
     word_of,
 )
+from explorer.pages.trace import thing
 from explorer.pages.words import (
     confidence_sentence,
     counted,
@@ -135,6 +136,7 @@ class QuestionPage:
     can_resolve: bool
     can_reopen: bool
     can_edit: bool
+    goal: str = ""
 
 
 def record_of(workspace: Workspace, as_of: date | None) -> Workspace:
@@ -192,6 +194,7 @@ def compose_question(
         can_resolve=is_now and (question.state == "open" or question.is_mine),
         can_reopen=is_now and question.is_mine,
         can_edit=is_now and is_own and not is_question_fixed(workspace, key),
+        goal="" if is_own else str(thing("question", key)),
     )
 
 

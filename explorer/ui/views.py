@@ -164,6 +164,8 @@ def _build_record(window: MainWindow) -> None:
     mine = OwnRecordPresenter(window.session, window.tasks, window.themes, panel)
     mine.kept.connect(presenter.show_question)
     panel.detail.evidence_opened.connect(partial(_show_evidence, window))
+    panel.detail.trace_wanted.connect(partial(_trace, window))
+    _tracing(window).add_chosen("record", presenter.goal)
     window.searching.add_view("record", presenter.open_hit)
     window.add_view("record", panel)
 

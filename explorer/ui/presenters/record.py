@@ -63,6 +63,11 @@ class RecordPresenter(QObject):
         """Give the id of the question that is shown; blank for none."""
         return self._chosen
 
+    def goal(self) -> str:
+        """Give the goal of a “Where from?” of the question that is shown; blank for none."""
+        page = self._panel.detail.page
+        return page.goal if page else ""
+
     def show_question(self, key: str) -> None:
         """Show a question; where the filters hide it, they are cleared."""
         self._panel.show_face("questions")

@@ -12,6 +12,7 @@ from explorer.ui.presenters.record import RecordPresenter
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
+from explorer.ui.widgets.link import LinkButton
 from explorer.workspace.document import OwnForecast, OwnQuestion, Workspace
 from explorer.workspace.forecasts import put_forecast, put_question
 
@@ -49,6 +50,19 @@ def test_the_view_opens_on_the_first_resolved_case(presenter: RecordPresenter) -
     assert panel.rows.count() == 22
     assert panel.detail.page is not None
     assert panel.detail.page.key == presenter.chosen == "Q01"
+
+
+def test_the_question_leads_to_where_it_is_from_and_an_own_one_does_not(
+    presenter: RecordPresenter, session: Session
+) -> None:
+    said: list[str] = []
+    presenter.panel.detail.trace_wanted.connect(said.append)
+    links = presenter.panel.detail.findChildren(LinkButton)
+    next(each for each in links if each.text() == "Where from?").click()
+    assert said == ["question:Q01"] == [presenter.goal()]
+    session.edit(put_question(session.workspace, QUESTION))
+    presenter.show_question("P01")
+    assert presenter.goal() == ""
 
 
 def test_nothing_is_composed_while_the_panel_is_out_of_sight(

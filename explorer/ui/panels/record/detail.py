@@ -27,11 +27,13 @@ class QuestionDetail(QScrollArea):
 
     `evidence_opened` carries the id of an item. `acted` carries an action and the id that it is
     on: resolve, reopen, edit, delete (of a question); edit_forecast, drop_forecast, seal, copy,
-    withdraw (of a forecast). `left` comes with Esc.
+    withdraw (of a forecast). `trace_wanted` carries the goal of a “Where from?”. `left` comes with
+    Esc.
     """
 
     evidence_opened = Signal(str)
     acted = Signal(str, str)
+    trace_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -114,6 +116,8 @@ class QuestionDetail(QScrollArea):
         ):
             if is_there:
                 row.addWidget(self._link(words, name, page.key, f"{words} {page.key}"))
+        if page.goal:
+            row.addWidget(self._where_from(page))
         self._room.addLayout(row)
         self._room.addSpacing(4)
         for label, value in page.facts:
@@ -187,6 +191,15 @@ class QuestionDetail(QScrollArea):
         button.setAccessibleName(said.replace("…", ""))
         button.clicked.connect(partial(self._act, name, key))
         return button
+
+    def _where_from(self, page: QuestionPage) -> LinkButton:
+        link = LinkButton("Where from?", self._theme, font(CLOSE))
+        link.setAccessibleName(f"Where from: {page.key}")
+        link.clicked.connect(partial(self._trace, page.goal))
+        return link
+
+    def _trace(self, goal: str, _checked: object = None) -> None:
+        self.trace_wanted.emit(goal)
 
     def _open(self, evidence_id: str, _checked: object = None) -> None:
         self.evidence_opened.emit(evidence_id)
