@@ -7,6 +7,7 @@ The brief takes `stance_chart(compose_assessments(atlas, states).items, ...)`, o
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.countries import REGION
@@ -22,6 +23,7 @@ from explorer.pages.words import (
     counted,
     country_name,
     country_names,
+    day_words,
     horizon_words,
     in_sentences,
     listing,
@@ -127,7 +129,7 @@ def compose_assessments(atlas: Atlas, states: Sequence[str]) -> Assessments:
     return Assessments(
         states=tuple(zip(states, country_names(atlas, states), strict=True)),
         items=tuple(found),
-        standing=_standing(found),
+        standing=_standing(found, atlas.subject.seen_on),
         no_comparison=_no_comparison(atlas),
     )
 
@@ -292,9 +294,10 @@ def _everything(each: AssessmentItem) -> str:
     return " ".join((*parts, each.note)).lower()
 
 
-def _standing(items: Sequence[AssessmentItem]) -> str:
+def _standing(items: Sequence[AssessmentItem], seen_on: date | None) -> str:
     if not items:
-        return "No assessment on record for these states"
+        by_then = f" by {day_words(seen_on)}" if seen_on else ""
+        return f"No assessment on record for these states{by_then}"
     authors = len({each.author for each in items})
     first = min(each.day for each in items)
     last = max(each.day for each in items)

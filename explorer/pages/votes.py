@@ -13,7 +13,7 @@ from explorer.pages.detail import SourceLink
 from explorer.pages.sources import source_links
 from explorer.pages.tables import NO_VALUE, Table
 from explorer.pages.trace import thing
-from explorer.pages.words import counted, country_names, day_words, in_sentences, listing
+from explorer.pages.words import counted, country_names, day_words, listing
 
 YES, NO, ABSTAINED, NOT_RECORDED = "yes", "no", "abstained", "not recorded"
 _WORDS = {"yes": YES, "no": NO, "abstain": ABSTAINED, "absent": NOT_RECORDED}
@@ -113,7 +113,7 @@ def told(states: Sequence[tuple[str, str]], row: VoteRow) -> str:
     votes = [
         f"{name} {full.get(vote, vote)}" for (_, name), vote in zip(states, row.votes, strict=True)
     ]
-    return in_sentences((f"{row.when}, {row.number}: {row.title}", listing(votes)))
+    return f"{row.when}, {row.number}: {row.title}. {listing(votes)}."
 
 
 def _row(atlas: Atlas, resolution: str, states: Sequence[str]) -> VoteRow:

@@ -55,7 +55,8 @@ class VotesPresenter(QObject):
         self._themes = themes
         self._panel = panel
         self._calls: tuple[VoteRow, ...] = ()
-        self._calls_of: tuple[object, ...] = ()
+        self._calls_from: Observations | None = None
+        self._calls_states: States = ()
         self._files = ChartFilePresenter(tasks, themes, panel)
         session.view_changed.connect(self._follow)
         session.observations_changed.connect(self._follow)
@@ -152,11 +153,11 @@ class VotesPresenter(QObject):
         if observations is None:
             return
         states, panel = self.states, self._panel
-        of = (observations, states)
-        if self._calls_of != of:
+        # By identity: frames of pandas cannot be asked whether they are equal.
+        if self._calls_from is not observations or self._calls_states != states:
             codes = tuple(iso3 for iso3, _ in states)
             self._calls = compose_roll_calls(self._session.atlas, observations, codes)
-            self._calls_of = of
+            self._calls_from, self._calls_states = observations, states
             panel.offer_topics(topics_of(self._calls))
         rows = sieved(
             self._calls, panel.field.text(), panel.topic, is_split=panel.split.isChecked()

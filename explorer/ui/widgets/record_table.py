@@ -1,5 +1,6 @@
 """A table of records: a row each, sorted by its heads, read by the keyboard and copied whole."""
 
+import html
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROW = 25
 _ICON = 14
+_LEAST = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,16 @@ class RecordRow:
 
 @dataclass(frozen=True, slots=True)
 class RecordColumn:
-    """A column: its head, its width in pixels (0 takes what is left), how it is first sorted."""
+    """A column: its head, its width in pixels (0 takes what is left), how it is first sorted.
+
+    `most` bounds the width of one that takes what is left; 0 sets no bound.
+    """
 
     title: str
     width: int
     starts_high: bool = False
     hint: str = ""
+    most: int = 0
 
 
 Decorate = Callable[[int, str], QIcon | None]
@@ -87,6 +93,8 @@ class RecordModel(QAbstractTableModel):
             return row.cells[column]
         if role == Qt.ItemDataRole.DecorationRole and self.decorate is not None:
             return self.decorate(column, row.cells[column])
+        if role == Qt.ItemDataRole.ToolTipRole:  # a cell may have no room for all of it
+            return f"<p>{html.escape(row.cells[column])}</p>"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.columns[column].title}: {row.cells[column]}"
         if role in {Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.StatusTipRole}:
@@ -185,6 +193,11 @@ class RecordTable(QTableView):
         self._rows = tuple(rows)
         self._show(tuple(columns), key or self.key)
 
+    def wanted_height(self) -> int:
+        """Give the height at which all rows are in sight, in pixels."""
+        head = self.horizontalHeader().sizeHint().height()
+        return head + _ROW * len(self.rows) + 2 * self.frameWidth() + 2
+
     def go_to(self, key: str) -> None:
         """Stand on a row and bring it into sight; on none where it is not there."""
         at = next((i for i, row in enumerate(self.rows) if row.key == key), -1)
@@ -222,7 +235,10 @@ class RecordTable(QTableView):
         columns = self.records.columns
         left = self.viewport().width() - sum(column.width for column in columns)
         for at, column in enumerate(columns):
-            self.setColumnWidth(at, column.width or max(left, 160))
+            open_width = max(left, _LEAST)
+            if column.most:
+                open_width = min(open_width, column.most)
+            self.setColumnWidth(at, column.width or open_width)
 
     def _sort_by(self, at: int) -> None:
         column = self.records.columns[at]

@@ -218,6 +218,15 @@ def test_roll_calls_are_sieved_by_words_topic_and_difference(desk: Desk) -> None
     assert len(desk.panel.calls.rows) == 737
 
 
+def test_roll_calls_after_the_day_looked_at_are_not_shown(desk: Desk) -> None:
+    desk.panel.show_face(CALLS)
+    desk.session.look_as_of(date(2020, 6, 1))
+    assert desk.panel.calls.rows
+    assert max(row.day for row in desk.panel.calls.rows) <= date(2020, 6, 1)
+    desk.session.look_as_of(None)
+    assert len(desk.panel.calls.rows) == 737
+
+
 def test_the_fields_of_roll_calls_are_shown_with_them_alone(desk: Desk) -> None:
     assert desk.panel.field.isHidden()
     QTest.keyClick(desk.panel, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)

@@ -92,6 +92,7 @@ class AssessmentsPanel(QWidget):
             canvas.chosen.connect(self.chosen)
         self.list.show_rows(_COLUMNS, [_row(each) for each in items], item.key if item else "")
         self.show_item(item, is_any=bool(items))
+        self._scroll.setVisible(bool(items))
         self._fit()
 
     def show_item(self, item: AssessmentItem | None, *, is_any: bool = True) -> None:

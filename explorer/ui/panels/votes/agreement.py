@@ -17,8 +17,6 @@ from explorer.ui.widgets.wrap_row import WrapRow
 
 Choices = tuple[tuple[str, str], ...]
 _SIDE = 16
-_ROW = 25
-_HEAD = 34
 _HINT = "The newest share with each partner, and the votes behind it. A row chosen is drawn above."
 
 
@@ -91,7 +89,7 @@ class AgreementFace(QWidget):
         columns = (RecordColumn("Partner", 150), *(RecordColumn(name, 162) for name in states))
         made = [RecordRow(key, cells, ", ".join(cells)) for key, cells in rows]
         self.latest.show_rows(columns, made, self.partners.key)
-        self.latest.setFixedHeight(_HEAD + _ROW * len(rows) + 6)
+        self.latest.setFixedHeight(self.latest.wanted_height())
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""

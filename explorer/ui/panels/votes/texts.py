@@ -14,7 +14,10 @@ from explorer.ui.widgets.record_table import RecordColumn, RecordRow, RecordTabl
 from explorer.ui.widgets.text import aside
 
 SIDE = 16
-_STATE = 112
+_LEAST_HEIGHT = 120
+_STATE = 106
+_TEXT_MOST = 520
+"""The votes stay near to the text in a wide window."""
 NOTHING = "Choose a text: its source is named here."
 
 
@@ -78,8 +81,8 @@ class TextsTable(QWidget):
         columns = (
             RecordColumn("Date", 90, starts_high=True),
             RecordColumn("Number", 108),
-            RecordColumn("Text", 0),
-            *((RecordColumn("Topic", 92),) * has_topics),
+            RecordColumn("Text", 0, most=_TEXT_MOST),
+            *((RecordColumn("Topic", 84),) * has_topics),
             *(RecordColumn(name, _STATE) for _, name in states),
         )
         first = len(columns) - len(states)
@@ -88,6 +91,7 @@ class TextsTable(QWidget):
         )
         made = [_row(states, row, has_topics=has_topics) for row in rows]
         self.table.show_rows(columns, made)
+        self.table.setMaximumHeight(max(self.table.wanted_height(), _LEAST_HEIGHT))
         self.tally.setText(tally)
         self.tally.setVisible(bool(tally))
         self._show_source(self.table.key)
@@ -123,8 +127,9 @@ class TextsTable(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SIDE - 6, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self.table, 1)
+        rows.addWidget(self.table, 1000)
         rows.addLayout(foot)
+        rows.addStretch(1)  # else a short table would be pulled away from its key
 
     def _show_source(self, key: str) -> None:
         """Name the source of a text."""
