@@ -20,7 +20,9 @@ class Caption:
     `missing` is the sentence at the head of the caveat that names the countries without a value
     (blank where all have one): what must be seen at once. `compared` says which country's figure
     is higher or lower, or why that is not said; `cautions` are what sets the figures apart, and
-    `rivals` what other sources say of the same quantity.
+    `rivals` what other sources say of the same quantity. `goal` names what the chart is of, as
+    `str(Thing)`, for “Where from?”; it is blank where that is told elsewhere. `checked` says in
+    what the figures are alike and what of them is not recorded.
     """
 
     title: str
@@ -33,6 +35,8 @@ class Caption:
     cautions: tuple[Caution, ...] = ()
     compared: str = ""
     rivals: tuple[RivalGroup, ...] = ()
+    goal: str = ""
+    checked: str = ""
 
     @property
     def limits(self) -> str:

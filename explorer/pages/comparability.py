@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from explorer.analysis.comparability import Figure, Kind, Verdict, compare
+from explorer.analysis.comparability import ASSUMED, Figure, Kind, Verdict, compare
 from explorer.pages.words import EN_DASH, in_sentences, listing
 
 MARKS: dict[Kind, str] = {
@@ -78,10 +78,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that is said of figures side by side: the cautions, and what compares with the first."""
+    """All that is said of figures side by side: the cautions, and what compares with the first.
+
+    `checked` says in what the figures are alike, and what is not recorded of them.
+    """
 
     cautions: tuple[Caution, ...] = ()
     words: str = ""
+    checked: str = ""
 
 
 def compare_figures(figures: Sequence[Named]) -> Comparison:
@@ -105,7 +109,8 @@ def compare_figures(figures: Sequence[Named]) -> Comparison:
         for kind in MARKS
         if any(each.kind == kind for _, verdict in verdicts for each in verdict.findings)
     )
-    return Comparison(found, in_sentences((_verdict(first, verdicts),)))
+    words, checked = _verdict(first, verdicts), _checked(known)
+    return Comparison(found, in_sentences((words,)), in_sentences((checked,)))
 
 
 def pair_cell(verdict: Verdict) -> str:
@@ -137,6 +142,26 @@ def row_cell(first: Named | None, others: Iterable[Named]) -> str:
         each.kind for _, verdict in verdicts for each in verdict.findings
     )
     return f"with care: {', '.join(_SHORT[kind] for kind in kinds)}" if kinds else YES
+
+
+def _checked(known: Sequence[Named]) -> str:
+    """Say in what the figures are alike, and what is not on record; what differs has its caution.
+
+    A figure that is missing is alike with none.
+    """
+    figures = [each.figure for each in known if each.figure.value is not None]
+    years = {each.year for each in figures}
+    alike = [f"year ({figures[0].year})"] if len(years) == 1 and len(figures) > 1 else []
+    if len(figures) > 1 and len({(each.definition, each.source) for each in figures}) == 1:
+        alike += ["source", "definition"]
+    bases = {each.basis for each in figures}
+    parts = [
+        f"alike in {listing(alike)}" if alike else "",
+        "" if any(each.figure.caveat for each in known) else "no caveat names one of them",
+        basis_note(min(bases)) if len(bases) == 1 and not bases & ASSUMED else "",
+        "" if any(each.interval for each in figures) else "no intervals on record",
+    ]
+    return "; ".join(part for part in parts if part)
 
 
 def _words(kind: Kind, known: Sequence[Named]) -> str:
@@ -261,4 +286,4 @@ def _side(first: Named, other: Named) -> str:
 
 def basis_note(basis: str) -> str:
     """Say how a series' figures came about; that this is not recorded is said too."""
-    return f"Modelled or reported: {basis or 'not recorded'}"
+    return f"modelled or reported: {basis or 'not recorded'}"

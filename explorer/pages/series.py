@@ -16,6 +16,7 @@ from explorer.pages.series_comparison import named_figures, year_cells
 from explorer.pages.series_labels import parse_ref, series_label, series_unit
 from explorer.pages.sources import publisher_words, shares_a_name, source_words
 from explorer.pages.tables import NO_VALUE, Table
+from explorer.pages.trace import thing
 from explorer.pages.words import EN_DASH, country_name, country_names, in_sentences, listing
 
 FIRST_YEAR = 1992
@@ -206,13 +207,15 @@ def _caption(
         source=source_line(atlas, ref, found),
         caveat=in_sentences((nothing, backing, caveat)),
         description=in_sentences(
-            (heading, *latest, comparison.words, *cautions, nothing, backing)
+            (heading, *latest, comparison.words, *cautions, comparison.checked, nothing, backing)
         ),
         table=with_rivals(table, rivals),
         missing=nothing,
         cautions=comparison.cautions,
         compared=comparison.words,
+        checked=comparison.checked,
         rivals=rivals,
+        goal=str(thing("series", ref)),
     )
 
 

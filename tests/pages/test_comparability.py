@@ -132,8 +132,8 @@ def test_cells_of_a_table_say_yes_with_care_or_no() -> None:
 
 
 def test_a_basis_that_is_not_recorded_is_said_to_be_so() -> None:
-    assert basis_note("") == "Modelled or reported: not recorded"
-    assert basis_note("modelled") == "Modelled or reported: modelled"
+    assert basis_note("") == "modelled or reported: not recorded"
+    assert basis_note("modelled") == "modelled or reported: modelled"
 
 
 @given(
@@ -151,3 +151,14 @@ def test_the_words_higher_and_lower_appear_only_where_nothing_withholds_them(
     found = compare_figures((ONE, other))
     withheld = any(each.withholds for each in found.cautions)
     assert found.words.startswith("Not called higher or lower: ") == withheld
+
+
+def test_what_was_looked_at_is_said_where_nothing_sets_figures_apart() -> None:
+    assert compare_figures((ONE, OTHER, THIRD)).checked == (
+        "Alike in year (2024), source and definition; no caveat names one of them; modelled or "
+        "reported: not recorded; no intervals on record."
+    )
+    old = changed(OTHER, year=2010, caveat="Doubted.", basis="modelled")
+    assert compare_figures((changed(ONE, basis="modelled"), old)).checked == (
+        "Alike in source and definition; no intervals on record."
+    )

@@ -16,6 +16,7 @@ from explorer.pages.charts import Caption
 from explorer.pages.tables import Table, as_tsv
 from explorer.style import Theme
 from explorer.ui.widgets.text import aside, title
+from explorer.ui.widgets.trace_link import TraceLink
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -93,9 +94,14 @@ class TableWindow(QDialog):
             room.addWidget(aside(caption.unit, theme))
         room.addWidget(self._view, 1)
         cautions = (f"{each.mark}: {each.words}" for each in caption.cautions)
-        for words in (caption.compared, *cautions, caption.source, caption.caveat):
+        notes = (caption.compared, *cautions, caption.checked)
+        for words in (*notes, caption.source, caption.caveat):
             if words:
                 room.addWidget(aside(words, theme))
+        if caption.goal:
+            origin = TraceLink(caption.goal, theme, caption.title)
+            origin.clicked.connect(self.reject)
+            room.addWidget(origin)
         room.addWidget(buttons)
         self.resize(560, 480)
 

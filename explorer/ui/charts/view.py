@@ -33,6 +33,7 @@ from explorer.ui.charts.estimates import EstimatePlot
 from explorer.ui.charts.fits import FitPlot
 from explorer.ui.charts.ladders import LadderPlot
 from explorer.ui.charts.maps import MapPlot
+from explorer.ui.charts.origin import ChartOrigin
 from explorer.ui.charts.painted import C, PaintedPlot
 from explorer.ui.charts.picture import SHARPNESS, picture_of
 from explorer.ui.charts.ranges import RangePlot
@@ -84,8 +85,10 @@ class ChartView(QWidget):
         self.reset_button = LinkButton("Reset zoom", theme)
         self.reset_button.clicked.connect(self.reset)
         self.buttons: dict[str, LinkButton] = {}
+        self._origin = ChartOrigin(theme)
         head = QHBoxLayout()
         head.addWidget(self._unit, 1)
+        head.addWidget(self._origin)
         head.addWidget(self.reset_button)
         self._room.addLayout(head)
         self._compared, self._rivals = CautionLines(theme), RivalLines(theme)
@@ -120,8 +123,9 @@ class ChartView(QWidget):
         self._unit.setText(caption.unit)
         self._missing.setText(caption.missing)
         self._missing.setVisible(bool(caption.missing))
-        self._compared.say(caption.compared, caption.cautions)
+        self._compared.say(caption.compared, caption.cautions, caption.checked)
         self._rivals.show_groups(caption.rivals)
+        self._origin.show_chart(chart)
         self._source.setText(caption.source)
         self._source.setVisible(bool(caption.source))
         self._caveat.setText(caption.limits)
@@ -140,7 +144,7 @@ class ChartView(QWidget):
             set_ink(label, theme.mute)
         for button in (self._caveat_button, self.reset_button, *self.buttons.values()):
             button.set_theme(theme)
-        for part in (self._compared, self._rivals):
+        for part in (self._compared, self._rivals, self._origin):
             part.set_theme(theme)
         if self._chart is not None:
             self.show_chart(self._chart)

@@ -63,7 +63,7 @@ class CautionLines(QWidget):
         """Begin with nothing said."""
         super().__init__()
         self._theme = theme
-        self._said: tuple[str, tuple[Caution, ...]] = ("", ())
+        self._said: tuple[str, tuple[Caution, ...], str] = ("", (), "")
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -77,10 +77,13 @@ class CautionLines(QWidget):
         """Give the badges shown."""
         return self.findChildren(CautionBadge)
 
-    def say(self, compared: str, cautions: tuple[Caution, ...]) -> None:
-        """Say which figure is higher, or why that is not said; without words nothing is shown."""
-        if (compared, cautions) != self._said:
-            self._said = (compared, cautions)
+    def say(self, compared: str, cautions: tuple[Caution, ...], checked: str = "") -> None:
+        """Say which figure is higher, or why that is not said; without words nothing is shown.
+
+        `checked` tells what else was looked at: in what the figures are alike.
+        """
+        if (compared, cautions, checked) != self._said:
+            self._said = (compared, cautions, checked)
             self._build()
         self.setVisible(bool(compared or cautions))
 
@@ -96,11 +99,13 @@ class CautionLines(QWidget):
                 widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
-        compared, cautions = self._said
+        compared, cautions, checked = self._said
         if compared:
             self._room.addWidget(Text(compared, font(SMALL), self._theme.ink))
         for caution in cautions:
             self._room.addWidget(self._line(caution))
+        if checked:
+            self._room.addWidget(aside(checked if cautions else f"✓ {checked}", self._theme))
 
     def _line(self, caution: Caution) -> QWidget:
         line = QWidget()

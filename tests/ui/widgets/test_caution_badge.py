@@ -1,4 +1,5 @@
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from explorer.pages.comparability import Caution
@@ -44,3 +45,14 @@ def test_lines_are_as_many_as_cautions_and_go_with_them(qtbot: QtBot) -> None:
     lines.say("", ())
     assert lines.isHidden()
     assert lines.badges == []
+
+
+def test_what_was_checked_stands_below_and_has_a_tick_where_nothing_is_wrong(
+    qtbot: QtBot,
+) -> None:
+    lines = CautionLines(LIGHT)
+    qtbot.addWidget(lines)
+    lines.say("The latest figure is higher.", (), "Alike in year.")
+    assert "✓ Alike in year." in [label.text() for label in lines.findChildren(QLabel)]
+    lines.say("Not called higher or lower.", (YEAR,), "Alike in source.")
+    assert "Alike in source." in [label.text() for label in lines.findChildren(QLabel)]
