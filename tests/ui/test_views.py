@@ -12,14 +12,17 @@ from explorer.pages.view import Target
 from explorer.settings import Settings
 from explorer.ui.app import build_window, settle
 from explorer.ui.main_window import MainWindow
+from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.panels.evidence.form import EvidenceForm
 from explorer.ui.panels.notes import NotesPanel
 from explorer.ui.panels.outcomes import OutcomesPanel
 from explorer.ui.panels.raters import RatersDialog
+from explorer.ui.panels.record import RecordPanel
 from explorer.ui.panels.timeline import TimelinePanel
 from explorer.ui.panels.what_if import WhatIfPanel
 from explorer.ui.presenters.evidence import EvidencePresenter
 from explorer.ui.views import build_view
+from explorer.ui.widgets.link import LinkButton
 from explorer.workspace.document import Workspace
 
 PANELS = {"outcomes": OutcomesPanel, "what_if": WhatIfPanel, "timeline": TimelinePanel}
@@ -251,3 +254,33 @@ def test_the_section_shown_now_stands_out_after_a_switch_of_the_theme_too(
     window.action("theme").trigger()
     assert link.font().weight() == before
     window.action("theme").trigger()
+
+
+def test_the_record_leads_to_the_evidence_and_back_to_its_question(window: MainWindow) -> None:
+    window.open_view("record")
+    settle(window)
+    record = window.findChild(RecordPanel)
+    assert record is not None
+    link = next(x for x in record.detail.findChildren(LinkButton) if x.text() == "E296")
+    link.click()
+    assert window.shown_view == "evidence"
+    settle(window)
+    evidence = window.findChild(EvidencePanel)
+    assert evidence is not None
+    assert evidence.detail.detail is not None
+    assert evidence.detail.detail.item.id == "E296"
+    back = next(x for x in evidence.findChildren(LinkButton) if x.text().startswith("Q03:"))
+    back.click()
+    assert window.shown_view == "record"
+    assert record.detail.page is not None
+    assert record.detail.page.key == "Q03"
+
+
+def test_a_question_of_the_record_says_where_it_is_from(window: MainWindow) -> None:
+    window.open_view("record")
+    settle(window)
+    record = window.findChild(RecordPanel)
+    assert record is not None
+    link = next(x for x in record.detail.findChildren(LinkButton) if x.text() == "Where from?")
+    link.click()
+    assert window.shown_view == "sources"
