@@ -103,6 +103,15 @@ def test_the_parts_of_the_table_of_wilks_are_those_worked_out_from_its_columns()
     assert parts.score == pytest.approx(0.0735, abs=1e-4)
 
 
+def test_the_parts_of_brier_s_own_example_are_those_worked_out_by_hand() -> None:
+    """Each likelihood but 0 was given once, so reliability is the score, and the rest cancels."""
+    parts = parts_of_score([Judged(likelihood, rain) for likelihood, rain in BRIER])
+    assert parts is not None
+    assert parts.reliability == pytest.approx(0.095)
+    assert parts.resolution == pytest.approx((3 * 0.7**2 + 7 * 0.3**2) / 10)
+    assert parts.uncertainty == pytest.approx(0.3 * 0.7)
+
+
 @given(coarse)
 def test_murphy_s_identity_holds_exactly_by_likelihood(forecasts: list[Judged]) -> None:
     parts = parts_of_score(forecasts)
