@@ -22,13 +22,15 @@ class Cited:
 class Paragraph:
     """A text under a heading (blank heading: none). `quiet` is for asides and cautions.
 
-    `is_headline` says that the heading is a sentence of its own, which the text goes on from.
+    `is_headline` says that the heading is a sentence of its own, which the text goes on from;
+    `goal` names the record that says it, as `str(Thing)`, for “Where from?”.
     """
 
     heading: str
     body: Cited
     quiet: bool = False
     is_headline: bool = False
+    goal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ class RaterView:
 class Reason:
     """Why a country has its rating; `change` says how it moved since the date before, if known.
 
-    `own` says the user's own rating of it; blank where there is none.
+    `own` says the user's own rating of it; blank where there is none. `goal` names the rating, as
+    `str(Thing)`, for “Where from?”.
     """
 
     iso3: str
@@ -78,6 +81,7 @@ class Reason:
     change: str
     raters: tuple[RaterView, ...]
     own: str = ""
+    goal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +161,16 @@ class NoteBlock:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of a list of facts, with its source; `more` holds further sources of the fact."""
+    """A line of a list of facts, with its source; `more` holds further sources of the fact.
+
+    `goal` names the record, as `str(Thing)`, for “Where from?”; blank leads to the source alone.
+    """
 
     label: str
     value: str
     source: SourceLink | None
     more: tuple[SourceLink, ...] = ()
+    goal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from explorer.pages.detail_charts import charts_blocks, withheld_blocks
 from explorer.pages.detail_notes import compose_notes
 from explorer.pages.evidence_items import evidence_block
 from explorer.pages.sources import source_links
+from explorer.pages.trace import Thing, thing
 from explorer.pages.view import Target, View
 from explorer.pages.words import country_name, date_words
 from explorer.workspace.document import Workspace
@@ -63,7 +64,12 @@ def compose_country_detail(
 def judgement_blocks(atlas: Atlas, conclusion: Conclusion) -> tuple[Block, ...]:
     """Give the judgement, and its confidence apart from it."""
     return (
-        Paragraph(conclusion.headline, Cited(conclusion.judgement), is_headline=True),
+        Paragraph(
+            conclusion.headline,
+            Cited(conclusion.judgement),
+            is_headline=True,
+            goal=str(thing("conclusion", conclusion.iso3)),
+        ),
         Paragraph("Confidence", Cited(conclusion_confidence(atlas, conclusion.iso3))),
     )
 
@@ -132,22 +138,25 @@ def pair_note_blocks(atlas: Atlas, view: View) -> tuple[Block, ...]:
 def _dissent(atlas: Atlas, dissent: Dissent) -> Fact:
     parts = (dissent.author, dissent.publisher, date_words(dissent.date))
     label = ", ".join(part for part in parts if part)
-    return _fact(atlas, label, dissent.position, (dissent.source_id,))
+    goal = thing("dissent", dissent.iso3, dissent.author)
+    return _fact(atlas, label, dissent.position, (dissent.source_id,), goal)
 
 
 def _relation(atlas: Atlas, relation: Relation) -> Fact:
     label = RELATION_TITLES.get(relation.item) or relation.item.replace("_", " ").capitalize()
     value = f"{relation.value} ({relation.note})" if relation.note else relation.value
-    return _fact(atlas, label, value, relation.source_ids or (relation.source_id,))
+    goal = thing("relation", relation.iso3, relation.item)
+    return _fact(atlas, label, value, relation.source_ids or (relation.source_id,), goal)
 
 
 def _membership(atlas: Atlas, membership: Membership) -> Fact:
     since = f"since {date_words(membership.since)}" if membership.since else ""
     parts = (membership.status, since, membership.note)
     value = " · ".join(part for part in parts if part)
-    return _fact(atlas, membership.organisation, value, (membership.source_id,))
+    goal = thing("membership", membership.iso3, membership.organisation)
+    return _fact(atlas, membership.organisation, value, (membership.source_id,), goal)
 
 
-def _fact(atlas: Atlas, label: str, value: str, source_ids: Sequence[str]) -> Fact:
+def _fact(atlas: Atlas, label: str, value: str, source_ids: Sequence[str], goal: Thing) -> Fact:
     links = source_links(atlas, source_ids)
-    return Fact(label, value, links[0] if links else None, links[1:])
+    return Fact(label, value, links[0] if links else None, links[1:], str(goal))

@@ -27,6 +27,8 @@ from explorer.pages.detail_notes import compose_notes
 from explorer.pages.evidence_items import evidence_block
 from explorer.pages.own_judgement import compose_own, own_words
 from explorer.pages.rating_marks import own_mark
+from explorer.pages.rival_blocks import rival_blocks
+from explorer.pages.trace import thing
 from explorer.pages.view import Target, View
 from explorer.pages.words import (
     country_name,
@@ -58,6 +60,7 @@ def compose_factor_detail(
         ReasonsBlock("Why these ratings", reasons),
         *caution_paragraph(atlas),
         _scale(atlas, workspace, factor, states),
+        *rival_blocks(atlas, factor.id, states),
         _evidence(atlas, factor, target, states),
         *withheld_blocks(atlas, series),
         *note_blocks(atlas, f"factor:{factor.id}"),
@@ -94,6 +97,7 @@ def reason(atlas: Atlas, factor: Factor, iso3: str, workspace: Workspace | None 
         change=_change(atlas, said, factor, iso3),
         raters=tuple(_rater_view(each) for each in ratings),
         own=own_words(said, iso3, factor.id),
+        goal=str(thing("rating", iso3, factor.id)),
     )
 
 

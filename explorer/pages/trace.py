@@ -123,6 +123,18 @@ def thing(kind: ThingKind, *parts: object) -> Thing:
     return Thing(kind, ":".join(str(part) for part in parts))
 
 
+def evidence_goal(evidence_id: str) -> str:
+    """Name an item of evidence; the user's own, `U001` and the like, are marked as such."""
+    named = str(thing("evidence", evidence_id)) if evidence_id else ""
+    return f"own:{named}" if evidence_id.startswith("U") else named
+
+
+def source_goal(source_id: str) -> str:
+    """Name a source; that of an own item goes by the item's id, and leads to the item."""
+    is_own = source_id[:1] == "U" and source_id[1:].isdecimal()
+    return evidence_goal(source_id) if is_own else str(thing("source", source_id))
+
+
 def parse_thing(text: str) -> Thing | None:
     """Read the form that `str(thing)` gives; `None` where it is not one."""
     kind, _colon, key = text.partition(":")

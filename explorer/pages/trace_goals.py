@@ -25,14 +25,6 @@ def goal_of_target(target: Target, view: View) -> Thing:
             return thing("ladder", target.iso3 or view.baseline)
 
 
-def goal_of_evidence(evidence_id: str) -> str:
-    """Name an item; the user's own, `U001` and the like, are marked as such; blank for none."""
-    if not evidence_id:
-        return ""
-    named = thing("evidence", evidence_id)
-    return str(Thing("own", str(named)) if evidence_id.startswith("U") else named)
-
-
 def goal_of_event(atlas: Atlas, view: View, key: str) -> str:
     """Name an event of the timeline by its key there; blank where it is none of the pack's."""
     event = compose_timeline(atlas, view.shown).event(key) if key else None

@@ -116,13 +116,9 @@ def _finish(window: MainWindow) -> None:
     panel.grid_wanted.connect(window.action("grid").trigger)
     show_details = partial(_show_details, window)
     SearchJumps(window.searching, window.session, details, window.themes, show_details, window)
-    Tracing(
-        window.session,
-        window.action("trace"),
-        lambda: window.shown_view,
-        window.open_view,
-        window,
-    )
+    tracing = Tracing(window.session, window.action("trace"), window)
+    tracing.lead(lambda: window.shown_view, window.open_view)
+    panel.trace_wanted.connect(tracing.trace)
     window.exported.connect(partial(_export, window))
     CopiedPresenter(window.status_line)
     UndonePresenter(window.session, window.status_line)

@@ -20,8 +20,8 @@ from explorer.workspace.assumptions import choose_base, open_scenario
 class SearchJumps(QObject):
     """Knows the way to what is no target and no view.
 
-    Evidence, Timeline and Notes show their own things. Series, and sources that no evidence rests
-    on, are led to in the details, and what is shown nowhere is read in a window of its own.
+    Evidence, Timeline, Notes and Sources show their own things. Series are led to in the details,
+    and what is shown nowhere is read in a window of its own.
     """
 
     def __init__(
@@ -41,15 +41,12 @@ class SearchJumps(QObject):
         self._themes = themes
         self._show_details = show_details
         self._window = window
-        in_evidence = searching.in_view("evidence")
-        self._show_source = in_evidence
         jumps: tuple[tuple[tuple[HitKind, ...], Jump], ...] = (
             (("glossary", "event", "assessment", "question"), self.read),
-            (("source", "series"), self.read),
-            (("source", "series"), self.lead),
+            (("series",), self.read),
+            (("series",), self.lead),
             (("scenario", "own_scenario"), self.assume),
-            (("evidence", "own_evidence", "remark"), in_evidence),
-            (("source",), self.show_source),
+            (("evidence", "own_evidence", "remark"), searching.in_view("evidence")),
             (("event",), searching.in_view("timeline")),
             (("note", "own_note"), searching.in_view("notes")),
             (("assessment",), searching.in_view("assessments")),
@@ -59,12 +56,6 @@ class SearchJumps(QObject):
         )
         for kinds, jump in jumps:
             searching.add_jump(kinds, jump)
-
-    def show_source(self, hit: Hit) -> bool:
-        """Show what rests on a source among the evidence; `False` where no item does."""
-        evidence = self._session.atlas.evidence
-        is_cited = any(hit.key in item.source_ids for item in evidence)
-        return is_cited and self._show_source(hit)
 
     def lead(self, hit: Hit) -> bool:
         """Lead to where the details show a hit; `False` where they do not."""

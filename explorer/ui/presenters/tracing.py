@@ -19,22 +19,20 @@ class Tracing(QObject):
     comparison. The view Sources, once it is built, takes the goals by `show_by`.
     """
 
-    def __init__(
-        self,
-        session: Session,
-        action: QAction,
-        shown_view: Callable[[], str],
-        open_view: Callable[[str], None],
-        parent: QObject,
-    ) -> None:
-        """Listen to the action “Where does this come from?”."""
+    def __init__(self, session: Session, action: QAction, parent: QObject) -> None:
+        """Listen to the action “Where does this come from?”; `lead` says where to."""
         super().__init__(parent)
         self._session = session
-        self._shown_view = shown_view
-        self._open_view = open_view
         self._chosen: dict[str, Callable[[], str]] = {}
         self._show: Callable[[str], None] | None = None
+        self._shown_view: Callable[[], str] = lambda: ""
+        self._open_view: Callable[[str], None] = lambda _: None
         action.triggered.connect(self.trace_chosen)
+
+    def lead(self, shown_view: Callable[[], str], open_view: Callable[[str], None]) -> None:
+        """Know which view is in front, and how to open another."""
+        self._shown_view = shown_view
+        self._open_view = open_view
 
     def add_chosen(self, view: str, chosen: Callable[[], str]) -> None:
         """Let a view say what is selected in it; a blank leaves it to the comparison."""

@@ -2,15 +2,17 @@
 
 import html
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.pages.detail import EvidenceItem
+from explorer.pages.trace import evidence_goal
 from explorer.style import Theme
 from explorer.ui.widgets.marks import NO_PEN
 from explorer.ui.widgets.source_link import SourceLine
 from explorer.ui.widgets.text import aside, body
+from explorer.ui.widgets.trace_link import TraceLink
 
 
 class EvidenceCard(QWidget):
@@ -34,13 +36,18 @@ class EvidenceCard(QWidget):
         room.addWidget(body(item.claim, theme))
         meta = aside(_meta(item), theme)
         meta.setToolTip(f"<p>{html.escape(item.grade_words)}</p>")
-        room.addWidget(meta)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(meta, 1)
+        trace = TraceLink(evidence_goal(item.id), theme, f"Evidence {item.id}")
+        line.addWidget(trace, 0, Qt.AlignmentFlag.AlignTop)
+        room.addLayout(line)
         if item.note:
             room.addWidget(aside(item.note, theme))
         for source in item.sources:
-            line = SourceLine(source, theme)
-            line.opened.connect(self.link_opened)
-            room.addWidget(line)
+            shown = SourceLine(source, theme)
+            shown.opened.connect(self.link_opened)
+            room.addWidget(shown)
 
     def mark(self, *, is_marked: bool) -> None:
         """Lay a tint behind the item that the reader was led to."""

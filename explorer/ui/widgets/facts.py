@@ -29,7 +29,7 @@ class FactLine(QWidget):
         grid.addWidget(label, 0, 0)
         grid.addWidget(Text(fact.value, font(CLOSE), theme.ink), 0, 1)
         if fact.source is not None:
-            line = SourceLine(fact.source, theme)
+            line = SourceLine(fact.source, theme, fact.goal)
             line.opened.connect(self.link_opened)
             grid.addWidget(line, 1, 1)
         grid.setColumnStretch(0, 2)

@@ -12,6 +12,9 @@ from explorer.ui.widgets.lettering import BODY, CLOSE, SMALL, font
 from explorer.ui.widgets.marks import CountryMark
 from explorer.ui.widgets.scale import RatingBar
 from explorer.ui.widgets.text import Text, aside, body, fixed, strong
+from explorer.ui.widgets.trace_link import TraceLink
+
+_TEXT_FROM = "Where is this text from?"
 
 
 class ReasonView(QWidget):
@@ -38,12 +41,7 @@ class ReasonView(QWidget):
             room.addWidget(aside(reason.own, theme))
         if reason.summary:
             room.addWidget(strong(reason.summary, theme))
-        if reason.rationale.text:
-            room.addWidget(body(reason.rationale.text, theme))
-        if reason.rationale.evidence_ids:
-            cited = Citations(reason.rationale.evidence_ids, theme)
-            cited.opened.connect(self.evidence_opened)
-            room.addWidget(cited)
+        self._add_rationale(room, reason)
         for label, words in (
             ("Would raise", reason.would_raise),
             ("Would lower", reason.would_lower),
@@ -58,6 +56,19 @@ class ReasonView(QWidget):
             folded.unfolded.connect(self.unfolded)
             room.addWidget(folded)
 
+    def _add_rationale(self, room: QVBoxLayout, reason: Reason) -> None:
+        """Add the text, what it cites, and the way to where it is from."""
+        text = reason.rationale
+        if text.text:
+            room.addWidget(body(text.text, self._theme))
+        if text.evidence_ids:
+            cited = Citations(text.evidence_ids, self._theme)
+            cited.opened.connect(self.evidence_opened)
+            room.addWidget(cited)
+        if reason.goal and text.text:
+            goal = f"cell:{reason.goal.partition(':')[2]}"
+            room.addWidget(TraceLink(goal, self._theme, f"for {reason.name}", _TEXT_FROM))
+
     def _head(self, reason: Reason) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(6)
@@ -67,6 +78,8 @@ class ReasonView(QWidget):
         rating = Text(reason.rating, font(SMALL), self._theme.mute)
         rating.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(rating, 1)
+        if reason.goal:
+            line.addWidget(TraceLink(reason.goal, self._theme, f"Rating of {reason.name}"))
         return line
 
     def _labelled(self, label: str, words: str) -> QHBoxLayout:

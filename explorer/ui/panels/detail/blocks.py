@@ -34,6 +34,7 @@ from explorer.ui.widgets.note_text import NoteText
 from explorer.ui.widgets.reason import ReasonView
 from explorer.ui.widgets.scale import ScalePoints
 from explorer.ui.widgets.text import aside, body, hairline, heading, strong
+from explorer.ui.widgets.trace_link import TraceLink
 
 _FEW = 6
 """How many lines of figures stand unfolded."""
@@ -101,6 +102,8 @@ class BlockView(QWidget):
             cited = Citations(block.body.evidence_ids, self._theme)
             cited.opened.connect(self.evidence_opened)
             self._room.addWidget(cited)
+        if block.goal:
+            self._room.addWidget(TraceLink(block.goal, self._theme, block.heading))
 
     def _show_reasons(self, block: ReasonsBlock) -> None:
         for at, reason in enumerate(block.reasons):

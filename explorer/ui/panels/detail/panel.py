@@ -33,7 +33,8 @@ class DetailPanel(QWidget):
     `png` or `svg`; `evidence_opened` the id of an item that the reader wants to see, whether
     or not this page has it; `grid_wanted` that Esc was pressed in the note; `shown` that the panel
     came into sight. `own_changed` carries an `OwnChange`, `own_removed` what the user no longer
-    judges, and `raters_wanted` says that the user wants to choose who is pooled.
+    judges, and `raters_wanted` says that the user wants to choose who is pooled. `trace_wanted`
+    carries the goal of a “Where from?” somewhere below.
     """
 
     chart_chosen = Signal(str)
@@ -50,6 +51,7 @@ class DetailPanel(QWidget):
     raters_wanted = Signal()
     grid_wanted = Signal()
     shown = Signal()
+    trace_wanted = Signal(str)
 
     def __init__(self) -> None:
         """Begin empty."""

@@ -37,6 +37,7 @@ class EvidencePanel(QWidget):
     """
 
     shown = Signal()
+    trace_wanted = Signal(str)
     chart_save_wanted = Signal(object, str)
 
     def __init__(self, theme: Theme) -> None:

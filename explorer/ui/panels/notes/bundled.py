@@ -3,15 +3,17 @@
 from functools import partial
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.pages.notes_view import BundledPart
+from explorer.pages.trace import thing
 from explorer.style import Theme
 from explorer.ui.panels.notes.page import NotePaper
 from explorer.ui.widgets.lettering import CLOSE, font, set_ground, set_ink
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.tab_order import tab_stops
 from explorer.ui.widgets.text import aside, heading
+from explorer.ui.widgets.trace_link import TraceLink
 from explorer.ui.widgets.wrap_row import WrapRow
 
 
@@ -33,6 +35,7 @@ class BundledColumn(QWidget):
         self._others: tuple[tuple[str, str], ...] | None = None
         self._heading = heading("Bundled note", theme)
         self._line = aside("", theme)
+        self.trace = TraceLink("", theme)
         self._also = QWidget()
         self._also_row = WrapRow(self._also, across=12, down=1)
         self.paper = NotePaper("Bundled note", theme)
@@ -41,7 +44,10 @@ class BundledColumn(QWidget):
         room.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(self._heading)
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self.trace)
+        words.addLayout(head)
         words.addWidget(self._line)
         room.addLayout(words)
         room.addWidget(self._also)
@@ -56,13 +62,16 @@ class BundledColumn(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """Give what the keyboard stops at, in reading order."""
-        return [*tab_stops(self._also_row), *self.paper.stops]
+        return [self.trace, *tab_stops(self._also_row), *self.paper.stops]
 
     def show_part(self, part: BundledPart) -> None:
         """Show a note."""
         is_new = part.key != self._key
         self._key = part.key
         self._line.setText(part.line)
+        self.trace.goal = str(thing("note", part.key))
+        self.trace.setAccessibleName(f"Where is the note {part.title} from?")
+        self.trace.show()
         self._show_others(part.others)
         self.paper.name_text(part.title)
         self.paper.show_text(part.markdown, part.cited, part.linked)
@@ -76,6 +85,7 @@ class BundledColumn(QWidget):
         others, self._others = self._others, None
         self._show_others(others or ())
         self.paper.set_theme(theme)
+        self.trace.set_theme(theme)
         self._dress()
 
     def _dress(self) -> None:

@@ -43,6 +43,7 @@ class NotesPanel(QWidget):
     link_opened = Signal(str)
     pointed = Signal(str, QRect)
     shown = Signal()
+    trace_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         """Begin with nothing in it."""

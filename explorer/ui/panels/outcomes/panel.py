@@ -52,6 +52,7 @@ class OutcomesPanel(QWidget):
     """
 
     shown = Signal()
+    trace_wanted = Signal(str)
     state_chosen = Signal(str)
     event_chosen = Signal(str)
     chart_save_wanted = Signal(object, str)

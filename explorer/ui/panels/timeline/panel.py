@@ -38,6 +38,7 @@ class TimelinePanel(QWidget):
     """
 
     shown = Signal()
+    trace_wanted = Signal(str)
     changed = Signal()
     chosen = Signal(str)
     chart_save_wanted = Signal(object, str)

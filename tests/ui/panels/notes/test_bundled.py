@@ -38,14 +38,15 @@ def test_other_notes_on_the_subject_are_a_click_away(atlas: Atlas, column: Bundl
     chosen: list[str] = []
     column.chosen.connect(chosen.append)
     column.show_part(part_of(atlas, "outcome/ladder"))
-    first = column.stops[0]
+    assert column.stops[0] is column.trace
+    first = column.stops[1]
     assert isinstance(first, LinkButton)
     first.click()
     assert chosen == ["outcome/reference_cases"]
     column.set_theme(DARK)
-    assert isinstance(column.stops[0], LinkButton)
+    assert isinstance(column.stops[1], LinkButton)
     column.show_part(part_of(atlas, "country/KAZ"))
-    assert column.stops[0] is column.paper.note
+    assert column.stops[1] is column.paper.note
 
 
 def test_another_note_begins_at_its_top_and_the_same_one_stays(

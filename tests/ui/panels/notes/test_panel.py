@@ -74,6 +74,7 @@ def test_tab_goes_through_the_view_as_it_is_read(panel: NotesPanel) -> None:
         panel.side.button,
         panel.side.filter,
         panel.side.rows,
+        panel.bundled.trace,
         panel.bundled.paper.note,
     ]
     order[0].setFocus()
