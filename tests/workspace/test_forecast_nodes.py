@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explorer.errors import WorkspaceError
 from explorer.workspace.codec import decode, encode
@@ -35,6 +37,16 @@ def held() -> Workspace:
 
 def test_the_record_comes_back_as_it_was() -> None:
     assert decode(encode(held()), PATH) == held()
+
+
+@given(st.floats(0, 1), st.text(), st.datetimes(datetime(1970, 1, 2), datetime(2100, 1, 1)))  # noqa: DTZ001 - the zone comes next
+def test_a_seal_holds_through_the_file_and_back(
+    likelihood: float, reason: str, moment: datetime
+) -> None:
+    made = OwnForecast("F001", "Q02", "Will it?", likelihood, moment.replace(tzinfo=UTC), reason)
+    workspace = seal_forecast(put_forecast(Workspace(), made), "F001", NOW)
+    back = decode(encode(workspace), PATH)
+    assert seal_state(back.forecasts["F001"]) == "intact"
 
 
 def test_a_file_without_a_record_has_an_empty_one() -> None:
