@@ -97,6 +97,7 @@ def compose_changes(
         subtitle=f"{listing(country_names(newest, states))}, "
         f"{day_words(since)} to {day_words(last)}",
         judged=judged_words(judgements),
+        is_judged_twice=judgements.dates is not None,
         cautions=_cautions(judgements, states),
         states=shown,
         nothing=_nothing(newest, states, since, last) if _is_unchanged(shown) else "",

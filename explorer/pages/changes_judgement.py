@@ -41,6 +41,7 @@ _DOINGS = {
     ("constraint", True): "more hold",
     ("constraint", False): "less hold",
 }
+_NOT_TWICE = "There are no two judgements to compare."
 _UNMOVED_AT_MOST = 4
 """How many ratings that stayed are named; more are counted."""
 
@@ -102,7 +103,7 @@ def ladder_group(judgements: Judgements, iso3: str) -> ChangeGroup:
     """Give the leading rung then and now, and the move of each rung."""
     dates = judgements.dates
     if dates is None:
-        return ChangeGroup("ladder", LADDER, (), "No judgement in between.", counts=False)
+        return ChangeGroup("ladder", LADDER, (), _NOT_TWICE, counts=False)
     atlas = judgements.atlas
     move = ladder_move(atlas, iso3, BASELINE_SCENARIO, judgements.choices, dates)
     if move is None:
@@ -120,7 +121,7 @@ def ratings_group(judgements: Judgements, iso3: str) -> ChangeGroup:
     """Give the ratings whose shown value moved, those first that moved most."""
     dates = judgements.dates
     if dates is None:
-        return ChangeGroup("ratings", RATINGS, (), "No judgement in between.")
+        return ChangeGroup("ratings", RATINGS, (), _NOT_TWICE)
     atlas, weights = judgements.atlas, judgements.choices.rater_weights
     moves = [
         (factor, rating_move(atlas, iso3, factor.id, weights, dates)) for factor in atlas.factors

@@ -90,9 +90,10 @@ class StateChanges:
 class ChangesPage:
     """What changed between the ends of two days.
 
-    `judged` says which judgements are compared, or why none can have moved; `cautions` go with
-    the figures. `nothing` says that nothing changed, and is blank where something did. `table`
-    holds all lines, and `text` all of it in sentences, to be copied.
+    `judged` says which judgements are compared, or why none can have moved; `is_judged_twice` says
+    whether there are two. `cautions` go with the figures. `nothing` says that nothing changed, and
+    is blank where something did. `table` holds all lines, and `text` all of it in sentences, to be
+    copied.
     """
 
     since: date
@@ -100,6 +101,7 @@ class ChangesPage:
     title: str
     subtitle: str
     judged: str
+    is_judged_twice: bool
     cautions: tuple[str, ...]
     states: tuple[StateChanges, ...]
     nothing: str

@@ -174,6 +174,8 @@ def _evidence_line(record: Record, item: Evidence) -> ChangeLine:
     doing = direction_words(atlas, item)
     grade = f"{item.reliability}{item.credibility}"
     title = factor_title(atlas, item.factor)
+    factor = atlas.factor_by_id.get(item.factor)
+    short = factor.short if factor else title
     label = f"{item.id} (yours)" if is_own else item.id
     told = in_sentences(
         (
@@ -186,7 +188,7 @@ def _evidence_line(record: Record, item: Evidence) -> ChangeLine:
         text=item.claim,
         told=told,
         lead=item.date.words,
-        aside=" · ".join((label, item.date.words, f"{strength}, {doing}", grade, title)),
+        aside=" · ".join((label, item.date.words, f"{strength}, {doing}", grade, short)),
         bearing=_BEARINGS[item.direction],
         goal=Hit(
             "own_evidence" if is_own else "evidence",
@@ -260,7 +262,7 @@ def _vote_line(vote: KeyVote) -> ChangeLine:
         lead=when,
         aside=f"{when} · {vote.resolution}",
         figure=vote.vote,
-        goal=Target("country", vote.iso3),
+        goal=Hit("vote", vote.topic, when, None, "votes", vote.resolution),
     )
 
 

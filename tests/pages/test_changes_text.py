@@ -47,4 +47,4 @@ def test_a_state_without_moves_keeps_the_reason_in_the_table() -> None:
     days = date(2025, 11, 5), date(2025, 11, 8)
     page = compose_changes(atlas, Workspace(), *days, ("KAZ",))
     reasons = [row[3] for row in page.table.rows if row[1] == "Likely outcome"]
-    assert reasons == ["No judgement in between."]
+    assert reasons == ["There are no two judgements to compare."]

@@ -12,6 +12,7 @@ from explorer.pages.view import Target
 from explorer.settings import Settings
 from explorer.ui.app import build_window, settle
 from explorer.ui.main_window import MainWindow
+from explorer.ui.panels.changes import ChangesPanel
 from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.panels.evidence.form import EvidenceForm
 from explorer.ui.panels.notes import NotesPanel
@@ -21,6 +22,7 @@ from explorer.ui.panels.record import RecordPanel
 from explorer.ui.panels.timeline import TimelinePanel
 from explorer.ui.panels.what_if import WhatIfPanel
 from explorer.ui.presenters.evidence import EvidencePresenter
+from explorer.ui.presenters.timeline import TimelinePresenter
 from explorer.ui.views import build_view
 from explorer.ui.widgets.link import LinkButton
 from explorer.workspace.document import Workspace
@@ -254,6 +256,66 @@ def test_the_section_shown_now_stands_out_after_a_switch_of_the_theme_too(
     window.action("theme").trigger()
     assert link.font().weight() == before
     window.action("theme").trigger()
+
+
+def changes_of(window: MainWindow) -> ChangesPanel:
+    """Open the view Changes by its key, and wait for its page."""
+    QTest.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)
+    settle(window)
+    panel = window.findChild(ChangesPanel)
+    assert panel is not None
+    assert window.shown_view == "changes"
+    assert panel.page is not None
+    return panel
+
+
+@pytest.mark.parametrize(
+    ("kind", "view"),
+    [
+        ("ladder", "compare"),
+        ("ratings", "compare"),
+        ("evidence", "evidence"),
+        ("events", "timeline"),
+        ("questions", "record"),
+        ("votes", "votes"),
+        ("relations", "compare"),
+        ("assessments", "assessments"),
+    ],
+)
+def test_a_change_leads_to_the_view_that_shows_it_at_length(
+    window: MainWindow, kind: str, view: str
+) -> None:
+    panel = changes_of(window)
+    shown = next(x for x in panel.body.groups if x.group.kind == kind and x.lines)
+    shown.setFocus()
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    settle(window)
+    assert window.shown_view == view
+    if kind == "ratings":
+        assert window.session.selection == shown.lines[0].goal
+    if kind == "evidence":
+        presenter = window.findChild(EvidencePresenter)
+        assert presenter is not None
+        assert presenter.chosen == shown.lines[0].id
+    if kind == "events":
+        timeline = window.findChild(TimelinePresenter)
+        assert timeline is not None
+        assert timeline.key
+
+
+def test_tab_leads_through_the_dates_and_the_changes_in_the_order_in_which_they_are_read(
+    window: MainWindow,
+) -> None:
+    panel = changes_of(window)
+    head = panel.head
+    stops = [head.since.box, head.since.field, head.until.box, head.until.field, *head.links]
+    stops += [each for each in panel.body.groups if each.lines]
+    head.since.box.setFocus()
+    for after in stops[1:]:
+        now = QApplication.focusWidget()
+        assert now is not None
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is after
 
 
 def test_the_record_leads_to_the_evidence_and_back_to_its_question(window: MainWindow) -> None:

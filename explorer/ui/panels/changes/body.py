@@ -24,9 +24,13 @@ _READING = 880
 
 
 class ChangesBody(QScrollArea):
-    """Scrolls through a page; `goal_wanted` carries the goal of a line gone to."""
+    """Scrolls through a page; `goal_wanted` carries the goal of a line gone to.
+
+    `built` comes when there are other `groups`.
+    """
 
     goal_wanted = Signal(object)
+    built = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Begin without a page."""
@@ -87,7 +91,7 @@ class ChangesBody(QScrollArea):
         if not page.nothing:
             states = [each for each in page.states if each.iso3]
             for at in range(0, len(states), self._columns):
-                self._add_band(rows, states[at : at + self._columns])
+                self._add_band(rows, page, states[at : at + self._columns])
             for others in (each for each in page.states if not each.iso3):
                 self._add_others(rows, others)
         rows.addStretch(1)
@@ -95,6 +99,7 @@ class ChangesBody(QScrollArea):
         for each in self.groups:
             if each.accessibleName() in unfolded and not each.is_whole:
                 each.unfold()
+        self.built.emit()
 
     def _add_words(self, rows: QVBoxLayout, page: ChangesPage) -> None:
         theme = self._theme
@@ -107,17 +112,20 @@ class ChangesBody(QScrollArea):
             words.addWidget(_capped(aside(caution, theme)))
         rows.addLayout(words)
 
-    def _add_band(self, rows: QVBoxLayout, states: Sequence[StateChanges]) -> None:
+    def _add_band(
+        self, rows: QVBoxLayout, page: ChangesPage, states: Sequence[StateChanges]
+    ) -> None:
         """Add states side by side; a kind that none of them has a change of is left out."""
         rows.addWidget(hairline(self._theme))
         grid = _grid(self._columns)
         for column, state in enumerate(states):
             grid.addWidget(self._head(state), 0, column)
+        compared = ("ladder", "ratings") if page.is_judged_twice else ()
         kinds: list[GroupKind] = [group.kind for group in states[0].groups]
         row = 1
         for kind in kinds:
             found = [state.group(kind) for state in states]
-            if kind not in {"ladder", "ratings"} and not any(x and x.lines for x in found):
+            if not any(x and (x.lines or (x.note and kind in compared)) for x in found):
                 continue
             for column, (state, group) in enumerate(zip(states, found, strict=True)):
                 if group is not None:

@@ -1,7 +1,6 @@
 """The head of the view Changes: the two dates, what is wrong with them, and what to take away."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
@@ -46,6 +45,7 @@ class DatePicker(QWidget):
         row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.box, 1)
         row.addWidget(self.field)
+        self.setMaximumWidth(self._label.sizeHint().width() + _WIDEST + _FIELD + 14)
         self.box.activated.connect(self._choose)
         self.field.entered.connect(self.typed)
 
@@ -98,6 +98,12 @@ class ChangesHead(QWidget):
         """Give the ways to take a page away."""
         return (self.copy_link, self.table_link, self.csv_link)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give where Tab stops, the dates first."""
+        dates = (self.since.box, self.since.field, self.until.box, self.until.field)
+        return (*dates, *self.links)
+
     def show_titles(self, title: str, subtitle: str) -> None:
         """Say what is compared."""
         self._title.show_text(title)
@@ -125,19 +131,22 @@ class ChangesHead(QWidget):
         dates.addWidget(self.since, 3)
         dates.addWidget(self.until, 3)
         dates.addStretch(0)
+        titles = QVBoxLayout()
+        titles.setSpacing(1)
+        titles.addWidget(self._title)
+        titles.addWidget(self._subtitle)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        top.addLayout(titles, 1)
         for link in self.links:
-            dates.addWidget(link)
+            top.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SIDE, 10, SIDE, 8)
         rows.setSpacing(1)
-        rows.addWidget(self._title)
-        rows.addWidget(self._subtitle)
+        rows.addLayout(top)
         rows.addSpacing(6)
         rows.addLayout(dates)
         rows.addWidget(self.message)
-        stops = [self.since.box, self.since.field, self.until.box, self.until.field, *self.links]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def _dress(self, theme: Theme) -> None:
         set_ground(self, theme.card)

@@ -1,5 +1,7 @@
 """The panel of the view Changes: head, and the page below it."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -36,6 +38,7 @@ class ChangesPanel(QWidget):
         rows.addWidget(self._line)
         rows.addWidget(self.body, 1)
         self.body.goal_wanted.connect(self.goal_wanted)
+        self.body.built.connect(self._order_tabs)
         self._dress()
 
     @property
@@ -66,6 +69,12 @@ class ChangesPanel(QWidget):
         """Hand the keys on to the first choice."""
         super().focusInEvent(event)
         self.head.since.box.setFocus(event.reason())
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the dates to the links and on to the changes, state by state."""
+        stops = [*self.head.stops, *(each for each in self.body.groups if each.lines)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _dress(self) -> None:
         set_ground(self, self._theme.card)

@@ -109,3 +109,17 @@ def test_where_nothing_changed_the_page_says_so(body: ChangesBody, atlas: Atlas)
     assert inner is not None
     assert page.nothing in [each.text() for each in inner.findChildren(Text)]
     assert not body.groups
+
+
+def test_without_two_judgements_there_is_no_ladder_and_it_is_said_once(
+    body: ChangesBody, atlas: Atlas
+) -> None:
+    days = date(2025, 11, 5), date(2025, 11, 8)
+    page = compose_changes(atlas, Workspace(), *days, ("AZE", "KAZ"))
+    body.show_page(page)
+    kinds = {view.group.kind for view in body.groups}
+    assert kinds.isdisjoint({"ladder", "ratings"})
+    assert "evidence" in kinds
+    inner = body.widget()
+    assert inner is not None
+    assert [each.text() for each in inner.findChildren(Text)].count(page.judged) == 1
