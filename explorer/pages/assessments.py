@@ -40,6 +40,7 @@ QUESTIONS = (
 OFF_LINE = "names no likelihood"
 NO_STANCE = "no stance on record"
 NO_SOURCE = "no source on record"
+_MOST_CODES = 3
 _SUBSTANCE_WORDS = ("alignment", "realignment", "substance", "symbolic")
 _COLUMNS = ("Date", "Author", "Publisher", "State", "Question", "Stance", "Position", "Source")
 _WORDS = re.compile(r"[a-z]+")
@@ -87,6 +88,14 @@ class AssessmentItem:
     def when(self) -> str:
         """Give the date for a reader."""
         return self.day.words if self.day.year else "no date on record"
+
+    @property
+    def places(self) -> str:
+        """Name the states by their codes, of many the first and how many more."""
+        codes = ["region" if iso3 == REGION else iso3 for iso3 in self.states]
+        if len(codes) <= _MOST_CODES:
+            return " ".join(codes)
+        return f"{codes[0]} +{len(codes) - 1}"
 
     @property
     def described(self) -> str:

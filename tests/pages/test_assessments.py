@@ -89,6 +89,12 @@ def test_the_words_of_the_pack_stay_visible_beside_the_place(atlas: Atlas) -> No
     assert dots["Ayoob Kara"].states == PAIR
 
 
+def test_many_states_are_named_in_short(atlas: Atlas) -> None:
+    places = {each.author: each.places for each in compose_assessments(atlas, SIX).items}
+    assert places["Eldar Mamedov"] == "KAZ +4"
+    assert places["Sarah Zaaimi"] == "KAZ region"
+
+
 def test_dissents_stand_with_the_assessment_they_belong_to(atlas: Atlas) -> None:
     items = compose_assessments(atlas, SIX).items
     assert sum(len(each.differences) for each in items) == len(atlas.dissents)

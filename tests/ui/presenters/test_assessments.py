@@ -141,6 +141,16 @@ def test_the_heads_sort_the_list_by_date_or_by_stance(desk: Desk) -> None:
     assert stances[-1] in {"symbolic", "sceptical"}
 
 
+def test_the_publisher_has_a_column_where_there_is_room(desk: Desk) -> None:
+    assert "Publisher" not in [each.title for each in desk.panel.list.records.columns]
+    desk.presenter.choose(desk.key("Temur Umarov"))
+    desk.panel.resize(1500, 800)
+    assert "Publisher" in [each.title for each in desk.panel.list.records.columns]
+    row = next(row for row in desk.panel.list.rows if row.cells[1] == "Temur Umarov")
+    assert row.cells[2] == "Carnegie Endowment (social media)"
+    assert desk.panel.list.key == row.key
+
+
 def test_a_found_assessment_is_shown_though_it_was_sieved_out(desk: Desk) -> None:
     key = desk.key("Temur Umarov")
     desk.panel.head.field.setText("Shapiro")

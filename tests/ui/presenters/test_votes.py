@@ -19,13 +19,19 @@ from explorer.pages.charts import LineChart
 from explorer.pages.search import Hit
 from explorer.pages.view import Target, View
 from explorer.pages.voting_agreement import HALF
+from explorer.settings import Settings
 from explorer.style import DARK
+from explorer.ui.app import build_window, settle
+from explorer.ui.main_window import MainWindow
+from explorer.ui.panels.sources import SourcesPanel
 from explorer.ui.panels.votes import VotesPanel
 from explorer.ui.panels.votes.panel import AGREEMENT, CALLS, TEXTS
 from explorer.ui.presenters.votes import VotesPresenter
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
+from explorer.ui.widgets.link import LinkButton
+from explorer.ui.widgets.record_table import RecordTable
 from explorer.workspace.document import Workspace
 
 
@@ -275,3 +281,40 @@ def test_a_pack_without_votes_says_that_there_are_none(
     panel.show()
     assert panel.texts.rows == ()
     assert presenter.goal() == ""
+
+
+@pytest.mark.parametrize(
+    ("view", "goal"),
+    [("assessments", "assessment:2026-02:S321:Dulat Baqyshev"), ("votes", "vote:A/RES/80/116")],
+)
+def test_what_is_chosen_in_assessments_and_votes_says_where_it_is_from(
+    window: MainWindow, view: str, goal: str
+) -> None:
+    window.open_view(view)
+    settle(window)
+    table = next(each for each in window.findChildren(RecordTable) if each.isVisible())
+    table.setCurrentIndex(table.model().index(0, 0))
+    link = next(
+        each
+        for each in window.findChildren(LinkButton)
+        if each.isVisible() and each.text() == "Where from?"
+    )
+    link.click()
+    settle(window)
+    assert window.shown_view == "sources"
+    shown = window.findChild(SourcesPanel)
+    assert shown is not None
+    assert shown.chain.page is not None
+    assert shown.chain.page.goal == goal
+
+
+@pytest.fixture
+def window(qtbot: QtBot, atlas: Atlas) -> Iterator[MainWindow]:
+    made = build_window(Settings(theme="light", comparators=("KAZ",)), atlas, Workspace())
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    settle(made)
+    yield made
+    made.close()

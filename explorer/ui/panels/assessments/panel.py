@@ -22,16 +22,18 @@ from explorer.ui.widgets.text import hairline
 _COLUMNS = (
     RecordColumn("Date", 88, starts_high=True),
     RecordColumn("Author", 176),
+    RecordColumn("Publisher", 172),
     RecordColumn("State", 96),
     RecordColumn("Question", 84, hint="Sort by the question that the stance answers"),
     RecordColumn("Stance", 142),
     RecordColumn("Position", 0),
 )
+_PUBLISHER, _WIDE = 2, 1300
+"""The publisher has a column in a panel of this width; in a narrower one the card names it."""
 _SHORT = dict(zip((key for key, _ in QUESTIONS), ("ties", "substance"), strict=True))
 _SHARE = 0.56
 """How much of the height the line may take; a longer one is scrolled."""
 _CARD_LEAST = 320
-_MOST_STATES = 3
 
 
 class AssessmentsPanel(QWidget):
@@ -58,6 +60,8 @@ class AssessmentsPanel(QWidget):
         self.setAccessibleName("Assessments")
         self._theme = theme
         self._why = ""
+        self._items: tuple[AssessmentItem, ...] = ()
+        self._is_wide = False
         self._plot: StancePlot | None = None
         self.head = AssessmentsHead(theme)
         self.view = ChartView(theme)
@@ -90,7 +94,8 @@ class AssessmentsPanel(QWidget):
         if isinstance(canvas, StancePlot) and self._plot is None:
             self._plot = canvas
             canvas.chosen.connect(self.chosen)
-        self.list.show_rows(_COLUMNS, [_row(each) for each in items], item.key if item else "")
+        self._items = tuple(items)
+        self._show_list(item.key if item else "")
         self.show_item(item, is_any=bool(items))
         self._scroll.setVisible(bool(items))
         self._fit()
@@ -119,13 +124,21 @@ class AssessmentsPanel(QWidget):
         self.shown.emit()
 
     def resizeEvent(self, event: object) -> None:
-        """Give the line its part of the height."""
+        """Give the line its part of the height, and the list the columns there is room for."""
         del event
         self._fit()
+        if self._is_wide != (self.width() >= _WIDE):
+            self._show_list(self.list.key)
+
+    def _show_list(self, key: str) -> None:
+        self._is_wide = self.width() >= _WIDE
+        left_out = -1 if self._is_wide else _PUBLISHER
+        columns = tuple(each for at, each in enumerate(_COLUMNS) if at != left_out)
+        self.list.show_rows(columns, [_row(each, left_out) for each in self._items], key)
 
     def _fit(self) -> None:
         wanted = self.view.heightForWidth(self.view.width())
-        wanted = max(wanted, self.view.sizeHint().height()) + 8
+        wanted = max(wanted, self.view.sizeHint().height()) + 20
         self._scroll.setFixedHeight(min(wanted, round(self.height() * _SHARE)))
 
     def _lay_out(self) -> None:
@@ -197,22 +210,23 @@ class AssessmentsPanel(QWidget):
             set_ground(line, self._theme.line)
 
 
-def _states_words(states: tuple[str, ...]) -> str:
-    """Name the states, of many the first and how many more."""
-    if len(states) <= _MOST_STATES:
-        return " ".join(states)
-    return f"{states[0]} +{len(states) - 1}"
-
-
-def _row(item: AssessmentItem) -> RecordRow:
+def _row(item: AssessmentItem, left_out: int) -> RecordRow:
+    """Give the row of an assessment without the cell of the column left out, if one is."""
+    place = "9" if item.place is None else str(item.place)
     cells = (
         item.when,
         item.author,
-        _states_words(item.states),
+        item.publisher,
+        item.places,
         _SHORT[item.question],
         item.stance,
         item.position,
     )
-    place = "9" if item.place is None else str(item.place)
-    sorts = (str(item.day), *cells[1:4], f"{place}{item.stance}", cells[5])
-    return RecordRow(item.key, cells, f"{item.described} {item.position}", sorts)
+    sorts = (str(item.day), *cells[1:5], f"{place}{item.stance}", item.position)
+    kept = [at for at in range(len(cells)) if at != left_out]
+    return RecordRow(
+        item.key,
+        tuple(cells[at] for at in kept),
+        f"{item.described} {item.position}",
+        tuple(sorts[at] for at in kept),
+    )

@@ -50,7 +50,8 @@ def paint_vote(painter: QPainter, words: str, theme: Theme, centre: QPointF) -> 
     """Paint a vote: a tick, a cross, a bar, or a broken ring for one not recorded."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    hue = {YES: theme.pull, NO: theme.hold}.get(words, theme.mute)
+    # Not the hues of for and against: a vote on a text is not by itself a step to closer ties.
+    hue = {YES: theme.accent, NO: theme.ink}.get(words, theme.mute)
     pen = QPen(QColor(hue), 1.8)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
