@@ -150,9 +150,11 @@ def _checked(known: Sequence[Named]) -> str:
     A figure that is missing is alike with none.
     """
     figures = [each.figure for each in known if each.figure.value is not None]
+    if len(figures) < 2:  # noqa: PLR2004 - it takes two to be alike
+        return ""
     years = {each.year for each in figures}
-    alike = [f"year ({figures[0].year})"] if len(years) == 1 and len(figures) > 1 else []
-    if len(figures) > 1 and len({(each.definition, each.source) for each in figures}) == 1:
+    alike = [f"year ({figures[0].year})"] if len(years) == 1 else []
+    if len({(each.definition, each.source) for each in figures}) == 1:
         alike += ["source", "definition"]
     bases = {each.basis for each in figures}
     parts = [
@@ -249,14 +251,17 @@ def _verdict(first: Named, verdicts: Sequence[tuple[Named, Verdict]]) -> str:
         ]
         if names:
             parts.append(f"{side} for {listing(names)}")
-    barred = [
-        f"{each.name} ({' '.join(MARKS[kind] for kind in verdict.withheld_by)})"
-        for each, verdict in verdicts
-        if not verdict.holds
-    ]
+    why = {each.name: _letters(verdict) for each, verdict in verdicts if not verdict.holds}
+    if not parts and len(set(why.values())) == 1:
+        return f"None is called higher or lower than {first.name}'s {min(why.values())}"
+    barred = [f"{name} {letters}" for name, letters in why.items()]
     if barred:
         parts.append(f"not called higher or lower for {listing(barred)}")
     return f"Latest figures, against {first.name}: {'; '.join(parts)}"
+
+
+def _letters(verdict: Verdict) -> str:
+    return f"({' '.join(MARKS[kind] for kind in verdict.withheld_by)})"
 
 
 def _pair_verdict(first: Named, other: Named, verdict: Verdict) -> str:

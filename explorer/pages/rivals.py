@@ -34,6 +34,12 @@ class RivalGroup:
     lines: tuple[RivalLine, ...]
 
 
+def rivals_sentence(groups: Sequence[RivalGroup]) -> str:
+    """Give the other figures in a sentence, for the foot of a picture; blank without any."""
+    told = "; ".join(f"{line.label}: {line.words}" for group in groups for line in group.lines)
+    return f"{HEADING}, kept apart: {told}." if told else ""
+
+
 def rivals_of(atlas: Atlas, kind: str, key: str) -> tuple[tuple[Rival, ...], ...]:
     """Give, for each quantity that a figure is one of, the others, in the pack's order."""
     quantities = dict.fromkeys(

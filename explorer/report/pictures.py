@@ -6,6 +6,7 @@ from io import BytesIO
 from matplotlib.figure import Figure
 
 from explorer.pages.charts import Caption, Chart
+from explorer.pages.rivals import rivals_sentence
 from explorer.report.drawing import draw_chart, natural_height
 from explorer.report.lettering import lettering, wrap_text
 from explorer.report.pads import Pad
@@ -94,7 +95,8 @@ def _head(caption: Caption, theme: Theme) -> tuple[list[_Text], float]:
 def _foot(caption: Caption, theme: Theme, top: float) -> tuple[list[_Text], float]:
     cautions = (f"{each.mark}: {each.words}" for each in caption.cautions)
     found: list[_Text] = []
-    for words in (caption.compared, *cautions, caption.source, caption.caveat):
+    others = rivals_sentence(caption.rivals)
+    for words in (caption.compared, *cautions, caption.source, caption.caveat, others):
         lines, top = _set_lines(words, top, _NOTE, 400, theme.mute)
         found += lines
     return found, top

@@ -162,3 +162,10 @@ def test_what_was_looked_at_is_said_where_nothing_sets_figures_apart() -> None:
     assert compare_figures((changed(ONE, basis="modelled"), old)).checked == (
         "Alike in source and definition; no intervals on record."
     )
+
+
+def test_where_nobody_may_be_compared_and_all_for_one_reason_it_is_said_once() -> None:
+    figures = (ONE, changed(OTHER, year=2000), changed(THIRD, year=2001))
+    assert (
+        compare_figures(figures).words == "None is called higher or lower than Azerbaijan's (Y)."
+    )

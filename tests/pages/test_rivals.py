@@ -1,7 +1,14 @@
 from dataclasses import replace
 
 from explorer.domain.atlas import Atlas
-from explorer.pages.rivals import evidence_line, evidence_rivals, rivals_of
+from explorer.pages.rivals import (
+    RivalGroup,
+    RivalLine,
+    evidence_line,
+    evidence_rivals,
+    rivals_of,
+    rivals_sentence,
+)
 
 
 def test_rivals_of_a_figure_are_the_others_for_its_quantity(atlas: Atlas) -> None:
@@ -50,3 +57,11 @@ def test_an_item_on_other_states_is_left_out(atlas: Atlas) -> None:
     rival = next(each for each in atlas.rivals if each.key == "E164")
     assert evidence_line(atlas, rival, ("AZE", "UZB")) is None
     assert evidence_line(atlas, rival, ("AZE", "KAZ")) is not None
+
+
+def test_rivals_are_one_sentence_at_the_foot_of_a_picture() -> None:
+    group = RivalGroup("Arms", (RivalLine("Bank", "A 3 (2020)"), RivalLine("Press", "A 4 (2021)")))
+    assert rivals_sentence((group,)) == (
+        "Other figures for this quantity, kept apart: Bank: A 3 (2020); Press: A 4 (2021)."
+    )
+    assert not rivals_sentence(())

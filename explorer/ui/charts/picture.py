@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
 from explorer.pages.charts import Caption
+from explorer.pages.rivals import rivals_sentence
 from explorer.style import Theme
 from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.lettering import CLOSE, SMALL, font
@@ -22,7 +23,8 @@ def picture_of(canvas: QWidget, caption: Caption, theme: Theme) -> QImage:
         (caption.unit, font(SMALL), theme.mute),
     ]
     cautions = [f"{each.mark}: {each.words}" for each in caption.cautions]
-    said = (caption.compared, *cautions, caption.source, caption.caveat)
+    others = rivals_sentence(caption.rivals)
+    said = (caption.compared, *cautions, caption.source, caption.caveat, others)
     foot = [(each, font(SMALL), theme.mute) for each in said]
     width = canvas.width()
     above = [(*part, _height(part[0], part[1], width)) for part in words if part[0]]
