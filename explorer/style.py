@@ -202,11 +202,11 @@ EVENT_SHAPES = MappingProxyType(
 """Corners of the marks about their middle, in radii, y downwards; a circle has none."""
 
 
-_STEPS_LIGHT = ("#dcefd3", "#a3d6bd", "#5cb1b3", "#2a7ea6", "#0d4173")
+_STEPS_LIGHT = ("#dcefd3", "#a3d6bd", "#5cb1b3", "#25789f", "#0d4173")
 """From low to high: green to blue, darker all the way (after Brewer's GnBu), so that it reads
 without hues too."""
-_STEPS_DARK = ("#1f4450", "#2a6672", "#3f9094", "#7fbfae", "#d3eed0")
-_GROUPS_LIGHT = ("#2a7ea6", "#b9dcc8", "#d9d4c7")
+_STEPS_DARK = ("#1f4450", "#2a6672", "#4a9fa1", "#86c6b2", "#d3eed0")
+_GROUPS_LIGHT = ("#25789f", "#b9dcc8", "#d9d4c7")
 _GROUPS_DARK = ("#6cb6cf", "#37665f", "#4b4a44")
 _MAP_LIGHT = {"sea": "#e9eff2", "land": "#f6f5f1", "edge": "#c3c8c8", "gap": "#ffffff"}
 _MAP_DARK = {"sea": "#131f28", "land": "#232a30", "edge": "#414b53", "gap": "#1b2126"}

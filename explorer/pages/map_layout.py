@@ -18,7 +18,14 @@ SWATCH, SWATCH_GAP, CLASS_GAP = 18.0, 5.0, 14.0
 BAR_ROOM, BAR_RISE = 130.0, 30.0
 _POINT = 4.0
 _ROOMY = 0.92
-_RANK_AT_HOME, _RANK_SCALE = 5.0, 0.26
+_RANK, _RANK_SCALE = 5.0, 0.1
+"""Ports up to which rank are shown at which scale."""
+_SHIFTS = sorted(
+    ((dx, dy) for dx in range(-4, 5) for dy in range(-4, 5)),
+    key=lambda shift: (shift[0] ** 2 + shift[1] ** 2, shift),
+)
+"""Where a name may move to for want of room, the nearest first."""
+_FEW = 13
 _STEPS = (1, 2, 5)
 
 
@@ -121,7 +128,7 @@ class MapLayout:
             if point.kind == "capital"
         ]
         for area in areas:
-            placed = self._name(area, [*taken, *capitals])
+            placed = self._name(area, taken, capitals)
             if placed is not None:
                 names.append(placed)
                 taken.append(self.box_of(placed))
@@ -146,7 +153,7 @@ class MapLayout:
             placed.y + height / 2,
         )
 
-    def _name(self, area: MapArea, taken: Sequence[Box]) -> PlacedName | None:
+    def _name(self, area: MapArea, taken: Sequence[Box], dots: Sequence[Box]) -> PlacedName | None:
         """Place a name as near to where it belongs as there is room for it."""
         spot = self._anchor(area)
         if spot is None:
@@ -154,12 +161,18 @@ class MapLayout:
         x, y = spot
         whole = (area.label, area.value) if area.value else (area.label,)
         room = self._room(area)
-        for lines in (whole, (area.label,)):
-            for dx, dy in ((0, 0), (0, -1), (0, 1), (0, -2), (0, 2), (-1, 0), (1, 0)):
-                placed = PlacedName(lines, x + 24.0 * dx, y + self.letters.line * 0.6 * dy, area)
+        tries: list[tuple[tuple[str, ...], Sequence[Box]]] = [
+            (whole, [*taken, *dots]),
+            ((area.label,), [*taken, *dots]),
+        ]
+        if area.is_compared:  # these are what the map is of: better over a dot than not at all
+            tries.insert(1, (whole, taken))
+        for lines, avoided in tries:
+            for dx, dy in _SHIFTS if area.is_compared else _SHIFTS[:_FEW]:
+                placed = PlacedName(lines, x + 16.0 * dx, y + self.letters.line * 0.5 * dy, area)
                 box = self.box_of(placed)
                 fits = area.is_compared or (box[2] - box[0]) * _ROOMY <= room
-                if fits and self._is_inside(box) and not any(_meet(box, each) for each in taken):
+                if fits and self._is_inside(box) and not any(_meet(box, each) for each in avoided):
                     return placed
         return None
 
@@ -197,7 +210,7 @@ class MapLayout:
 
     def _is_shown(self, point: MapPoint) -> bool:
         """Say whether a point is in sight, and weighty enough for the scale."""
-        most = _RANK_AT_HOME + 2.0 * math.log2(max(self.window.scale / _RANK_SCALE, 1e-3))
+        most = _RANK + 2.0 * math.log2(max(self.window.scale / _RANK_SCALE, 1e-3))
         return self.window.holds(point.at) and (point.kind == "capital" or point.rank <= most)
 
     def _side(self, point: MapPoint, x: float, y: float, taken: Sequence[Box]) -> int:

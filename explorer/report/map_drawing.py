@@ -1,10 +1,12 @@
 """A map on paper: the same classes, names, points and scale as on the screen."""
 
+from typing import Any
+
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.patches import Polygon as PolygonPatch
 from matplotlib.path import Path
-from matplotlib.patheffects import Normal, Stroke
+from matplotlib.patheffects import Stroke
 
 from explorer.pages.charts import MapChart
 from explorer.pages.map_layout import (
@@ -108,17 +110,16 @@ class _Sheet:
         halo: str = "",
     ) -> None:
         """Write words about a point, on a halo where lines may run below."""
-        text = self.axes.text(
-            *at,
-            words,
-            horizontalalignment=side,
-            verticalalignment="center_baseline",
-            fontproperties=lettering(size, weight),
-            color=colour or self.theme.ink,
-            zorder=6,
-        )
-        if halo:
-            text.set_path_effects([Stroke(linewidth=1.6, foreground=halo, alpha=0.75), Normal()])
+        letters = lettering(size, weight)
+        place: dict[str, Any] = {
+            "horizontalalignment": side,
+            "verticalalignment": "center_baseline",
+            "fontproperties": letters,
+        }
+        if halo:  # apart from the words, which would else be drawn as shapes and be no text
+            glow = self.axes.text(*at, words, color="none", zorder=6, **place)
+            glow.set_path_effects([Stroke(linewidth=1.6, foreground=halo, alpha=0.75)])
+        self.axes.text(*at, words, color=colour or self.theme.ink, zorder=7, **place)
 
     def _place(self, spot: tuple[float, float]) -> tuple[float, float]:
         x, y = self.window.place(spot)
