@@ -10,10 +10,10 @@ from explorer.style import Theme
 from explorer.ui.theme import SEMIBOLD, TITLE_PX, mark
 from explorer.ui.theme import font as themed
 from explorer.ui.widgets.choice_box import ChoiceBox
+from explorer.ui.widgets.elided_label import ElidedLabel
 from explorer.ui.widgets.lettering import CLOSE, font, set_ink
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.segments import Segments
-from explorer.ui.widgets.text import Text, fixed
 
 SIDE = 16
 FACES = (("questions", "Questions", "Questions"), ("scores", "Scores", "Scores"))
@@ -62,7 +62,9 @@ class RecordHead(QWidget):
         self.states.setAccessibleName("Questions on a state")
         self.states.addItem(ALL_STATES, "")
         self.states.activated.connect(self._ask)
-        self.said = fixed(Text("", font(CLOSE), theme.mute))
+        self.said = ElidedLabel()
+        self.said.setFont(font(CLOSE))
+        set_ink(self.said, theme.mute)
         self._lay_out()
 
     @property
@@ -88,7 +90,7 @@ class RecordHead(QWidget):
 
     def show_said(self, words: str, *, is_wrong: bool) -> None:
         """Say what an action found, such as a check of the seals."""
-        self.said.setText(words)
+        self.said.show_text(words)
         set_ink(self.said, self._theme.hold if is_wrong else self._theme.mute)
         self.said.setVisible(bool(words))
 

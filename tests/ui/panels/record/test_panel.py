@@ -78,3 +78,11 @@ def test_a_narrow_window_cuts_nothing_off(panel: RecordPanel) -> None:
     QApplication.processEvents()
     bar = panel.detail.horizontalScrollBar()
     assert bar.maximum() == 0
+
+
+def test_a_long_word_on_the_seals_does_not_widen_the_window(panel: RecordPanel) -> None:
+    before = panel.minimumSizeHint().width()
+    panel.head.show_said("Altered: " + "F001, " * 60, is_wrong=True)
+    QApplication.processEvents()
+    assert panel.minimumSizeHint().width() <= before + 40
+    assert panel.head.said.toolTip().startswith("Altered")
