@@ -194,6 +194,7 @@ def _export(window: MainWindow) -> None:
         )
         made.briefs_made.connect(partial(_keep_briefs, window))
     exporter.theme = window.themes.theme
+    exporter.last_briefs = window.settings().last_briefs
     exporter.export()
 
 

@@ -1,6 +1,7 @@
 """What is asked before briefs are made: paper, marking, and where to."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -19,9 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.pages.changes_dates import DateChoice
 from explorer.style import MARKINGS, Theme
 from explorer.ui.theme import mark
 from explorer.ui.widgets.choice_box import ChoiceBox
+from explorer.ui.widgets.since_field import SinceField
 from explorer.ui.widgets.text import aside, title
 
 PAPERS = (("a4", "A4"), ("letter", "Letter"))
@@ -32,12 +35,23 @@ class ExportChoice:
     """What the user chose; `place` is a file for one brief and a folder for several.
 
     `own_notes` says whether the user's notes are printed too; `None` where there are none.
+    `appendices` asks for those on events, evidence and data, `since` for what changed since a day.
     """
 
     paper: str
     marking: str
     place: Path
     own_notes: bool | None = None
+    appendices: bool = True
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SinceChoices:
+    """The days offered to begin from with what changed, and the day that all are before."""
+
+    choices: tuple[DateChoice, ...]
+    until: date
 
 
 class ExportDialog(QDialog):
@@ -46,7 +60,12 @@ class ExportDialog(QDialog):
     chosen = Signal(object)
 
     def __init__(
-        self, pairs: tuple[str, ...], choice: ExportChoice, theme: Theme, parent: QWidget | None
+        self,
+        pairs: tuple[str, ...],
+        choice: ExportChoice,
+        since: SinceChoices,
+        theme: Theme,
+        parent: QWidget | None,
     ) -> None:
         """Ask for the briefs of these pairs; `choice` is what is proposed."""
         super().__init__(parent)
@@ -59,6 +78,10 @@ class ExportDialog(QDialog):
         self._notes = QCheckBox("&Include my own notes")
         self._has_notes = choice.own_notes is not None
         self._notes.setVisible(self._has_notes)
+        self._since = SinceField(since.choices, since.until, theme)
+        self._since.changed.connect(self._check)
+        self._appendices = QCheckBox("&Add events, evidence and where each figure stands")
+        self._appendices.setChecked(choice.appendices)
         self._place = QLineEdit(str(choice.place))
         self._place.setAccessibleName("File" if self._is_one else "Folder")
         self._place.setMinimumWidth(420)
@@ -82,6 +105,8 @@ class ExportDialog(QDialog):
             str(self._marking.currentData()),
             Path(self._place.text().strip()).expanduser(),
             self._notes.isChecked() if self._has_notes else None,
+            self._appendices.isChecked(),
+            self._since.day,
         )
 
     def set_place(self, place: Path) -> None:
@@ -96,6 +121,8 @@ class ExportDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow("&Paper", self._paper)
         form.addRow("&Marking", self._marking)
+        form.addRow("What changed &since", self._since)
+        form.addRow("Appendices", self._appendices)
         label = QLabel("&File" if self._is_one else "F&older")
         label.setBuddy(self._place)
         form.addRow(label, where)
@@ -114,8 +141,8 @@ class ExportDialog(QDialog):
         room.addWidget(buttons)
         self._export.setDefault(True)  # which Qt forgets when a button gets its place
 
-    def _check(self, text: str) -> None:
-        self._export.setEnabled(bool(text.strip()))
+    def _check(self, _text: str = "") -> None:
+        self._export.setEnabled(bool(self._place.text().strip()) and not self._since.fault)
 
     def _go(self) -> None:
         choice = self.choice

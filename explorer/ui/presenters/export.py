@@ -1,6 +1,7 @@
 """Makes the briefs of the pairs on the screen: asks, writes off the GUI thread, and tells."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -11,11 +12,12 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 from explorer import paths
 from explorer.domain.atlas import Atlas
 from explorer.errors import ExplorerError, ExportError
+from explorer.pages.changes_dates import BriefMade, since_choices
 from explorer.pages.outlook import followed, scenario_title
 from explorer.pages.words import country_name
 from explorer.settings import LastBrief
 from explorer.style import LIGHT, Theme
-from explorer.ui.panels.export import ExportChoice, ExportDialog
+from explorer.ui.panels.export import ExportChoice, ExportDialog, SinceChoices
 from explorer.ui.presenters.file_saving import file_name
 from explorer.ui.session import Session
 from explorer.ui.tasks import Progress, Task, TaskDoor
@@ -43,16 +45,14 @@ class _Order:
     atlas: Atlas
     observations: object
     workspace: Workspace
-    paper: str
-    marking: str
-    own_notes: bool
+    choice: ExportChoice
     jobs: tuple[Job, ...]
 
 
 class ExportPresenter(QObject):
     """Exports briefs. `choices_changed` comes when paper, marking or folder were chosen anew.
 
-    `paper`, `marking` and `folder` may be set from remembered settings.
+    `paper`, `marking`, `folder` and `last_briefs` may be set from remembered settings.
     """
 
     choices_changed = Signal()
@@ -73,7 +73,8 @@ class ExportPresenter(QObject):
         self._window = parent_window
         self._progress: QProgressDialog | None = None
         self._is_busy = False
-        self._own_notes = False
+        self.last_briefs: tuple[LastBrief, ...] = ()
+        self._choice = ExportChoice(self.paper, self.marking, self.folder)
 
     def export(self) -> None:
         """Ask how and where, then write a brief for each pair on the screen."""
@@ -123,8 +124,10 @@ class ExportPresenter(QObject):
         names = tuple(self._name(*pair) for pair in pairs)
         place = self.folder / f"{file_name(names[0])}.pdf" if len(pairs) == 1 else self.folder
         own_notes = False if self._session.workspace.notes else None
-        proposed = ExportChoice(self.paper, self.marking, place, own_notes)
-        dialog = ExportDialog(names, proposed, self.theme, self._window)
+        proposed = ExportChoice(
+            self.paper, self.marking, place, own_notes, self._choice.appendices
+        )
+        dialog = ExportDialog(names, proposed, self._since_choices(), self.theme, self._window)
         dialog.setObjectName("export")
         dialog.chosen.connect(partial(self._take, pairs))
         dialog.rejected.connect(self._give_up)
@@ -141,7 +144,7 @@ class ExportPresenter(QObject):
         if is_one and place.suffix.lower() != ".pdf":
             place = place.with_name(f"{place.name}.pdf")
         self.paper, self.marking = choice.paper, choice.marking
-        self._own_notes = bool(choice.own_notes)
+        self._choice = choice
         self.choices_changed.emit()
         jobs = tuple(
             Job(*pair, place if is_one else place / f"{file_name(self._name(*pair))}.pdf")
@@ -176,9 +179,7 @@ class ExportPresenter(QObject):
             session.atlas,
             session.observations,
             session.workspace,
-            self.paper,
-            self.marking,
-            self._own_notes,
+            self._choice,
             jobs,
         )
         task = Task("export", partial(_write_all, order))
@@ -258,6 +259,17 @@ class ExportPresenter(QObject):
             self._progress.deleteLater()
             self._progress = None
 
+    def _since_choices(self) -> SinceChoices:
+        """Offer days since which a brief may tell what changed."""
+        session, pairs = self._session, self._pairs()
+        until = session.as_of or session.newest.subject.as_of
+        briefs = [
+            BriefMade(each.baseline, each.comparator, date.fromisoformat(each.day), each.edition)
+            for each in self.last_briefs
+        ]
+        states = session.view.shown
+        return SinceChoices(since_choices(session.newest, until, pairs, states, briefs), until)
+
     def _pairs(self) -> tuple[tuple[str, str], ...]:
         view = self._session.view
         return tuple((view.baseline, iso3) for iso3 in view.comparators)
@@ -290,11 +302,21 @@ def _open(path: Path, _checked: object = None) -> None:
 def _write_all(order: _Order, progress: Progress) -> tuple[Path, ...]:
     """Compose and write each brief, in a thread; those written before a cancel stay."""
     from explorer.domain.observations import Observations
+    from explorer.packs.rows import PackFiles
     from explorer.pages.brief import BriefOptions, compose_brief
     from explorer.report import write_brief
 
     if not isinstance(order.observations, Observations):
         raise TypeError("the series are not Observations")
+    choice = order.choice
+    options = BriefOptions(
+        choice.paper,
+        choice.marking,
+        own_notes=bool(choice.own_notes),
+        events=choice.appendices,
+        since=choice.since,
+        files=PackFiles(paths.bundled_pack()) if choice.appendices else None,
+    )
     whole = _SCALE * len(order.jobs)
     written: list[Path] = []
     for at, job in enumerate(order.jobs):
@@ -305,7 +327,7 @@ def _write_all(order: _Order, progress: Progress) -> tuple[Path, ...]:
             order.workspace,
             job.baseline,
             job.comparator,
-            BriefOptions(order.paper, order.marking, own_notes=order.own_notes),
+            options,
         )
         _make_folder(job.path.parent)
         tell = partial(_step, progress, _SCALE * at, whole)

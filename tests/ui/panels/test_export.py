@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -6,15 +7,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from explorer.pages.changes_dates import DateChoice
 from explorer.style import LIGHT, MARKINGS
-from explorer.ui.panels.export import ExportChoice, ExportDialog
+from explorer.ui.panels.export import ExportChoice, ExportDialog, SinceChoices
 
 PAIR = ("Azerbaijan and Kazakhstan",)
 FILE = Path("/tmp/somewhere/Azerbaijan and Kazakhstan.pdf")  # noqa: S108 - never written
 
 
+SINCE = SinceChoices(
+    (DateChoice("judgement", "The judgement before (31 Oct 2025)", date(2025, 10, 31)),),
+    date(2026, 11, 23),
+)
+
+
 def dialog_of(qtbot: QtBot, pairs: tuple[str, ...], choice: ExportChoice) -> ExportDialog:
-    dialog = ExportDialog(pairs, choice, LIGHT, None)
+    dialog = ExportDialog(pairs, choice, SINCE, LIGHT, None)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -86,3 +94,28 @@ def test_every_control_has_a_name_and_takes_the_focus(qtbot: QtBot) -> None:
     ]
     assert all(each.accessibleName() or getattr(each, "text", str)() for each in controls)
     assert all(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in controls)
+
+
+def test_appendices_are_added_unless_they_are_put_off(qtbot: QtBot) -> None:
+    dialog = dialog_of(qtbot, PAIR, ExportChoice("a4", "", FILE))
+    assert dialog.choice.appendices
+    dialog._appendices.setChecked(False)
+    assert not dialog.choice.appendices
+
+
+def test_what_changed_is_told_since_the_day_chosen(qtbot: QtBot) -> None:
+    dialog = dialog_of(qtbot, PAIR, ExportChoice("a4", "", FILE))
+    assert dialog.choice.since is None
+    dialog._since.box.setCurrentIndex(1)
+    assert dialog.choice.since == date(2025, 10, 31)
+
+
+def test_a_day_that_cannot_be_read_stops_the_export_until_it_is_mended(qtbot: QtBot) -> None:
+    dialog = dialog_of(qtbot, PAIR, ExportChoice("a4", "", FILE))
+    since = dialog._since
+    since.box.setCurrentIndex(since.box.count() - 1)
+    since.line.setText("sometime")
+    assert not dialog._export.isEnabled()
+    since.line.setText("6 Nov 2025")
+    assert dialog._export.isEnabled()
+    assert dialog.choice.since == date(2025, 11, 6)

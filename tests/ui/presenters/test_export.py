@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -347,3 +348,44 @@ def test_one_export_at_a_time(desk: Desk) -> None:
     desk.dialog().reject()
     desk.exporter.export()
     desk.dialog().reject()
+
+
+def test_the_last_brief_of_the_pair_is_offered_as_the_day_to_begin_from(desk: Desk) -> None:
+    desk.exporter.last_briefs = (LastBrief("AZE", "KAZ", "2026-03-01", "2026.03"),)
+    desk.exporter.export()
+    box = desk.dialog()._since.box
+    labels = [box.itemText(at) for at in range(box.count())]
+    assert labels[0] == "Nothing"
+    assert "The judgement before (31 Oct 2025)" in labels
+    assert any(
+        label.startswith("The last brief of Azerbaijan and Kazakhstan (1 Mar 2026")
+        for label in labels
+    )
+    desk.dialog().reject()
+
+
+def test_a_brief_holds_the_appendices_that_were_asked_for(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    for name, appendices, since in (("all", True, date(2025, 10, 31)), ("none", False, None)):
+        desk.exporter.export()
+        dialog = desk.dialog()
+        dialog.accept()
+        choice = ExportChoice("a4", "", tmp_path / f"{name}.pdf", None, appendices, since)
+        with qtbot.waitSignal(desk.exporter.finished, timeout=LONG):
+            dialog.chosen.emit(choice)
+        desk.press("Close")
+    told = {
+        name: [
+            str(each.title)
+            for each in PdfReader(tmp_path / f"{name}.pdf").outline
+            if not isinstance(each, list)
+        ]
+        for name in ("all", "none")
+    }
+    assert [x for x in told["all"] if x.startswith("Appendix")] == [
+        "Appendix A · What changed since 31 October 2025",
+        "Appendix B · Events and evidence",
+        "Appendix C · Where each figure stands in the data",
+    ]
+    assert not any(title.startswith("Appendix") for title in told["none"])
