@@ -11,6 +11,7 @@ from explorer.pages.record_ladders import LadderForecast, ladder_cautions, ladde
 from explorer.pages.record_questions import (
     Question,
     Shown,
+    is_sealed_before,
     own_scores,
     question_of,
     questions_of,
@@ -298,13 +299,15 @@ def _own_line(workspace: Workspace, question: Question, each: OwnForecast) -> Fo
         word=word_of(each.likelihood),
         brier=brier_text(scores),
         log=log_text(scores),
-        notes=tuple(_notes(workspace, each, is_late=is_late)),
+        notes=tuple(_notes(workspace, question, each, is_late=is_late)),
         seal=seal_state(each),
         is_given_up=each.id in workspace.withdrawals,
     )
 
 
-def _notes(workspace: Workspace, each: OwnForecast, *, is_late: bool) -> Iterator[str]:
+def _notes(
+    workspace: Workspace, question: Question, each: OwnForecast, *, is_late: bool
+) -> Iterator[str]:
     if each.reason.strip():
         yield sentence(each.reason)
     if each.confidence:
@@ -314,6 +317,8 @@ def _notes(workspace: Workspace, each: OwnForecast, *, is_late: bool) -> Iterato
         yield "Altered: it is not as it was sealed."
     elif state == "intact" and each.sealed is not None:
         yield f"Sealed {moment_words(each.sealed)}, intact. Seal {each.seal[:12]}…"
+        if not is_late and not is_sealed_before(question, each):
+            yield "Sealed only when the answer was known, so the seal vouches for little."
     if is_question_altered(workspace, each):
         yield "Altered: the question no longer reads as it did when this was sealed."
     if (gone := workspace.withdrawals.get(each.id)) is not None:

@@ -11,6 +11,7 @@ from explorer.domain.dates import parse_partial_date
 from explorer.domain.evidence import ForecastQuestion
 from explorer.workspace.document import OwnForecast, OwnQuestion, Workspace
 from explorer.workspace.forecasts import forecasts_on
+from explorer.workspace.seals import seal_state
 
 State = Literal["open", "yes", "no", "void"]
 Shown = Literal["all", "open", "resolved", "mine"]
@@ -91,6 +92,14 @@ def own_scores(workspace: Workspace, question: Question) -> Scores | None:
         return None
     line = standings_of(workspace, forecasts_on(workspace, question.key))
     return score_over_time(line, question.known_from, happened=question.state == "yes")
+
+
+def is_sealed_before(question: Question, forecast: OwnForecast) -> bool:
+    """Say whether a forecast was sealed, and is intact, before the answer was known."""
+    is_intact = seal_state(forecast) == "intact"
+    if not is_intact or forecast.sealed is None:
+        return False
+    return question.known_from is None or forecast.sealed < question.known_from
 
 
 def own_judged(workspace: Workspace, questions: Iterable[Question]) -> tuple[Judged, ...]:

@@ -26,11 +26,18 @@ from explorer.pages.record_ladders import (
     LadderForecast,
     ladder_forecasts,
 )
-from explorer.pages.record_questions import Question, own_judged, own_scores, questions_of
+from explorer.pages.record_questions import (
+    Question,
+    is_sealed_before,
+    own_judged,
+    own_scores,
+    questions_of,
+)
 from explorer.pages.record_words import brier_text, exact_percent, log_text, two_class_text
 from explorer.pages.tables import Table
 from explorer.pages.words import counted, listing
 from explorer.workspace.document import Workspace
+from explorer.workspace.forecasts import forecasts_on
 from explorer.workspace.seals import check_seals
 
 YOU, ALWAYS_EVEN = "You", f"Always 50{NO_BREAK_SPACE}%"
@@ -183,7 +190,25 @@ def _mine(workspace: Workspace, questions: Sequence[Question]) -> ScoreTable | N
         *_references([each for each, _ in found], questions),
     ]
     heading = f"Your forecasts, {counted(len(found), 'resolved question')}"
-    return ScoreTable(heading, _table(rows), ())
+    return ScoreTable(heading, _table(rows), (_sealed_words(workspace, found),))
+
+
+def _sealed_words(workspace: Workspace, found: Sequence[tuple[Question, Scores]]) -> str:
+    """Say how many of the forecasts on scored questions could not have been changed unseen."""
+    made = [
+        is_sealed_before(question, each)
+        for question, _ in found
+        for each in forecasts_on(workspace, question.key)
+        if question.known_from is not None and each.when < question.known_from
+    ]
+    return (
+        f"{sum(made)} of {counted(len(made), 'forecast')} scored here {_were(sum(made))} sealed "
+        "before the answer was known; one that was not could have been changed or deleted."
+    )
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def _judged(atlas: Atlas, questions: Sequence[Question]) -> Iterable[ScoreTable]:

@@ -112,6 +112,14 @@ def test_resolving_scores_what_was_made_before_and_nothing_later(atlas: Atlas) -
     assert found.can_reopen
 
 
+def test_a_seal_that_came_after_the_answer_is_said_to_vouch_for_little(atlas: Atlas) -> None:
+    made = Resolution("P01", "yes", date(2026, 11, 30), ("E169",), "")
+    late = seal_forecast(resolve_question(held(), made), "F001", NOW + timedelta(days=9))
+    assert "Sealed only when the answer was known" in page(atlas, late).mine[0].notes[-1]
+    in_time = resolve_question(seal_forecast(held(), "F001", NOW), made)
+    assert "intact" in page(atlas, in_time).mine[0].notes[-1]
+
+
 def test_a_void_question_scores_nothing(atlas: Atlas) -> None:
     made = Resolution("P01", "void", date(2026, 11, 30), ("E169",), "")
     found = page(atlas, resolve_question(held(), made))

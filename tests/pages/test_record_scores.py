@@ -51,6 +51,16 @@ def test_scores_are_the_mean_over_questions_beside_those_of_the_references(atlas
     assert [row[0][:3] for row in page.by_question.rows] == ["P01", "P02"]
 
 
+def test_the_page_says_how_many_of_the_scored_forecasts_were_sealed_in_time(
+    atlas: Atlas,
+) -> None:
+    workspace = seal_forecast(with_resolved(3), "F001", NOW + timedelta(hours=1))
+    workspace = seal_forecast(workspace, "F002", NOW + timedelta(days=9))
+    page = compose_scores(atlas, workspace)
+    assert page.mine is not None
+    assert page.mine.cautions[0].startswith("1 of 3 forecasts scored here was sealed before")
+
+
 def test_calibration_waits_until_there_are_enough(atlas: Atlas) -> None:
     page = compose_scores(atlas, with_resolved(LEAST_RESOLVED - 1))
     assert page.chart is None
