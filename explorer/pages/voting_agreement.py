@@ -11,10 +11,13 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.indicators import Point, Series, SeriesRef
 from explorer.domain.observations import Observations
 from explorer.pages.charts import Caption, Line, LineChart
+from explorer.pages.comparability import compare_figures
 from explorer.pages.numbers import number_text
 from explorer.pages.series import source_line
+from explorer.pages.series_comparison import named_figures
 from explorer.pages.series_labels import series_label
 from explorer.pages.tables import NO_VALUE, Table
+from explorer.pages.trace import thing
 from explorer.pages.words import country_name, country_names, in_sentences, listing
 
 Measure = Literal["agreement", "similarity"]
@@ -85,7 +88,7 @@ def agreement_chart(
     ref = SeriesRef("un_agreement", topic, partner)
     found = [_series(observations, ref, measure, iso3) for iso3 in countries]
     return LineChart(
-        caption=_caption(atlas, ref, measure, found),
+        caption=_caption(atlas, observations, ref, measure, found),
         lines=tuple(_line(atlas, series) for series in found if series.points),
         from_zero=True,
         decimals=0,
@@ -150,7 +153,14 @@ def _note(point: Point | None) -> str:
     return f"{point.note}: few" if _votes(point) < FEW_VOTES else point.note
 
 
-def _caption(atlas: Atlas, ref: SeriesRef, measure: Measure, found: Sequence[Series]) -> Caption:
+def _caption(
+    atlas: Atlas,
+    observations: Observations,
+    ref: SeriesRef,
+    measure: Measure,
+    found: Sequence[Series],
+) -> Caption:
+    """Say what stands round the chart; which share is higher is left open, for votes differ."""
     missing = country_names(atlas, (each.iso3 for each in found if not each.points))
     nothing = in_sentences([f"{NO_VALUE} for {listing(missing)}"]) if missing else ""
     is_thin = any(_votes(point) < FEW_VOTES for each in found for point in each.points)
@@ -163,6 +173,7 @@ def _caption(atlas: Atlas, ref: SeriesRef, measure: Measure, found: Sequence[Ser
     title = series_label(atlas, ref)
     thin = THIN if is_thin else ""
     definition = DEFINITIONS[measure]
+    figures = named_figures(atlas, observations, ref, found, lambda x: number_text(x, 0))
     return Caption(
         title=title,
         unit=f"% of votes; {dict(MEASURES)[measure].lower()}",
@@ -171,6 +182,8 @@ def _caption(atlas: Atlas, ref: SeriesRef, measure: Measure, found: Sequence[Ser
         description=in_sentences((title, definition, *latest, nothing, thin)),
         table=_table(atlas, found),
         missing=nothing,
+        cautions=compare_figures(figures).cautions,
+        goal=str(thing("series", ref)),
     )
 
 

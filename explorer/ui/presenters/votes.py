@@ -71,7 +71,7 @@ class VotesPresenter(QObject):
             table.copy_wanted.connect(self._copier(table, name))
             table.link_opened.connect(open_outside)
             table.trace_wanted.connect(self.trace_wanted)
-        panel.agreement.trace_wanted.connect(lambda: self.trace_wanted.emit(self.goal()))
+        panel.agreement.trace_wanted.connect(self.trace_wanted)
         panel.agreement.copy_wanted.connect(self._copy_latest)
         panel.set_theme(themes.theme)
 

@@ -9,7 +9,6 @@ from explorer.pages.charts import LineChart
 from explorer.style import Theme
 from explorer.ui.charts.view import ChartView
 from explorer.ui.widgets.lettering import set_ground, set_ink
-from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.record_table import RecordColumn, RecordRow, RecordTable
 from explorer.ui.widgets.segments import Segments
 from explorer.ui.widgets.text import aside, heading
@@ -24,14 +23,14 @@ class AgreementFace(QWidget):
     """Lets the user choose partner, topic and measure.
 
     `changed` comes when another chart is wanted; `save_wanted` carries a chart and `png` or `svg`;
-    `copy_wanted` asks for the newest shares on the clipboard, `trace_wanted` for the series drawn
-    in the view Sources.
+    `copy_wanted` asks for the newest shares on the clipboard, `trace_wanted` carries the
+    name of the series drawn, to be shown in Sources.
     """
 
     changed = Signal()
     save_wanted = Signal(object, str)
     copy_wanted = Signal()
-    trace_wanted = Signal()
+    trace_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         """Begin without choices."""
@@ -45,15 +44,12 @@ class AgreementFace(QWidget):
         self.title = heading("", theme)
         self.view = ChartView(theme)
         self.latest = RecordTable("Newest share with each partner", theme)
-        self.trace_link = LinkButton("Where from?", theme)
-        self.trace_link.setAccessibleName("Where from: the series drawn")
         self.hint = aside(_HINT, theme)
         self._scroll, self._inside = QScrollArea(), QWidget()
         self._lay_out()
         for each in (self.partners, self.topics, self.measures):
             each.chosen.connect(self.changed)
         self.latest.chosen.connect(self._take_partner)
-        self.trace_link.clicked.connect(self.trace_wanted)
         self.latest.copy_wanted.connect(self.copy_wanted)
         self.view.save_wanted.connect(self._save)
 
@@ -62,7 +58,7 @@ class AgreementFace(QWidget):
         """Give where Tab stops, in the order in which they are read."""
         controls = (self.partners, self.topics, self.measures)
         buttons = (button for each in controls for button in each.buttons)
-        return (*buttons, *self.view.buttons.values(), self.trace_link, self.latest)
+        return (*buttons, *self.view.buttons.values(), self.latest)
 
     def offer(self, partners: Choices, topics: Choices, measures: Choices) -> None:
         """Offer partners, topics and measures, the first of each chosen at first."""
@@ -100,7 +96,6 @@ class AgreementFace(QWidget):
             self.measures,
             self.view,
             self.latest,
-            self.trace_link,
         ):
             part.set_theme(theme)
         for label in (self.definition, self.caution, self.hint, self.title):
@@ -125,7 +120,6 @@ class AgreementFace(QWidget):
         rows.addSpacing(4)
         rows.addWidget(self.title)
         rows.addWidget(self.view)
-        rows.addWidget(self.trace_link)
         rows.addSpacing(6)
         rows.addWidget(self.hint)
         rows.addWidget(self.latest)
