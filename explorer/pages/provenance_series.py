@@ -15,7 +15,7 @@ from explorer.pages.series_labels import parse_ref, series_label, series_unit
 from explorer.pages.source_facts import NOT_RECORDED, facts_of_values
 from explorer.pages.trace import Thing, thing
 from explorer.pages.trace_names import records_named
-from explorer.pages.trace_rows import rows_behind, series_of
+from explorer.pages.trace_rows import SERIES_TABLES, is_over, rows_behind, series_of
 from explorer.pages.words import EN_DASH, counted, country_name, study_states
 
 _NOT_READ = "No value found."
@@ -81,12 +81,10 @@ def values_by_series(
 ) -> tuple[tuple[SeriesRef, int], ...]:
     """Count the values of each series that come from a source, in the order of the files."""
     counts: Counter[SeriesRef] = Counter()
-    for row in files.find("observations", {"source_id": source_id}):
-        counts[SeriesRef("indicator", row.cells["indicator_id"])] += 1
-    for row in files.find("bilateral", {"source_id": source_id}):
-        counts[SeriesRef("trade_share", row.cells["flow"], row.cells["partner_iso3"])] += 1
-    for row in files.find("un_votes_agreement", {"source_id": source_id}):
-        counts[SeriesRef("un_agreement", row.cells["topic"], row.cells["partner_iso3"])] += 1
+    for kind, (table, key, partner) in SERIES_TABLES.items():
+        for row in files.find(table, {"source_id": source_id}):
+            if is_over(row.cells["year"], atlas.subject.seen_on):
+                counts[SeriesRef(kind, row.cells[key], row.cells.get(partner, ""))] += 1
     return tuple((ref, count) for ref, count in counts.items() if _is_known(atlas, ref))
 
 

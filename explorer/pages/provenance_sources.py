@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.sources import Source
@@ -14,9 +15,16 @@ from explorer.pages.provenance_series import series_link, values_by_series
 from explorer.pages.source_facts import addresses_of, is_data_set, source_facts
 from explorer.pages.trace import Thing, ThingKind, thing
 from explorer.pages.trace_names import RECORD_KINDS, records_named, records_of_kind, sources_of
-from explorer.pages.trace_rows import TABLES, rows_behind
+from explorer.pages.trace_rows import TABLES, is_over, rows_behind
 from explorer.pages.words import counted
 
+_LONG = (
+    ("observations", "year"),
+    ("bilateral", "year"),
+    ("un_votes_agreement", "year"),
+    ("un_votes_key", "date"),
+)
+"""The long tables, and the column that says when."""
 _MOST = 400
 """How many records of a file a page lists; the others are found by searching."""
 _CITING: tuple[ThingKind, ...] = (
@@ -83,11 +91,18 @@ def uses_count(atlas: Atlas, files: PackFiles) -> Mapping[str, tuple[int, int, i
         for key in sources_of(record)
     )
     values: Counter[str] = Counter()
-    for name in ("observations", "bilateral", "un_votes_agreement", "un_votes_key"):
-        for cell, count in Counter(files.column(name, "source_id")).items():
-            for part in cell.split(";"):
-                values[part.strip()] += count
+    for table, when in _LONG:
+        cells = zip(files.column(table, "source_id"), files.column(table, when), strict=True)
+        for (ids, text), count in Counter(cells).items():
+            if _was_over(text, atlas.subject.seen_on):
+                for part in ids.split(";"):
+                    values[part.strip()] += count
     return {x.id: (evidence[x.id], others[x.id], values[x.id]) for x in atlas.sources}
+
+
+def _was_over(when: str, day: date | None) -> bool:
+    """Say whether a year was over, or a day had come, by the day looked at."""
+    return day is None or (when <= day.isoformat() if "-" in when else is_over(when, day))
 
 
 def _used_by(atlas: Atlas, files: PackFiles, source_id: str) -> tuple[ChainGroup, ...]:
@@ -106,7 +121,7 @@ def _used_by(atlas: Atlas, files: PackFiles, source_id: str) -> tuple[ChainGroup
         links = tuple(
             ChainLink(str(thing("roll_call", key)), cells["title"], cells["date"])
             for key, cells in titles.items()
-            if atlas.subject.seen_on is None or cells["date"] <= atlas.subject.seen_on.isoformat()
+            if _was_over(cells["date"], atlas.subject.seen_on)
         )
         found += group("Roll calls", links)
     return (*found, *_notes_through(atlas, source_id))

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from explorer.pages.chain import ChainGroup, ChainLink, ChainPage, PackPlace
+from explorer.pages.chain import ChainGroup, ChainPage, PackPlace
 from explorer.pages.detail import SourceLink
 from explorer.style import Theme
+from explorer.ui.panels.sources.links import ChainLinks
 from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.lettering import BODY, CLOSE, SMALL, font, set_ground
 from explorer.ui.widgets.link import LinkButton
-from explorer.ui.widgets.long_list import LongList
 from explorer.ui.widgets.source_link import is_safe
 from explorer.ui.widgets.tab_order import tab_stops
 from explorer.ui.widgets.text import Text, aside, body, fixed, heading, title
@@ -145,26 +145,13 @@ class ChainView(QScrollArea):
             self._room.addWidget(Text(each.heading, font(CLOSE, SEMIBOLD), self._theme.ink))
             if each.note:
                 self._room.addWidget(aside(each.note, self._theme))
-            links = LongList(each.links, self._link, self._theme, spacing=3)
+            links = ChainLinks(each.links, self._theme)
+            links.followed.connect(self.followed)
             links.unfolded.connect(self.filled)
-            self._room.addWidget(links)
-
-    def _link(self, link: ChainLink) -> QWidget:
-        whole = QWidget()
-        rows = QVBoxLayout(whole)
-        rows.setContentsMargins(10, 0, 0, 1)
-        rows.setSpacing(0)
-        button = LinkButton(link.title, self._theme, font(CLOSE))
-        button.setToolTip(f"<p>{html.escape(link.title)}</p>")
-        words = f"Yours · {link.words}".rstrip(" ·") if link.is_own else link.words
-        button.setAccessibleDescription(words)
-        button.clicked.connect(partial(self.followed.emit, link.goal))
-        rows.addWidget(button)
-        if words:
-            line = aside(words, self._theme)
-            line.setContentsMargins(2, 0, 0, 0)
-            rows.addWidget(line)
-        return whole
+            indented = QHBoxLayout()
+            indented.setContentsMargins(10, 0, 0, 0)
+            indented.addWidget(links)
+            self._room.addLayout(indented)
 
     def _grid(self, facts: Sequence[tuple[str, str]], letters: QFont | None = None) -> QGridLayout:
         grid = QGridLayout()
