@@ -12,6 +12,8 @@ from explorer.pages.comparability import Named, row_cell
 from explorer.pages.sources import publisher_words
 from explorer.pages.words import country_name, sentence
 
+FEW_VOTES = 10
+"""A share of fewer votes than this may not be compared: one vote moves it by over ten points."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _UNRANKED = re.compile(
     r"\bdo not (?:rank|compare)\b|\btoo old to compare\b|\b(?:definitions|lines) differ\b",
@@ -44,25 +46,40 @@ def year_cells(
     Within a year only sources, bases and caveats set figures apart, so rows alike are worked out
     once; values play no part, and places stand for them.
     """
-    known: dict[tuple[str, ...], str] = {}
+    known: dict[tuple[tuple[str, str] | None, ...], str] = {}
     cells: list[str] = []
     for year in years:
-        sources = tuple(each[year].source_id if year in each else "" for each in points)
-        if sources not in known:
+        key = tuple(
+            (each[year].source_id, _caveat_in(named, each[year])) if year in each else None
+            for named, each in zip(figures, points, strict=True)
+        )
+        if key not in known:
             found = [
-                replace(
-                    named,
-                    figure=replace(
-                        named.figure, source=source, year=year, value=float(at), absence=""
-                    ),
-                )
-                if source
-                else None
-                for at, (named, source) in enumerate(zip(figures, sources, strict=True))
+                _of_year(named, year, float(at), *parts) if parts else None
+                for at, (named, parts) in enumerate(zip(figures, key, strict=True))
             ]
-            known[sources] = row_cell(found[0], [each for each in found[1:] if each])
-        cells.append(known[sources])
+            known[key] = row_cell(found[0], [each for each in found[1:] if each])
+        cells.append(known[key])
     return tuple(cells)
+
+
+def _caveat_in(named: Named, point: Point) -> str:
+    """Give the caveat on a state's figure of one year: of votes, whether they are few in it."""
+    is_share = named.figure.definition.startswith("un_agreement/")
+    return _few_votes(point) if is_share else named.figure.caveat
+
+
+def _of_year(named: Named, year: int, value: float, source: str, caveat: str) -> Named:
+    figure = replace(
+        named.figure, source=source, year=year, value=value, caveat=caveat, absence=""
+    )
+    return replace(named, figure=figure)
+
+
+def _few_votes(point: Point) -> str:
+    """Say that a share rests on few votes; blank where it does not."""
+    is_few = vote_count(point) < FEW_VOTES
+    return f"Behind the share of {point.year} stand only {point.note}." if is_few else ""
 
 
 def comparison_of(
@@ -74,6 +91,11 @@ def comparison_of(
         for iso3 in (one, other)
     )
     return compare(first, second)
+
+
+def vote_count(point: Point) -> int:
+    """Give the number of votes behind a share, which the note of its point begins with."""
+    return int(point.note.split()[0])
 
 
 def caveat_of(atlas: Atlas, ref: SeriesRef, iso3: str) -> tuple[str, bool]:
@@ -123,6 +145,8 @@ def _named(
         name = country_name(atlas, series.iso3)
         return Named(name, empty, "", partner=partner, listed=listed)
     caveat, warned = caveat_of(atlas, ref, series.iso3)
+    if ref.kind == "un_agreement":
+        caveat, warned = _few_votes(latest), True
     basis = atlas.indicator_by_id[ref.key].basis if ref.kind == "indicator" else ""
     figure = Figure(
         definition=str(ref),

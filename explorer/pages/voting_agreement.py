@@ -14,7 +14,7 @@ from explorer.pages.charts import Caption, Line, LineChart
 from explorer.pages.comparability import compare_figures
 from explorer.pages.numbers import number_text
 from explorer.pages.series import source_line
-from explorer.pages.series_comparison import named_figures
+from explorer.pages.series_comparison import FEW_VOTES, named_figures, vote_count
 from explorer.pages.series_labels import series_label
 from explorer.pages.tables import NO_VALUE, Table
 from explorer.pages.trace import thing
@@ -40,8 +40,6 @@ TOPICS = (
     ("ukraine", "Ukraine"),
     ("other", "Other"),
 )
-FEW_VOTES = 10
-"""A share of fewer votes than this wears a hollow mark: one vote moves it by over ten points."""
 THIN = (
     f"Hollow marks: fewer than {FEW_VOTES} votes stand behind the share, so one vote moves it by "
     "more than ten points."
@@ -122,7 +120,7 @@ def _series(observations: Observations, ref: SeriesRef, measure: Measure, iso3: 
 
 def _votes(point: Point) -> int:
     """Give the number of votes behind a share, which the point's note begins with."""
-    return int(point.note.split()[0])
+    return vote_count(point)
 
 
 def _latest(series: Series, iso3: str) -> LatestShare:

@@ -6,6 +6,7 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.indicators import Point, SeriesRef
 from explorer.domain.observations import Observations
 from explorer.pages.series_comparison import (
+    FEW_VOTES,
     caveat_of,
     comparison_of,
     named_figures,
@@ -97,3 +98,19 @@ def test_a_state_without_values_and_without_a_list_is_no_figure(
     empty = replace(observations.series(MILEX, "TKM"), points=())
     [named] = named_figures(atlas, observations, MILEX, [empty], str)
     assert not named.is_known
+
+
+def test_a_share_of_few_votes_is_not_compared(atlas: Atlas, observations: Observations) -> None:
+    ref = SeriesRef("un_agreement", "other", "ISR")
+    whole = observations.series(ref, "KAZ")
+    few = replace(whole, points=(replace(whole.points[-1], note=f"{FEW_VOTES - 1} votes"),))
+    enough = replace(whole, points=(replace(whole.points[-1], note=f"{FEW_VOTES} votes"),))
+    [thin, full] = named_figures(atlas, observations, ref, [few, enough], str)
+    assert thin.figure.caveat == f"Behind the share of {thin.figure.year} stand only 9 votes."
+    assert thin.warned
+    assert not full.figure.caveat
+    points = [{2020: Point(2020, 1.0, "a", "9 votes"), 2021: Point(2021, 1.0, "a", "20 votes")}]
+    points.append(
+        {2020: Point(2020, 2.0, "a", "30 votes"), 2021: Point(2021, 2.0, "a", "30 votes")}
+    )
+    assert year_cells((thin, full), points, (2020, 2021)) == ("no: caveat", "yes")
