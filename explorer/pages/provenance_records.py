@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from explorer.domain.as_of import whole
 from explorer.domain.atlas import Atlas
+from explorer.domain.evidence import Evidence
 from explorer.domain.notes import Note
 from explorer.packs.rows import PackFiles, Row
 from explorer.pages.chain import ChainGroup, ChainPage, PackPlace, group
 from explorer.pages.chain_links import KIND_WORDS, PLURALS, called, links_to, named_links
+from explorer.pages.evidence_items import grade_words
 from explorer.pages.trace import Thing, ThingKind
 from explorer.pages.trace_names import (
     Record,
@@ -42,12 +44,19 @@ def compose_record(atlas: Atlas, files: PackFiles, named: Thing) -> ChainPage:
         goal=str(named),
         kicker=KIND_WORDS[named.kind],
         title=title,
-        says=tuple(part for part in (words,) if part),
+        says=tuple(part for part in (words, *_grades(record)) if part),
         rests_on=cited_by(atlas, records),
         places=places(files, rows_behind(files, atlas, named)),
         used_by=citing(atlas, record) if named.kind == "evidence" else (),
         way=way_to(atlas, named, record),
     )
+
+
+def _grades(record: Record) -> tuple[str, ...]:
+    """Spell out both grades of an item of evidence; nothing else is graded."""
+    if not isinstance(record, Evidence):
+        return ()
+    return (grade_words(record.reliability, record.credibility),)
 
 
 def unknown(atlas: Atlas, named: Thing) -> ChainPage:

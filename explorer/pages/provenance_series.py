@@ -115,13 +115,12 @@ def _state(
     unit = _unit(atlas, ref, rows[-1])
     value = f"{name}, {label}: {_value(ref, rows[-1])} in {year[0]}" if year else ""
     newest = sorted(rows, key=lambda row: row.cells["year"], reverse=True)
+    has_several = len(_source_ids(rows)) > 1
     figures = tuple(
         ChainLink(
             str(thing("figure", text, iso3, row.cells["year"])),
             f"{row.cells['year']}: {_value(ref, row)}",
-            " · ".join(
-                part for part in (row.cells["source_id"], row.cells.get("note", "")) if part
-            ),
+            _words(row, names_source=has_several),
         )
         for row in newest
     )
@@ -136,6 +135,12 @@ def _state(
         places=places(files, rows),
         used_by=(*group("Series" if year else "Chart", (above,)), *_bearing_on(atlas, ref)),
     )
+
+
+def _words(row: Row, *, names_source: bool) -> str:
+    """Give the line under a value: its source, where the series has several, and its note."""
+    source = row.cells["source_id"] if names_source else ""
+    return " · ".join(part for part in (source, row.cells.get("note", "")) if part)
 
 
 def _roll_call(atlas: Atlas, files: PackFiles, named: Thing) -> ChainPage:
