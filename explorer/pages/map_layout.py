@@ -77,12 +77,16 @@ class PlacedName:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPoint:
-    """A capital or port and where its label stands; `side` is 0 where there is no room for it."""
+    """A capital or port and where its label stands; `side` is 0 where there is no room for it.
+
+    `ground` is the area under the middle of the label, `None` for the sea.
+    """
 
     point: MapPoint
     x: float
     y: float
     side: int
+    ground: MapArea | None
 
 
 @dataclass(frozen=True)
@@ -136,9 +140,12 @@ class MapLayout:
         points: list[PlacedPoint] = []
         for point, (x, y) in zip(in_sight, dots, strict=True):
             side = self._side(point, x, y, taken)
-            points.append(PlacedPoint(point, x, y, side))
+            ground = None
             if side:
-                taken.append(self._label_box(point, x, y, side))
+                box = self._label_box(point, x, y, side)
+                ground = self._under((box[0] + box[2]) / 2, y)
+                taken.append(box)
+            points.append(PlacedPoint(point, x, y, side, ground))
         return tuple(names), tuple(points)
 
     def box_of(self, placed: PlacedName) -> Box:
@@ -199,6 +206,15 @@ class MapLayout:
         )
         widths = [high - low for low, high in spans if low <= area.at[0] <= high]
         return max(widths, default=0.0) * self.window.scale
+
+    def _under(self, x: float, y: float) -> MapArea | None:
+        """Give the area at a point of the window."""
+        at = self.window.spot(x, y)
+        for area in self.chart.areas:
+            for outer, *holes in area.polygons:
+                if is_within(at, outer):
+                    return area if not any(is_within(at, hole) for hole in holes) else None
+        return None
 
     def _is_inside(self, box: Box) -> bool:
         return (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from explorer.style import Theme, group_colours, map_colour, rung_colours, step_colours
+from explorer.style import Theme, group_colours, ink_on, map_colour, rung_colours, step_colours
 
 Spot = tuple[float, float]
 """A place on the plane of the map: kilometres to the east and to the north of its origin."""
@@ -86,3 +86,17 @@ def class_colour(classes: Sequence[MapClass], at: int | None, theme: Theme) -> t
             return group_colours(theme)[each.place], False
         case "missing":
             return map_colour("gap", theme), True
+
+
+def point_colours(
+    classes: Sequence[MapClass], ground: MapArea | None, kind: PointKind, theme: Theme
+) -> tuple[str, str]:
+    """Give the colour of a point's label, and that of the ground it stands on.
+
+    On a class the ink is the one that reads on it; on plain land and sea a port is set apart.
+    """
+    if ground is not None and ground.class_at is not None:
+        fill, _ = class_colour(classes, ground.class_at, theme)
+        return ink_on(fill), fill
+    plain = map_colour("sea" if ground is None else "land", theme)
+    return (theme.ink if kind == "capital" else theme.accent), plain

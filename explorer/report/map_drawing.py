@@ -21,7 +21,7 @@ from explorer.pages.map_layout import (
     legend_lines,
     scale_bar,
 )
-from explorer.pages.map_parts import MapArea, class_colour
+from explorer.pages.map_parts import MapArea, class_colour, point_colours
 from explorer.report.lettering import lettering, text_width, wrap_text
 from explorer.report.pads import SIZE, SMALL, Pad
 from explorer.style import Theme, ink_on, map_colour
@@ -32,6 +32,8 @@ _NAME_LINE, _POINT_LINE = 9.4, 8.4
 _FOOT, _FOOT_LEADING = 6.2, 1.35
 _HATCH = "//////"
 _BAR = 80.0
+_FINEST = 0.35
+"""The shortest step of a line that is drawn, in points."""
 
 
 def map_height(chart: MapChart, width: float = MAP_WIDTH) -> float:
@@ -126,12 +128,14 @@ class _Sheet:
         return x, y + self.top
 
     def _add(self, patch: PathPatch) -> None:
-        self.axes.add_patch(patch)
+        self.axes.add_artist(patch)  # and not `add_patch`, which measures every line for the axes
         patch.set_clip_path(self.room)
 
     def _draw_area(self, area: MapArea) -> None:
         rings = [
-            [self._place(spot) for spot in ring] for polygon in area.polygons for ring in polygon
+            _thinned([self._place(spot) for spot in ring])
+            for polygon in area.polygons
+            for ring in polygon
         ]
         if not any(self._is_near(ring) for ring in rings):
             return
@@ -139,13 +143,10 @@ class _Sheet:
         edge = self.theme.ink if area.is_compared else map_colour("edge", self.theme)
         fill, is_hatched = class_colour(self.chart.classes, area.class_at, self.theme)
         order = 2 if area.is_compared else 1
-        self._add(PathPatch(path, facecolor=fill, linewidth=0, zorder=order))
+        width = 0.6 if area.is_compared else 0.4
+        self._add(PathPatch(path, facecolor=fill, edgecolor=edge, linewidth=width, zorder=order))
         if is_hatched:
             self._add(_hatched(path, self.theme, order + 0.1))
-        width = 0.6 if area.is_compared else 0.4
-        self._add(
-            PathPatch(path, facecolor="none", edgecolor=edge, linewidth=width, zorder=order + 0.2)
-        )
 
     def _is_near(self, ring: list[tuple[float, float]]) -> bool:
         """Say whether a ring may be in sight, so that a far one takes no room in the file."""
@@ -182,7 +183,9 @@ class _Sheet:
         if placed.side:
             side = "left" if placed.side > 0 else "right"
             across = (at[0] + 4.0 * placed.side, at[1])
-            self.write(placed.point.label, across, side=side, colour=colour, halo=self.theme.card)
+            kind = placed.point.kind
+            ink, ground = point_colours(self.chart.classes, placed.ground, kind, self.theme)
+            self.write(placed.point.label, across, side=side, colour=ink, halo=ground)
 
     def _draw_bar(self) -> None:
         km, length = scale_bar(self.window.scale, _BAR)
@@ -192,6 +195,15 @@ class _Sheet:
         for x in (6.0, 6.0 + length):
             self.axes.plot((x, x), (bottom - 2, bottom), color=ink, linewidth=0.8, zorder=6)
         self.write(f"{km:,} km", (6.0, bottom - 6.0), side="left", halo=self.theme.card)
+
+
+def _thinned(ring: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Leave out positions that lie closer to the last one than paper can show."""
+    kept = ring[:1]
+    for x, y in ring[1:-1]:
+        if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= _FINEST:
+            kept.append((x, y))
+    return [*kept, *ring[-1:]]
 
 
 def _hatched(path: Path, theme: Theme, order: float) -> PathPatch:

@@ -123,6 +123,13 @@ def test_a_label_of_a_point_stands_beside_it_or_nowhere(chart: MapChart) -> None
     assert all(capitals[name] for name in ("Astana", "Baku", "Ashgabat", "Tashkent"))
 
 
+def test_a_label_knows_the_ground_it_stands_on(chart: MapChart) -> None:
+    grounds = {each.point.label: each.ground for each in laid(chart).points}
+    assert grounds["Astana"] is not None
+    assert grounds["Astana"].iso3 == "KAZ"
+    assert grounds["Baku"] is None  # its label lies on the Caspian
+
+
 @pytest.mark.parametrize(
     ("scale", "most", "told"),
     [(0.25, 110.0, (200, 50.0)), (1.0, 110.0, (100, 100.0)), (0.1, 60.0, (500, 50.0))],

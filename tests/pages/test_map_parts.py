@@ -1,9 +1,10 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from explorer.pages.map_parts import MapArea, MapClass, class_colour
-from explorer.style import DARK, LIGHT, Theme, luminance
+from explorer.pages.map_parts import MapArea, MapClass, class_colour, point_colours
+from explorer.style import DARK, LIGHT, Theme, ink_on, luminance, map_colour
 
 STEPS = tuple(MapClass(str(at), "step", at, 1) for at in range(5))
 MISSING = MapClass("no value found", "missing", 0, 1)
@@ -31,6 +32,19 @@ def test_only_what_is_missing_is_hatched_and_plain_land_has_a_colour_of_its_own(
     found = [class_colour(classes, at, theme) for at in (None, *range(6))]
     assert [is_hatched for _, is_hatched in found] == [False] * 6 + [True]
     assert len({colour for colour, _ in found}) == 7
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_a_label_takes_the_ink_of_the_class_below_it_and_a_port_is_set_apart_elsewhere(
+    theme: Theme,
+) -> None:
+    coloured = MapArea("KAZ", "", (), (0.0, 0.0), 4, "", (), is_compared=True, is_known=True)
+    plain = replace(coloured, class_at=None)
+    fill, _ = class_colour(STEPS, 4, theme)
+    for kind in ("capital", "port"):
+        assert point_colours(STEPS, coloured, kind, theme) == (ink_on(fill), fill)
+    assert point_colours(STEPS, plain, "port", theme)[0] == theme.accent
+    assert point_colours(STEPS, None, "capital", theme) == (theme.ink, map_colour("sea", theme))
 
 
 def test_an_area_tells_its_facts_in_sentences() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainterPath, QPolygonF, QTransform
@@ -20,6 +20,7 @@ FOOT_PAD = 3.0
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
+@lru_cache(maxsize=2048)
 def words_width(words: str, is_strong: bool) -> float:  # noqa: FBT001 - the form that layouts ask
     """Measure a text of a map in pixels."""
     letters = font(CLOSE, SEMIBOLD) if is_strong else font(SMALL, REGULAR)

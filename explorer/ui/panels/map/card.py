@@ -80,8 +80,8 @@ class MapCard(QScrollArea):
                 rows.addWidget(self.link)
         rows.addStretch(1)
         self.setWidget(page)
-        set_ground(self, theme.card)
-        set_ground(page, theme.card)
+        for part in (self, self.viewport(), page):
+            set_ground(part, theme.card)
         self.filled.emit()
 
     def _open(self) -> None:
