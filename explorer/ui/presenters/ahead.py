@@ -9,6 +9,10 @@ from explorer.ui.tasks import TaskDoor
 
 PAUSE_MS = 120
 VIEW_MODULES = (
+    "explorer.pages.as_of_words",
+    "explorer.pages.as_of_days",
+    "explorer.ui.widgets.as_of_notice",
+    "explorer.ui.widgets.as_of_popup",
     "explorer.pages.moves",
     "explorer.pages.outcomes",
     "explorer.pages.agreement",
@@ -34,6 +38,10 @@ VIEW_MODULES = (
     "explorer.pages.changes_dates",
     "explorer.ui.panels.changes",
     "explorer.ui.presenters.changes",
+    "explorer.pages.provenance",
+    "explorer.pages.source_list",
+    "explorer.ui.panels.sources",
+    "explorer.ui.presenters.sources",
 )
 """What Outcomes and What if stand on, from the ground up, so that no turn takes over 50 ms."""
 
