@@ -59,13 +59,14 @@ def _brief(options: argparse.Namespace) -> int:
     """Make the brief on one pair."""
     from explorer.packs.reading import read_atlas
 
-    atlas = read_atlas(options.pack)
+    atlas = _seen(read_atlas(options.pack), options.as_of)
     baseline = _iso3(atlas, options.baseline)
     comparator = _iso3(atlas, options.comparator)
     if baseline == comparator:
         message = f"a brief compares two countries, and both are {baseline}; name another"
         raise UnknownNameError(message)
-    output: Path = options.output or Path(f"{baseline}-{comparator}.pdf")
+    day = f"-{options.as_of}" if options.as_of else ""
+    output: Path = options.output or Path(f"{baseline}-{comparator}{day}.pdf")
     _write_brief(atlas, options, baseline, comparator, output)
     print(output)
     return 0
@@ -75,14 +76,18 @@ def _write_brief(
     atlas: Atlas, options: argparse.Namespace, baseline: str, comparator: str, output: Path
 ) -> None:
     """Compose and print one brief."""
+    from explorer.domain.as_of import whole
     from explorer.packs.observations import read_observations
     from explorer.packs.rows import PackFiles
     from explorer.pages.brief import BriefOptions, compose_brief
     from explorer.report import write_brief
     from explorer.workspace.document import WhatIf, Workspace
 
-    scenario = options.scenario
+    scenario, day = options.scenario, atlas.subject.seen_on
     known = [each.id for each in atlas.scenarios]
+    if day is not None and scenario in {each.id for each in whole(atlas).scenarios} - {*known}:
+        message = f"the scenario “{scenario}” was not judged by {day}; name one of {known[0]}"
+        raise UnknownNameError(message)
     if scenario not in known:
         message = f"“{scenario}” is not a bundled scenario; name one of {', '.join(known)}"
         raise UnknownNameError(message)
@@ -90,9 +95,10 @@ def _write_brief(
         message = f"{output} exists already; name another file or add --overwrite"
         raise ExportError(message)
     _check_since(atlas, options.since)
+    observations = read_observations(options.pack, whole(atlas))
     brief = compose_brief(
         atlas,
-        read_observations(options.pack, atlas),
+        observations if day is None else observations.known_on(day),
         Workspace(what_if=WhatIf(scenario)),
         baseline,
         comparator,
@@ -124,7 +130,8 @@ def _outcomes(options: argparse.Namespace) -> int:
     from explorer.packs.reading import read_atlas
     from explorer.pages.outcomes_data import outcomes_data
 
-    found = outcomes_data(read_atlas(options.pack), options.scenario, options.as_of, options.seed)
+    atlas = _seen(read_atlas(options.pack), options.as_of)
+    found = outcomes_data(atlas, options.scenario, None, options.seed)
     print(json.dumps(found, indent=1, allow_nan=False))
     return 0
 
@@ -152,6 +159,7 @@ def _demo(output: Path) -> int:
         paper="a4",
         marking="",
         scenario=BASELINE_SCENARIO,
+        as_of=None,
         since=None,
         short=False,
         overwrite=True,
@@ -167,6 +175,25 @@ def _demo(output: Path) -> int:
     screenshot(picture)
     print(picture)
     return 0
+
+
+def _seen(atlas: Atlas, day: date | None) -> Atlas:
+    """Give the Atlas as it was known on a day.
+
+    Raises:
+        UnknownNameError: if the day is after that of the pack; the message names it.
+    """
+    from explorer.domain.as_of import known_on
+
+    if day is None:
+        return atlas
+    if day > atlas.subject.as_of:
+        message = (
+            f"the data end on {atlas.subject.as_of}, so nothing is known as of {day}; name that "
+            "day or an earlier one"
+        )
+        raise UnknownNameError(message)
+    return known_on(atlas, day)
 
 
 def _iso3(atlas: Atlas, name: str) -> str:
@@ -276,6 +303,14 @@ def _take_brief(brief: argparse.ArgumentParser) -> None:
         action="store_true",
         help="leave out the appendices on events and evidence and on where each figure stands",
     )
+    brief.add_argument(
+        "--as-of",
+        type=_day,
+        help=(
+            "show what was known on a day, YYYY-MM-DD; every page says so, and the name of the "
+            "file too (default: the newest)"
+        ),
+    )
     brief.add_argument("--overwrite", action="store_true", help="replace the file if it exists")
     brief.add_argument("--pack", type=Path, default=paths.bundled_pack(), help="another data pack")
 
@@ -290,7 +325,12 @@ def _take_outcomes(outcomes: argparse.ArgumentParser) -> None:
         help="the id of a bundled scenario (default: things as they stand)",
     )
     outcomes.add_argument(
-        "--as-of", type=_day, help="the date of the judgement (default: the newest)"
+        "--as-of",
+        type=_day,
+        help=(
+            "what was known on a day, YYYY-MM-DD, with the newest judgement of that day or "
+            "before (default: the newest)"
+        ),
     )
     outcomes.add_argument(
         "--seed", type=_seed, help="of the random numbers: the same one, the same intervals"

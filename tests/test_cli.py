@@ -143,7 +143,8 @@ def test_another_seed_moves_the_intervals_a_little_and_the_probabilities_not_at_
     ("asked", "known"),
     [
         (["--scenario", "peace"], "baseline, calm_south, storm_south, costed_offer"),
-        (["--as-of", "2025-11-01"], "2025-10-31, 2026-11-23"),
+        (["--as-of", "2020-01-01"], "name 2025-10-31 or a later day"),
+        (["--as-of", "2030-01-01"], "the data end on 2026-11-23"),
         (["--as-of", "2025-10-31", "--scenario", "calm_south"], "name one of baseline"),
     ],
 )
@@ -154,6 +155,40 @@ def test_a_scenario_or_date_that_nobody_judged_is_refused_with_those_that_were(
     said = capsys.readouterr()
     assert known in said.err
     assert said.out == ""
+
+
+def test_the_outcomes_as_of_a_day_are_of_the_judgement_before_and_what_was_known(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["outcomes", "--as-of", "2025-11-05"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["as_of"], found["seen_on"]) == ("2025-10-31", "2025-11-05")
+    # The model is fitted to the scenarios, which were judged with the newest.
+    assert found["fit"]["as_of"] == "2026-11-23"
+    assert all(state["actors"] is None for state in found["states"].values())
+
+
+def test_a_brief_as_of_a_day_says_so_in_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["brief", "AZE", "KAZ", "--short", "--as-of", "2025-11-05"]) == 0
+    assert capsys.readouterr().out == "AZE-KAZ-2025-11-05.pdf\n"
+    assert (tmp_path / "AZE-KAZ-2025-11-05.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["--as-of", "2025-11-05", "--scenario", "calm_south"], "was not judged by 2025-11-05"),
+        (["--as-of", "2030-01-01"], "the data end on 2026-11-23"),
+    ],
+)
+def test_a_brief_as_of_a_day_of_which_nothing_is_known_is_refused(
+    asked: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["brief", "AZE", "KAZ", "-o", str(tmp_path / "a.pdf"), *asked]) == 1
+    assert said in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("wrong", [["--as-of", "soon"], ["--seed", "-1"], ["--format", "xml"]])

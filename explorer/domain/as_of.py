@@ -20,7 +20,7 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.dates import PartialDate, parse_partial_date
 from explorer.domain.evidence import OPEN, ArmsOrder, ForecastQuestion
 from explorer.domain.judgement import Rating
-from explorer.domain.notes import METHOD, Note
+from explorer.domain.notes import TIMELESS
 from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.domain.sources import Source
 
@@ -53,7 +53,7 @@ def known_on(atlas: Atlas, day: date) -> Atlas:
         notes=tuple(
             replace(note, evidence_ids=_known(note.evidence_ids, cited))
             for note in atlas.notes
-            if is_on_method(note)
+            if note.id in TIMELESS
         ),
         cells=(),
         conclusions=(),
@@ -110,11 +110,6 @@ def was_known(when: PartialDate | date | str | int | None, day: date) -> bool:
                 return False
         case None:
             return False
-
-
-def is_on_method(note: Note) -> bool:
-    """Say whether a note explains how things are done or called, and not how they stand."""
-    return note.id.startswith(METHOD)
 
 
 def _with_judgements(atlas: Atlas, day: date, cited: frozenset[str]) -> Atlas:

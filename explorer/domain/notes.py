@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-METHOD = "method/"
-"""What the ids of the notes begin with that explain method, terms and data."""
 METHOD_NOTE = "method/judgement"
 """The id of the note that says how the judgements work."""
+TIMELESS = (METHOD_NOTE, "method/glossary", "method/data_caveats")
+"""The ids of the notes on how things are done, called and measured, and not on how they stand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from explorer.pages.numbers import interval_text, share_text
 from explorer.pages.outlook import Intervals, Outlook
 from explorer.pages.scenario_words import scenario_notice
 from explorer.pages.tables import Table
-from explorer.pages.words import country_name, horizon_words, in_sentences, sentence
+from explorer.pages.words import country_name, horizon_words, in_sentences, not_judged, sentence
 
 NOT_DRAWN = "not yet drawn"
 """Stands for an interval while it is being drawn."""
@@ -89,11 +89,12 @@ def _chart(
 ) -> EstimateChart:
     atlas, notice = outlook.ground.atlas, scenario_notice(outlook)
     raters = (len(outlook.before[row.iso3].basis.raters) for row in rows)
+    missing = sentence(notice if rows else not_judged(atlas, notice))
     caption = Caption(
         title=title,
         unit="% likelihood; line: 80 % interval",
         source=judged_words(atlas, raters, outlook.ground.choices),
-        caveat=f"{sentence(notice)} {SHARED_EVIDENCE}".strip(),
+        caveat=f"{missing} {SHARED_EVIDENCE}".strip(),
         description=in_sentences(
             (
                 f"{title} by {horizon_words(atlas.subject.horizon)}, with 80 % intervals",
@@ -102,7 +103,7 @@ def _chart(
             )
         ),
         table=estimate_table(columns, rows, "Rung"),
-        missing=sentence(notice),
+        missing=missing,
     )
     return EstimateChart(caption, columns, rows)
 

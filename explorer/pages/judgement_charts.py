@@ -25,6 +25,7 @@ from explorer.pages.words import (
     in_sentences,
     judged_on,
     listing,
+    not_judged,
     raters_words,
     rating_text,
     sentence,
@@ -125,6 +126,7 @@ def outlook_ladders(
     if not outlook.is_plain:
         bars += [(f"{row.label}, as judged", row.before) for row in rows]
     notice = scenario_notice(outlook)
+    missing = sentence(notice if rows else not_judged(atlas, notice))
     caption = Caption(
         title="Likely outcomes",
         unit="% likelihood",
@@ -136,7 +138,7 @@ def outlook_ladders(
         caveat=" ".join(
             part
             for part in (
-                sentence(notice),
+                missing,
                 "A whisker is the 80 % interval of the rung right of it or a higher one.",
                 "" if outlook.is_plain else "The thin bar is the judgement as it stands.",
                 SHARED_EVIDENCE,
@@ -148,7 +150,7 @@ def outlook_ladders(
             (notice, _likeliest(atlas, [(row.label, row.shares) for row in rows]))
         ),
         table=_share_table(rungs, bars),
-        missing=sentence(notice),
+        missing=missing,
     )
     return LadderChart(caption, rungs, rows)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from explorer.domain.atlas import Atlas
 from explorer.domain.notes import Note
 from explorer.domain.outcomes import OUTCOME
+from explorer.pages.as_of_words import not_of_the_day
 from explorer.pages.note_links import (
     EVIDENCE,
     CitedLine,
@@ -131,9 +132,14 @@ def compose_note_list(atlas: Atlas, workspace: Workspace, words: str = "") -> No
         counts=f"{len(atlas.notes)} bundled · {len(workspace.notes)} of yours",
         sections=(
             _section(OWN_TITLE, own, NOTHING_FOUND if workspace.notes else NOTHING_WRITTEN),
-            _section(BUNDLED_TITLE, bundled, NOTHING_FOUND),
+            _section(BUNDLED_TITLE, bundled, NOTHING_FOUND, _missing(atlas)),
         ),
     )
+
+
+def _missing(atlas: Atlas) -> str:
+    """Say why notes are missing as of an earlier day; blank for the newest."""
+    return not_of_the_day(atlas, "The notes on states, factors and outcomes were written")
 
 
 def compose_note_page(atlas: Atlas, workspace: Workspace, key: str) -> NotePage | None:
@@ -193,9 +199,11 @@ def place_of_note(note: Note) -> str:
     return next((about for about in note.about if about != METHOD), "")
 
 
-def _section(title: str, groups: tuple[NoteGroup, ...], nothing: str) -> NoteSection:
+def _section(
+    title: str, groups: tuple[NoteGroup, ...], nothing: str, missing: str = ""
+) -> NoteSection:
     count = sum(len(group.rows) for group in groups)
-    return NoteSection(title, count, groups, "" if groups else nothing)
+    return NoteSection(title, count, groups, missing or ("" if groups else nothing))
 
 
 def _own_groups(atlas: Atlas, workspace: Workspace, wanted: list[str]) -> Iterator[NoteGroup]:

@@ -136,7 +136,7 @@ def compose_outcomes_page(
         is_plain=outlook.is_plain,
         method=_method(atlas, outlook, judged),
         caution=SHARED_EVIDENCE,
-        states=tuple((iso3, country_name(atlas, iso3)) for iso3 in judged),
+        states=tuple((iso3, country_name(atlas, iso3)) for iso3 in judged or states),
         events=tuple((choice.key, choice.title) for choice in event_choices(atlas)),
         ladders=outlook_ladders(outlook, intervals, judged),
         estimates=(

@@ -3,7 +3,8 @@
 The document, in this order:
 
 * `app`, `version`, `pack`, `edition`, `question`, `horizon`: what it is of;
-* `scenario`, `as_of`, `seed`, `draws`, `interval_level`, `pooling`: how it was made;
+* `scenario`, `as_of` (of the judgement), `seen_on` (the day whose knowledge the Atlas is cut to,
+  or `None`), `seed`, `draws`, `interval_level`, `pooling`: how it was made;
 * `rungs`, `events`: what the keys further on stand for;
 * `weights`: each factor's pooled weight, and each rater's, all from 0 to 1;
 * `fit`: beta, its errors, R squared about zero, the residuals in falling order of size, and how
@@ -32,6 +33,7 @@ from explorer.analysis.intervals import DRAWS, LEVEL, SEED, Interval, Uncertaint
 from explorer.analysis.likelihood import likelihood_word
 from explorer.analysis.uncertainty import draw_intervals
 from explorer.analysis.weights import weights_in
+from explorer.domain.as_of import is_judged, whole, written_on
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.errors import UnknownNameError
@@ -52,7 +54,8 @@ def outcomes_data(
     Raises:
         UnknownNameError: if the scenario, or the date, is none that the raters judged.
     """
-    day, seed = as_of or atlas.subject.as_of, SEED if seed is None else seed
+    day = as_of or atlas.subject.as_of
+    seed = SEED if seed is None else seed
     _check_names(atlas, scenario, day)
     choices = Choices(as_of=day)
     bases = {
@@ -84,11 +87,14 @@ def outcomes_data(
 
 
 def _check_names(atlas: Atlas, scenario: str, day: date) -> None:
-    dates = [each.isoformat() for each in atlas.judgement_dates]
+    dates = [each.isoformat() for each in whole(atlas).judgement_dates]
+    if not is_judged(atlas):
+        message = f"nothing was judged by {day}; name {dates[0]} or a later day"
+        raise UnknownNameError(message)
     if day not in atlas.judgement_dates:
         message = f"nothing was judged on {day}; name one of {', '.join(dates)}"
         raise UnknownNameError(message)
-    known = [each.id for each in atlas.scenarios]
+    known = [each.id for each in whole(atlas).scenarios]
     if scenario not in known:
         message = f"“{scenario}” is not a scenario of this pack; name one of {', '.join(known)}"
         raise UnknownNameError(message)
@@ -104,7 +110,7 @@ def _fit_of(atlas: Atlas, choices: Choices, day: date) -> tuple[Fit, date]:
     try:
         return fit_beta(atlas, choices), day
     except ValueError:
-        return fit_beta(atlas), atlas.subject.as_of
+        return fit_beta(whole(atlas)), written_on(atlas)
 
 
 def _head(atlas: Atlas, scenario: str, day: date, seed: int, draws: int) -> Plain:
@@ -119,6 +125,7 @@ def _head(atlas: Atlas, scenario: str, day: date, seed: int, draws: int) -> Plai
         "horizon": subject.horizon.isoformat(),
         "scenario": {"id": chosen.id, "title": chosen.title, "steps": steps_of(atlas, scenario)},
         "as_of": day.isoformat(),
+        "seen_on": subject.seen_on.isoformat() if subject.seen_on else None,
         "seed": seed,
         "draws": draws,
         "interval_level": LEVEL,

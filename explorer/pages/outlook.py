@@ -168,8 +168,7 @@ def _unknown_scenario(atlas: Atlas, base: str) -> str:
     if day is None or not title:
         return f"The scenario {base!r} is not in the data; things as they stand replace it."
     return (
-        f"The scenario “{title}” was not judged by {day_words(day)}; things as they stand "
-        "replace it. It is kept, and in force again as of the newest date."
+        f"“{title}” was not judged by {day_words(day)}: it is kept, and set aside as of this day."
     )
 
 

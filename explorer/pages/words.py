@@ -18,6 +18,7 @@ _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eigh
 SCALE_WORDS = f"{SCALE_MIN:.0f} to {SCALE_MAX:.0f}"
 NOTABLE_SPREAD = 0.5
 HINDSIGHT = "made later, with hindsight"
+_IN_SHORT = "with hindsight"
 """Goes with every judgement of an earlier date: the bundled ones were all made with the newest."""
 
 
@@ -98,7 +99,7 @@ def judged_on(atlas: Atlas) -> str:
     if not is_judged(atlas) and atlas.subject.seen_on is not None:
         return f"not judged by {day_words(atlas.subject.seen_on)}"
     judged = f"judged {day_words(atlas.subject.as_of)}"
-    return judged if atlas.subject.seen_on is None else f"{judged}, {HINDSIGHT}"
+    return judged if atlas.subject.seen_on is None else f"{judged}, {_IN_SHORT}"
 
 
 def judgement_of(atlas: Atlas) -> str:

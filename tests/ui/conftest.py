@@ -16,8 +16,11 @@ from explorer.pages.view import View
 from explorer.ui.theme import ThemeKeeper
 from explorer.workspace.document import Workspace
 
-# The offscreen platform has no window manager to tell sizes to, and says so at each window.
-NOTHING_TO_TELL = "This plugin does not support propagateSizeHints"
+# The offscreen platform has no window manager to tell sizes to, nor keyboards to grab for a popup,
+# and says so at each window.
+NOTHING_TO_TELL = (
+    r"This plugin does not support (propagateSizeHints|raise\(\)|grabbing the keyboard)"
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

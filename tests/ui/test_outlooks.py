@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -239,3 +239,38 @@ def test_the_first_paint_needs_no_forecast_where_all_judgements_are_kept_apart(
     rating = Rating("", day, *CELL, 0.0, 0.5, 1.0, "low", "", "A hunch.", ())
     session.edit(set_own_rating(session.workspace, rating))
     assert keeper.outlook_if_due is None
+
+
+def test_another_day_has_its_own_forecasts_and_intervals(
+    qtbot: QtBot, full: OutlookKeeper, session: Session
+) -> None:
+    newest, drawn = full.outlook, full.intervals
+    with qtbot.waitSignal(full.changed):
+        session.look_as_of(date(2025, 11, 5))
+    assert full.intervals is None
+    assert full.outlook == compose_outlook(session.atlas, session.workspace)
+    assert full.outlook.after["KAZ"].shares != newest.after["KAZ"].shares
+    qtbot.waitUntil(lambda: full.is_full, timeout=9000)
+    session.look_as_of(None)
+    assert full.outlook is newest
+    assert full.intervals is drawn
+
+
+def test_an_edit_under_another_day_is_not_lost_on_the_way_back(
+    full: OutlookKeeper, session: Session
+) -> None:
+    session.look_as_of(date(2025, 11, 5))
+    session.edit(set_rating(session.workspace, "KAZ", "public_opinion", 0.5))
+    session.look_as_of(None)
+    assert full.outlook == compose_outlook(session.atlas, session.workspace)
+    assert not full.outlook.is_plain
+
+
+def test_the_forecasts_stand_still_where_nothing_was_judged(
+    full: OutlookKeeper, session: Session
+) -> None:
+    session.look_as_of(date(2020, 1, 1))
+    assert not full.outlook.after
+    # The model is of the whole pack.
+    session.look_as_of(None)
+    assert full.outlook.after

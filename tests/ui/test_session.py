@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from random import Random
 
 import pytest
@@ -7,8 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
 from explorer.domain.evidence import MARKS
+from explorer.domain.observations import Observations
 from explorer.domain.outcomes import JudgedLadder
+from explorer.packs.observations import read_observations
 from explorer.pages.view import Target, View
+from explorer.paths import bundled_pack
 from explorer.ui.session import Session
 from explorer.workspace import assumptions, judgements, marks
 from explorer.workspace.document import Pooling, Workspace
@@ -131,3 +134,49 @@ def test_five_hundred_random_edits_are_undone_to_the_very_start_and_redone_to_th
         session.redo()
     assert session.workspace == line[-1]
     assert not session.can_redo
+
+
+def test_an_earlier_day_is_looked_at_and_then_the_newest(session: Session) -> None:
+    newest, told = session.newest, list[str]()
+    session.as_of_changed.connect(lambda: told.append("day"))
+    session.view_changed.connect(lambda: told.append("view"))
+    session.look_as_of(date(2025, 11, 5))
+    assert told == ["day", "view"]
+    assert session.as_of == session.atlas.subject.seen_on == date(2025, 11, 5)
+    assert session.newest is newest
+    session.look_as_of(date(2025, 11, 5))
+    assert told == ["day", "view"]
+    session.look_as_of(None)
+    assert session.atlas is newest
+
+
+def test_a_day_from_the_newest_on_is_the_newest(session: Session) -> None:
+    session.look_as_of(session.newest.subject.as_of)
+    session.look_as_of(date(2100, 1, 1))
+    assert session.as_of is None
+
+
+def test_the_atlas_of_a_day_is_cut_once_while_one_goes_back_and_forth(session: Session) -> None:
+    session.look_as_of(date(2025, 11, 5))
+    cut = session.atlas
+    session.look_as_of(None)
+    session.look_as_of(date(2025, 11, 5))
+    assert session.atlas is cut
+
+
+def test_looking_at_many_days_keeps_the_one_that_is_looked_at(session: Session) -> None:
+    for day in range(1, 29):
+        session.look_as_of(date(2025, 2, day))
+        assert session.atlas.subject.seen_on == date(2025, 2, day)
+
+
+def test_the_series_are_cut_to_the_day_whichever_comes_first(session: Session) -> None:
+    observations = read_observations(bundled_pack(), session.newest)
+    session.look_as_of(date(2025, 11, 5))
+    assert session.observations is None
+    session.take_observations(observations)
+    cut = session.observations
+    assert isinstance(cut, Observations)
+    assert cut.seen_on == date(2025, 11, 5)
+    session.look_as_of(None)
+    assert session.observations is observations

@@ -282,7 +282,8 @@ def _factor_height(cell: FactorCell, width: int, *, pair: bool) -> int:
         height += GAP + len(text_lines(cell.summary, TEXT_PX, inside, 2)) * LINE
     if not style.inline:
         height += SMALL_LINE + (1 if style.summary else 0)
-    return height
+    # The difference of a pair takes two lines, also where there is no text beside it.
+    return max(height, 2 * PAD_Y + LINE + SMALL_LINE) if pair else height
 
 
 def _outcomes_height(row: OutcomeRow, width: int, *, pair: bool) -> int:
