@@ -58,6 +58,7 @@ _FURTHER = {
         "Reference cases",
     ),
     "assessments": ("who expects what", "experts", "analysts", "stances", "dissent", "likely"),
+    "map": ("borders", "capitals", "ports", "region", "geography", "choropleth"),
     "votes": ("General Assembly", "UN", "roll calls", "resolutions", "agreement", "abstained"),
     "changes": ("What changed", "since", "between two dates", "news", "moves", "last brief"),
     "evidence": (

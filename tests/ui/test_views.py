@@ -15,6 +15,7 @@ from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.changes import ChangesPanel
 from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.panels.evidence.form import EvidenceForm
+from explorer.ui.panels.map import MapPanel
 from explorer.ui.panels.notes import NotesPanel
 from explorer.ui.panels.outcomes import OutcomesPanel
 from explorer.ui.panels.raters import RatersDialog
@@ -126,6 +127,22 @@ def test_the_timeline_takes_the_keys_when_its_own_is_pressed(
     qtbot.waitUntil(plot.hasFocus)
     QTest.keyClick(plot, Qt.Key.Key_Right)
     assert panel.card.event_shown is not None
+
+
+def test_a_state_chosen_on_the_map_is_added_to_the_comparison(window: MainWindow) -> None:
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_M, modifiers)
+    settle(window)
+    assert window.shown_view == "map"
+    panel = window.findChild(MapPanel)
+    assert panel is not None
+    assert panel.plot is not None
+    assert panel.plot.hasFocus()
+    panel.choose("TJK")
+    QTest.keyClick(panel.plot, Qt.Key.Key_Return)
+    assert window.shown_view == "compare"
+    assert window.session.selection == Target("country", "TJK")
+    assert "TJK" in window.session.view.shown
 
 
 def test_an_item_near_an_event_is_shown_in_evidence(window: MainWindow) -> None:

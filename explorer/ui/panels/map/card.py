@@ -79,9 +79,8 @@ class MapCard(QScrollArea):
                 rows.addSpacing(8)
                 rows.addWidget(self.link)
         rows.addStretch(1)
+        set_ground(page, theme.card)
         self.setWidget(page)
-        for part in (self, self.viewport(), page):
-            set_ground(part, theme.card)
         self.filled.emit()
 
     def _open(self) -> None:

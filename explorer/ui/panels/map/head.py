@@ -25,7 +25,9 @@ _ZOOMS = (
     ("+", "Zoom in", "Look closer, about the middle of the map"),
     ("Home", "Show the compared states", "Show the compared states again, as at first"),
 )
-_WIDEST = 330
+_NARROWEST, _WIDEST = 150, 330
+_WORDS = 110
+"""The least room of the title and of what is said below it."""
 
 
 class MapHead(QWidget):
@@ -125,7 +127,9 @@ class MapHead(QWidget):
         self._standing.setFont(font(SMALL_PX))
         mark(self._standing, "subtitle")
         self.box.setAccessibleName("Which of them colours the states")
-        self.box.setFixedWidth(_WIDEST)
+        self.box.setMinimumWidth(_NARROWEST)
+        self.box.setMaximumWidth(_WIDEST)
+        self._standing.setMinimumWidth(_WORDS)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._title)
@@ -134,8 +138,8 @@ class MapHead(QWidget):
         row.setContentsMargins(SIDE, 10, SIDE, 6)
         row.setSpacing(8)
         row.addLayout(words, 1)
-        for part in (self.kinds, self.box):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.kinds, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.box, 2, Qt.AlignmentFlag.AlignVCenter)
         for (sign, name, hint), step in zip(_ZOOMS, (-1, 1, 0), strict=True):
             button = QPushButton(sign)
             button.setAccessibleName(name)

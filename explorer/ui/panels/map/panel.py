@@ -17,7 +17,7 @@ from explorer.ui.widgets.lettering import set_ground
 from explorer.ui.widgets.text import aside, hairline
 
 _ZOOM = 1.5
-_CARD = 260
+_CARD, _CARD_LEAST = 260, 190
 WAITING = "Reading the map…"
 
 
@@ -115,16 +115,17 @@ class MapPanel(QWidget):
         left.addWidget(self._waiting)
         left.addWidget(self.view, 1)
         left.addStretch(0)
-        self.card.setFixedWidth(_CARD)
+        self.card.setMinimumWidth(_CARD_LEAST)
+        self.card.setMaximumWidth(_CARD)
         upright = self._lines[1]
         upright.setMinimumHeight(0)
         upright.setMaximumHeight(16777215)
         upright.setFixedWidth(1)
         below = QHBoxLayout()
         below.setSpacing(0)
-        below.addLayout(left, 1)
+        below.addLayout(left, 3)
         below.addWidget(upright)
-        below.addWidget(self.card)
+        below.addWidget(self.card, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
