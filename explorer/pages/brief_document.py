@@ -259,6 +259,50 @@ class EventEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class VoteLine:
+    """A General Assembly text, and the votes of both states in words."""
+
+    when: str
+    text: str
+    votes: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What a named author expects: the states as codes, the pack's word for it, and the words."""
+
+    who: str
+    where: str
+    stance: str
+    body: CitedText
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedQuestion:
+    """A forecast question, how it came out, what happened, and the score of the ladders or none.
+
+    The score comes with its cautions.
+    """
+
+    question: str
+    outcome: str
+    body: CitedText
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPart:
+    """Votes, what others expect, and resolved questions; each note says so where there is none."""
+
+    votes: tuple[VoteLine, ...]
+    votes_note: CitedText
+    expected: tuple[Expectation, ...]
+    expected_note: str
+    resolved: tuple[ResolvedQuestion, ...]
+    resolved_note: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventsPart:
     """The appendix on events and evidence. `timeline` is `None` where there is no event to draw.
 
@@ -271,6 +315,7 @@ class EventsPart:
     timeline: TimelineChart | None
     events: tuple[EventEntry, ...]
     balance: BalanceChart
+    record: RecordPart
 
 
 @dataclass(frozen=True, slots=True)

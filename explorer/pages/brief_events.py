@@ -5,6 +5,7 @@ from datetime import date
 from explorer.domain.atlas import Atlas
 from explorer.pages.balance import compose_balance_grid
 from explorer.pages.brief_document import CitedText, EventEntry, EventsPart
+from explorer.pages.brief_record import record_part
 from explorer.pages.brief_sources import SourceNumbers
 from explorer.pages.charts import TimelineChart
 from explorer.pages.evidence_table import EvidenceFilter, compose_ledger
@@ -44,6 +45,7 @@ def events_part(
         timeline=timeline if timeline.marks else None,
         events=_entries(atlas, pair, timeline, sources),
         balance=compose_balance_grid(atlas, rows, f"on {listing(names)}", pair),
+        record=record_part(atlas, pair, sources),
     )
 
 

@@ -22,10 +22,12 @@ from explorer.style import LIGHT, country_colour, country_ink, rung_colours, run
 
 _WIDTH = 241.0
 """Width in points of a chart in the brief: two stand side by side."""
-_HEIGHTS: dict[str, float] = {"a4": 80.0, "letter": 72.0}
+_HEIGHTS: dict[str, float] = {"a4": 77.0, "letter": 67.0}
 """Height in points of a chart in the brief, by paper: Letter is the shorter sheet."""
 _SWINGS_SCALES: dict[str, float] = {"a4": 0.86, "letter": 0.78}
 """How much lower a tornado stands in the brief than by itself."""
+_BALANCE_SCALE = 0.86
+"""How much lower the balance of evidence stands in the brief than by itself."""
 _WHOLE_WIDTHS: dict[str, float] = {"a4": 498.0, "letter": 515.0}
 """Width in points of a chart across the page, by paper."""
 
@@ -70,8 +72,11 @@ def _plates(brief: Brief) -> list[_Plate]:
     if brief.events is not None:
         wide = _WHOLE_WIDTHS[paper]
         plates.extend(
-            _Plate("event_plates", chart, wide, natural_height(chart))
-            for chart in (brief.events.timeline, brief.events.balance)
+            _Plate("event_plates", chart, wide, natural_height(chart) * scale)
+            for chart, scale in (
+                (brief.events.timeline, 1.0),
+                (brief.events.balance, _BALANCE_SCALE),
+            )
             if chart is not None
         )
     return plates
@@ -105,16 +110,20 @@ def _told_events(events: EventsPart | None) -> dict[str, object] | None:
         "timeline": _told_caption(timeline.caption) if timeline else None,
         "events": [asdict(each) for each in events.events],
         "balance": _told_caption(events.balance.caption),
+        "record": asdict(events.record),
     }
 
 
-def _told_caption(caption: Caption) -> dict[str, str]:
+def _told_caption(caption: Caption) -> dict[str, object]:
     return {
         "title": caption.title,
         "unit": caption.unit,
         "source": caption.source,
         "caveat": caption.caveat,
         "description": caption.description,
+        "compared": caption.compared,
+        "cautions": [asdict(each) for each in caption.cautions],
+        "rivals": [asdict(each) for each in caption.rivals],
     }
 
 

@@ -27,6 +27,18 @@ def brief(atlas: Atlas, observations: Observations) -> Brief:
     return compose_brief(atlas, observations, Workspace(), "AZE", "KAZ", BriefOptions())
 
 
+def _appended(brief: Brief) -> list[CitedText]:
+    if brief.events is None:
+        return []
+    record = brief.events.record
+    return [
+        *(entry.body for entry in brief.events.events),
+        record.votes_note,
+        *(each.body for each in record.expected),
+        *(each.body for each in record.resolved),
+    ]
+
+
 def cites_in_reading_order(brief: Brief) -> list[Cite]:
     texts: list[CitedText] = [
         cell.summary for group in brief.glance for row in group.rows for cell in row.cells
@@ -37,7 +49,7 @@ def cites_in_reading_order(brief: Brief) -> list[Cite]:
         *(reason.body for pair in brief.reasons for reason in pair.reasons),
         *(passage.body for passage in brief.counters),
         *(entry.body for entry in brief.dissents),
-        *(entry.body for entry in (brief.events.events if brief.events else ())),
+        *_appended(brief),
     ]
     return found + [cite for body in bodies for cite in body.cites]
 
