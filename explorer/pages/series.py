@@ -12,7 +12,7 @@ from explorer.pages.charts import Bar, BarChart, Caption, Line, LineChart
 from explorer.pages.comparability import COMPARED, Named, compare_figures, pair_cell
 from explorer.pages.numbers import decimals_for, number_text, scale_for, starts_at_zero
 from explorer.pages.rival_figures import series_rivals, with_rivals
-from explorer.pages.series_comparison import named_figures, year_cells
+from explorer.pages.series_comparison import THIN, is_thin, named_figures, year_cells
 from explorer.pages.series_labels import parse_ref, series_label, series_unit
 from explorer.pages.sources import publisher_words, shares_a_name, source_words
 from explorer.pages.tables import NO_VALUE, Table
@@ -117,6 +117,7 @@ def _line(atlas: Atlas, series: Series, measure: _Measure) -> Line:
         years=years,
         values=tuple(measure.scaled(point.value) if point else None for point in points),
         notes=tuple(point.note if point else "" for point in points),
+        thin=tuple(is_thin(series.ref, point) for point in points),
     )
 
 
@@ -255,4 +256,6 @@ def _backing(atlas: Atlas, ref: SeriesRef, found: Sequence[Series]) -> str:
     latest = [series.points[-1] for series in found if series.points]
     names = country_names(atlas, (series.iso3 for series in found if series.points))
     each = [f"{name} {point.note}" for name, point in zip(names, latest, strict=True)]
-    return f"Behind the latest shares: {listing(each)}" if each else ""
+    has_thin = any(is_thin(ref, point) for series in found for point in series.points)
+    backing = f"Behind the latest shares: {listing(each)}" if each else ""
+    return in_sentences((backing, THIN if has_thin else ""))

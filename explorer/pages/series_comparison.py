@@ -14,6 +14,10 @@ from explorer.pages.words import country_name, sentence
 
 FEW_VOTES = 10
 """A share of fewer votes than this may not be compared: one vote moves it by over ten points."""
+THIN = (
+    f"Hollow marks: fewer than {FEW_VOTES} votes stand behind the share, so one vote moves it by "
+    "more than ten points."
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _UNRANKED = re.compile(
     r"\bdo not (?:rank|compare)\b|\btoo old to compare\b|\b(?:definitions|lines) differ\b",
@@ -91,6 +95,11 @@ def comparison_of(
         for iso3 in (one, other)
     )
     return compare(first, second)
+
+
+def is_thin(ref: SeriesRef, point: Point | None) -> bool:
+    """Say whether a value is a share of few votes."""
+    return ref.kind == "un_agreement" and point is not None and vote_count(point) < FEW_VOTES
 
 
 def vote_count(point: Point) -> int:

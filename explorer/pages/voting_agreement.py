@@ -14,7 +14,12 @@ from explorer.pages.charts import Caption, Line, LineChart
 from explorer.pages.comparability import compare_figures
 from explorer.pages.numbers import number_text
 from explorer.pages.series import source_line
-from explorer.pages.series_comparison import FEW_VOTES, named_figures, vote_count
+from explorer.pages.series_comparison import (
+    FEW_VOTES,
+    THIN,
+    named_figures,
+    vote_count,
+)
 from explorer.pages.series_labels import series_label
 from explorer.pages.tables import NO_VALUE, Table
 from explorer.pages.trace import thing
@@ -39,10 +44,6 @@ TOPICS = (
     ("palestine", "Palestine"),
     ("ukraine", "Ukraine"),
     ("other", "Other"),
-)
-THIN = (
-    f"Hollow marks: fewer than {FEW_VOTES} votes stand behind the share, so one vote moves it by "
-    "more than ten points."
 )
 CAUTION = (
     "The states take part in very different numbers of votes: see the votes behind each share "
@@ -158,7 +159,7 @@ def _caption(
     measure: Measure,
     found: Sequence[Series],
 ) -> Caption:
-    """Say what stands round the chart; which share is higher is left open, for votes differ."""
+    """Say what stands round the chart; a share of few votes is called neither higher nor lower."""
     missing = country_names(atlas, (each.iso3 for each in found if not each.points))
     nothing = in_sentences([f"{NO_VALUE} for {listing(missing)}"]) if missing else ""
     is_thin = any(_votes(point) < FEW_VOTES for each in found for point in each.points)
@@ -172,15 +173,18 @@ def _caption(
     thin = THIN if is_thin else ""
     definition = DEFINITIONS[measure]
     figures = named_figures(atlas, observations, ref, found, lambda x: number_text(x, 0))
+    comparison = compare_figures(figures)
     return Caption(
         title=title,
         unit=f"% of votes; {dict(MEASURES)[measure].lower()}",
         source=source_line(atlas, ref, found),
         caveat=in_sentences((nothing, thin, definition, CAUTION, _source_caveat(atlas, found))),
-        description=in_sentences((title, definition, *latest, nothing, thin)),
+        description=in_sentences((title, definition, *latest, comparison.words, nothing, thin)),
         table=_table(atlas, found),
         missing=nothing,
-        cautions=compare_figures(figures).cautions,
+        cautions=comparison.cautions,
+        compared=comparison.words,
+        checked=comparison.checked,
         goal=str(thing("series", ref)),
     )
 

@@ -244,3 +244,16 @@ def test_a_text_that_names_no_series_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match="names no series"):
         series_chart(atlas, observations, text, ("KAZ",))
+
+
+def test_shares_of_few_votes_are_thin_in_every_chart_of_them(
+    atlas: Atlas, observations: Observations
+) -> None:
+    chart = series_chart(atlas, observations, "un_agreement/all/ISR", ("KAZ", "TKM"))
+    assert isinstance(chart, LineChart)
+    many, few = chart.lines
+    assert many.thin_places == ()
+    assert few.years[few.thin_places[-1]] == 2025
+    assert "fewer than 10 votes" in chart.caption.caveat
+    alone = series_chart(atlas, observations, "un_agreement/all/ISR", ("KAZ",))
+    assert "Hollow" not in alone.caption.caveat

@@ -115,3 +115,13 @@ def test_the_newest_shares_say_their_votes_and_year(
     assert (israel[0].words, israel[0].votes, israel[0].year) == ("26 %", "19 votes", "2025")
     assert israel[1].is_thin
     assert israel[2].words == NO_VALUE
+
+
+def test_a_share_of_few_votes_is_called_neither_higher_nor_lower(
+    atlas: Atlas, observations: Observations
+) -> None:
+    states = ("AZE", "KAZ", "TKM")
+    caption = agreement_chart(atlas, observations, "all", "ISR", SAME_VOTE, states).caption
+    assert "higher for Kazakhstan" in caption.compared
+    assert "not called higher or lower for Turkmenistan" in caption.compared
+    assert caption.compared in caption.description
