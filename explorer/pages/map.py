@@ -15,7 +15,7 @@ from explorer.pages.map_layout import is_within
 from explorer.pages.map_parts import ClassRole, Line, MapArea, MapClass, MapPoint, Spot
 from explorer.pages.map_values import MapChoice, Measured, measure, missing_words
 from explorer.pages.outlook import Outlook
-from explorer.pages.sources import publisher_words
+from explorer.pages.sources import publisher_words, source_words
 from explorer.pages.tables import NO_VALUE, Table
 from explorer.pages.words import country_name, in_sentences, listing, mid_sentence, study_states
 
@@ -105,15 +105,18 @@ def boundary_words(atlas: Atlas, source_id: str) -> str:
 
 
 def border_words(atlas: Atlas, geography: Geography, iso3: str) -> str:
-    """List a state's land borders with their lengths, longest first; blank where unknown."""
+    """List a state's land borders, longest first, and their source; blank where unknown."""
     names = {outline.iso3: outline.name for outline in geography.outlines}
     found = sorted(
         (each for each in atlas.borders if each.iso3 == iso3), key=lambda each: -each.km
     )
-    return ", ".join(
+    listed = ", ".join(
         f"{_name(atlas, names, each.neighbour_iso3)} {each.km:,.0f}{NO_BREAK_SPACE}km"
         for each in found
     )
+    ids = dict.fromkeys(each.source_id for each in found)
+    sources = [source_words(atlas.source_by_id[key]) for key in ids if key in atlas.source_by_id]
+    return f"{listed}; source: {listing(sources)}" if sources else listed
 
 
 def _name(atlas: Atlas, names: dict[str, str], iso3: str) -> str:

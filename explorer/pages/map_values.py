@@ -42,6 +42,7 @@ _SHARE_BREAKS = (20.0, 40.0, 60.0, 80.0)
 _GROUPS = ("Member, signatory or party", "Other standing, as recorded", "On record as outside")
 _INSIDE = {"member", "signatory", "party", "nonregional member"}
 _OUTSIDE = ("not a member", "never joined", "former")
+_JUDGEMENT = "the raters' judgement in this pack"
 _SHARED_EVIDENCE = (
     "The raters worked from the same evidence, so their agreement understates doubt."
 )
@@ -145,13 +146,14 @@ def _ratings(atlas: Atlas, outlook: Outlook, choice: MapChoice) -> Measured:
             (factor.title, f"{rating_text(found.low, found.mode, found.high)}, of {SCALE_WORDS}"),
             ("Judged", f"{day}, by {counted(len(found.modes), 'rater')}"),
             ("Confidence", found.confidence),
+            ("Source", _JUDGEMENT),
         )
         place = class_of(shown, _RATING_BREAKS)
         readings[iso3] = Reading(place, tenth_text(found.mode), day, facts)
     return Measured(
         title=factor.title,
         unit=f"Pooled rating, {SCALE_WORDS}, judged {day}",
-        source=f"Source: the raters' judgement in this pack, {day}",
+        source=f"Source: {_JUDGEMENT}, {day}",
         caveat=_SHARED_EVIDENCE,
         role="step",
         labels=_labels(_RATING_BREAKS, ""),
@@ -163,7 +165,7 @@ def _likelihoods(atlas: Atlas, outlook: Outlook, choice: MapChoice) -> Measured:
     titles = tuple(rung.title for rung in atlas.rungs)
     is_leading = choice.ref == LEADING
     at = 0 if is_leading else {rung.id: at for at, rung in enumerate(atlas.rungs)}[choice.ref]
-    until = horizon_words(atlas.subject.horizon)
+    until, day = horizon_words(atlas.subject.horizon), day_words(atlas.subject.as_of)
     readings: dict[str, Reading] = {}
     for iso3 in study_states(atlas):
         found = outlook.after.get(iso3)
@@ -180,14 +182,14 @@ def _likelihoods(atlas: Atlas, outlook: Outlook, choice: MapChoice) -> Measured:
             chance = found.at_least[at]
             place, value = class_of(whole_percent(chance), _SHARE_BREAKS), share_text(chance)
             facts = ((choice.label, f"{value}, {likelihood_word(chance)}, by {until}"),)
-        readings[iso3] = Reading(place, value, day_words(atlas.subject.as_of), facts)
-    day = day_words(atlas.subject.as_of)
+        facts = (*facts, ("Judged", day), ("Source", _JUDGEMENT))
+        readings[iso3] = Reading(place, value, day, facts)
     under = "" if outlook.is_plain else f", under {outlook.title or 'your assumptions'}"
     what = "The likeliest of the rungs" if is_leading else "Pooled likelihood"
     return Measured(
         title=choice.label,
         unit=f"{what} by {until}, judged {day}{under}",
-        source=f"Source: the raters' judgement in this pack, {day}",
+        source=f"Source: {_JUDGEMENT}, {day}",
         caveat=_SHARED_EVIDENCE,
         role="rung" if is_leading else "step",
         labels=titles if is_leading else _labels(_SHARE_BREAKS, " %"),

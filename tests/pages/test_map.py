@@ -76,7 +76,9 @@ def test_a_state_tells_its_value_year_source_and_land_borders(gini: MapChart) ->
 def test_borders_name_neighbours_that_the_pack_knows_from_its_outlines_alone(
     atlas: Atlas, plane: Plane
 ) -> None:
-    assert "Afghanistan 144\u00a0km" in border_words(atlas, plane.geography, "UZB")
+    words = border_words(atlas, plane.geography, "UZB")
+    assert "Afghanistan 144\u00a0km" in words
+    assert "; source: The World Factbook" in words
     assert border_words(atlas, plane.geography, "XXX") == ""
 
 

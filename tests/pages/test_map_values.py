@@ -88,7 +88,7 @@ def test_the_likeliest_rung_is_named_with_the_likelihoods_of_all(
     titles = [rung.title for rung in atlas.rungs]
     reading = measured.readings["KAZ"]
     assert reading.value == titles[outlook.after["KAZ"].leading]
-    assert [heading for heading, _ in reading.facts] == titles
+    assert [heading for heading, _ in reading.facts] == [*titles, "Judged", "Source"]
 
 
 def test_a_figure_says_its_year_and_its_source_and_an_odd_year_stands_under_the_name(

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -13,10 +14,13 @@ from explorer.pages.map import Plane, compose_map, plane_of
 from explorer.pages.map_values import MapChoice
 from explorer.pages.outlook import compose_outlook
 from explorer.paths import bundled_pack
+from explorer.report import chart_svg
 from explorer.style import DARK, LIGHT, Theme, step_colours
+from explorer.ui.charts.map_frame import legend_of
 from explorer.ui.charts.maps import MapPlot
 from explorer.workspace.document import Workspace
 
+_SVG = "{http://www.w3.org/2000/svg}"
 RATING = MapChoice("rating", "iran_wedge", "Shared wariness of Iran")
 ACCORDS = MapChoice("bloc", "Abraham Accords", "Abraham Accords")
 
@@ -228,3 +232,22 @@ def test_a_map_takes_the_height_it_is_given(plot: MapPlot) -> None:
     assert frame is not None
     assert plot.height() == 420
     assert frame.window.height < 420 - plot.legend_top
+
+
+def test_the_screen_and_paper_say_the_same(
+    plot: MapPlot, chart_of: Callable[[MapChoice], MapChart]
+) -> None:
+    for choice in (RATING, ACCORDS):
+        chart = chart_of(choice)
+        plot.show_chart(chart, LIGHT)
+        frame = plot.frame
+        assert frame is not None
+        root = ET.fromstring(chart_svg(chart, LIGHT))  # noqa: S314 - made here
+        paper = ["".join(each.itertext()) for each in root.iter(f"{_SVG}text")]
+        legend = [each.words for line in legend_of(chart, plot.width()) for each, _ in line]
+        assert [words for words in paper if words in legend] == legend
+        compared = [name for name in frame.layout.names if name.area.is_compared]
+        assert len(compared) == 6
+        assert {words for name in compared for words in name.lines} <= set(paper)
+        assert chart.boundaries in " ".join(paper)
+        assert chart.caption.source in " ".join(paper)
