@@ -13,6 +13,7 @@ from explorer.analysis.likelihood import (
     whole_percent,
 )
 from explorer.analysis.pooling import PooledLadder, ladder_of
+from explorer.domain.as_of import is_judged
 from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO, JudgedLadder
 from explorer.pages.change_words import alike_words
@@ -257,6 +258,8 @@ def _subtitle(
         else ""
     )
     pooled = pooled_words(atlas, view.shown, outlook=outlook)
+    if atlas.subject.seen_on is not None and not is_judged(atlas):
+        return pooled
     return "; ".join(part for part in (pooled, f"80{NO_BREAK_SPACE}% intervals", earlier) if part)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from explorer.domain.as_of import whole, written_on
 from explorer.domain.atlas import Atlas
 from explorer.domain.notes import Note
 from explorer.domain.outcomes import OUTCOME
-from explorer.pages.as_of_words import not_of_the_day
 from explorer.pages.note_links import (
     EVIDENCE,
     CitedLine,
@@ -138,8 +138,11 @@ def compose_note_list(atlas: Atlas, workspace: Workspace, words: str = "") -> No
 
 
 def _missing(atlas: Atlas) -> str:
-    """Say why notes are missing as of an earlier day; blank for the newest."""
-    return not_of_the_day(atlas, "The notes on states, factors and outcomes were written")
+    """Say how many notes are missing as of an earlier day, and why; blank for the newest."""
+    if atlas.subject.seen_on is None:
+        return ""
+    count = len(whole(atlas).notes) - len(atlas.notes)
+    return f"{counted(count, 'other')} written on {day_words(written_on(atlas))}"
 
 
 def compose_note_page(atlas: Atlas, workspace: Workspace, key: str) -> NotePage | None:

@@ -110,6 +110,16 @@ class TimelinePresenter(QObject):
         self._timeline = compose_timeline(session.atlas, session.view.shown)
         self._panel.show_timeline(self._timeline)
         self._follow()
+        self._find_events()
+
+    def _find_events(self) -> None:
+        """Show the days of events again where another day leaves none in sight."""
+        timeline, plot = self._timeline, self._panel.plot
+        if timeline is None or plot is None or within(timeline.events, *plot.window_shown):
+            return
+        if timeline.events:
+            plot.show_days(*first_window(timeline.events))
+            self._follow()
 
     def _follow(self) -> None:
         """Show the events that are wanted, and list those in sight."""

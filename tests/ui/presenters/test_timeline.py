@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -272,3 +273,11 @@ def test_another_theme_is_taken_everywhere(desk: Desk, themes: ThemeKeeper) -> N
     assert desk.plot.theme is DARK
     assert desk.panel.palette().window().color().name() == DARK.card
     assert desk.panel.card.event_shown is not None
+
+
+def test_another_day_shows_the_days_of_its_events(desk: Desk) -> None:
+    desk.session.look_as_of(date(2020, 1, 1))
+    desk.settle()
+    assert desk.listed()
+    last = date(2020, 1, 1).toordinal()
+    assert all(each.last <= last for each in desk.panel.list.events)
