@@ -124,7 +124,7 @@ def _body(
         verdicts_title="The judgement on each state",
         verdicts=() if unwritten else tuple(_own_verdict(atlas, iso3) for iso3 in pair),
         glance=() if unjudged else glance_groups(atlas, page, sources),
-        glance_key=_glance_key(names),
+        glance_key=_glance_key(names, has_lines=not unwritten),
         outcomes_title=page.outcomes_title,
         rungs=page.outcomes.rungs,
         outcomes=() if unjudged else outcome_bars(atlas, page),
@@ -193,14 +193,17 @@ _SOURCES_NOTE = (
 )
 
 
-def _glance_key(names: tuple[str, str]) -> str:
-    return (
+def _glance_key(names: tuple[str, str], *, has_lines: bool) -> str:
+    scale = (
         f"Ratings on a scale of 0 to 4: the best value, and on the drawn scale the range. The "
         f"difference is {names[1]} less {names[0]}; ▲ more pull or less "
-        "hold, ▼ less pull or more hold; within ranges, it is too small to tell. "
+        "hold, ▼ less pull or more hold; within ranges, it is too small to tell."
+    )
+    lines = (
         f"A line cites the sources of its {number_word(GLANCE_CITES)} strongest evidence items, a "
         f"reason further on those of its {number_word(REASON_CITES)}; the app shows every item."
     )
+    return f"{scale} {lines}" if has_lines else scale
 
 
 def _outcomes_key(atlas: Atlas, outlook: Outlook, pair: tuple[str, str]) -> str:
