@@ -21,8 +21,10 @@ UNKNOWN = 1
 """Years that may lie between two figures where it is not known how fast a series moves."""
 STEPS = 10
 """How many of the latest changes tell how fast a series moves."""
-ASSUMED: frozenset[str] = frozenset({"modelled", "modelled in part", "estimated"})
-"""The bases on which a figure is worked out by its publisher and not counted."""
+ASSUMED: frozenset[str] = frozenset(
+    {"modelled", "modelled in part", "estimated", "judged by experts", "experts and surveys"}
+)
+"""The bases on which a figure is worked out or judged, and not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,8 @@ def compare(one: Figure, other: Figure) -> Verdict:
     - absent: a figure is missing, or the partner is not listed, which is not zero. Withholds.
     - year: the years differ. Withholds if they are further apart than `years_allowed`; else warns.
     - source: another definition, or another source, which may count in another way. Withholds.
-    - modelled: both bases are recorded and differ: withholds. Either is a model's result or an
-      estimate: warns, since part of the difference may be the model's.
+    - modelled: both bases are recorded and differ: withholds. Either is a model's result, an
+      estimate or a judgement: warns, since part of the difference may lie in how it is made.
     - caveat: the source warns of either figure. Withholds.
     - overlap: the intervals meet. Withholds. That two intervals meet does not show that there is
       no difference: as a test it is conservative, and finds fewer differences than there are

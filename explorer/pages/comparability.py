@@ -31,6 +31,12 @@ _REASONS: dict[Kind, str] = {
     "overlap": "the intervals meet",
     "absent": "a partner that is not listed is not zero",
 }
+_ASSUMED_WORDS = {
+    "modelled": "Model estimates",
+    "modelled in part": "Model estimates in part",
+    "judged by experts": "Judgements of experts",
+    "experts and surveys": "Views of experts and from surveys",
+}
 _RANKED = "the source warns against ranking"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 COMPARED = "May be compared?"
@@ -214,9 +220,8 @@ def _basis_words(known: Sequence[Named]) -> str:
     if len(bases) > 1:
         pairs = ((each.figure.basis or "not recorded", each.name) for each in known)
         return f"Modelled or counted: {_grouped(pairs)}"
-    kind = "Estimates" if bases == {"estimated"} else "Model estimates"
-    partly = " in part" if bases == {"modelled in part"} else ""
-    return f"{kind}{partly}: some of a difference may be the publisher's assumptions"
+    kind = _ASSUMED_WORDS.get(min(bases, default=""), "Estimates")
+    return f"{kind}: some of a difference may lie in how the figures are made"
 
 
 def _caveat_words(known: Sequence[Named]) -> str:

@@ -169,3 +169,12 @@ def test_where_nobody_may_be_compared_and_all_for_one_reason_it_is_said_once() -
     assert (
         compare_figures(figures).words == "None is called higher or lower than Azerbaijan's (Y)."
     )
+
+
+def test_judgements_of_experts_warn_by_their_name() -> None:
+    figures = (changed(ONE, basis="judged by experts"), changed(OTHER, basis="judged by experts"))
+    [caution] = compare_figures(figures).cautions
+    assert not caution.withholds
+    assert caution.words == (
+        "Judgements of experts: some of a difference may lie in how the figures are made."
+    )
