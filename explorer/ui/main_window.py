@@ -255,7 +255,8 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.status_line)
         self.setCentralWidget(whole)
 
-    def _connect(self) -> None:
+    def _doings(self) -> dict[str, Callable[[], object]]:
+        """Give what the window itself does for its actions, by their names."""
         session, bar = self.session, self.top_bar
         doings: dict[str, Callable[[], object]] = {
             "search": self.search.setFocus,
@@ -283,8 +284,11 @@ class MainWindow(QMainWindow):
         }
         for place in range(5):
             doings[f"country {place + 1}"] = partial(bar.chips.toggle, place)
-        doings |= {f"view {name}": partial(self.open_view, name) for name, _ in VIEWS}
-        for name, action in self._actions.items():
+        return doings | {f"view {name}": partial(self.open_view, name) for name, _ in VIEWS}
+
+    def _connect(self) -> None:
+        session, bar, doings = self.session, self.top_bar, self._doings()
+        for name, action in self._actions.items():  # others listen to those not done here
             action.triggered.connect(partial(_do, doings.get(name, _always)))
         bar.chips.chosen.connect(self.compare.choose_comparators)
         bar.baseline_chosen.connect(self.compare.choose_baseline)
