@@ -294,6 +294,7 @@ def test_the_comparison_can_be_saved(window: MainWindow, name: str, proposed: st
 def test_copies_and_files_are_offered_on_a_cell_and_in_the_menu(window: MainWindow) -> None:
     on_a_cell = [action.text() for action in window.compare_panel.grid.actions()]
     assert on_a_cell == [
+        "Where does this come from?",
         "Copy",
         "Copy comparison",
         "Write a note",

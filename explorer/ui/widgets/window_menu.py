@@ -15,6 +15,7 @@ _THEMES: tuple[tuple[ThemeChoice, str], ...] = (
     ("dark", "Dark"),
 )
 _BEFORE_ABOUT = (
+    ("trace",),
     ("copy", "copy table", "csv", "picture"),
     ("undo", "redo"),
     ("as of",),
