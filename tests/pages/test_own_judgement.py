@@ -3,9 +3,11 @@ from datetime import date
 
 import pytest
 
+from explorer.domain.as_of import known_on
 from explorer.domain.atlas import Atlas
 from explorer.domain.judgement import Rating
 from explorer.domain.outcomes import JudgedLadder
+from explorer.pages.outlook import compose_outlook
 from explorer.pages.own_judgement import (
     APART,
     NOT_YET,
@@ -160,3 +162,18 @@ def test_the_own_rating_is_marked_and_said_beside_the_pooled_one() -> None:
     assert words == "\u25bc You: 3.0 (2.0 to 4.0), kept apart from the pool."
     pooled = pool_judgement(judged(), OWN_RATER, is_pooled=True)
     assert own_words(pooled, "KAZ", "iran_wedge").endswith("pooled in.")
+
+
+def test_what_was_judged_after_the_day_looked_at_is_kept_and_does_not_count(atlas: Atlas) -> None:
+    then = known_on(atlas, date(2025, 11, 5))
+    pooled = pool_judgement(judged(), OWN_RATER, is_pooled=True)
+    block = compose_own_rating(then, pooled, CELL)
+    assert block.own is not None
+    assert "after 5 Nov 2025" in block.standing
+    assert block.pooled == compose_own_rating(then, Workspace(), CELL).pooled
+    plain, mine = (compose_outlook(then, workspace) for workspace in (Workspace(), pooled))
+    assert mine.after["KAZ"] == plain.after["KAZ"]
+    assert (
+        compose_outlook(atlas, pooled).after["KAZ"]
+        != compose_outlook(atlas, Workspace()).after["KAZ"]
+    )

@@ -46,8 +46,9 @@ class AsOfPopup(QFrame):
         title = QLabel("See the case as of a day")
         title.setFont(font(weight=SEMIBOLD))
         about = QLabel(
-            "All views then show what was known on that day. Up and Down in the field step by a "
-            "day."
+            "All views then show what was known on that day. Items count from the date of what "
+            "they tell; their words were written later and may look ahead. Up and Down in the "
+            "field step by a day."
         )
         about.setWordWrap(True)
         about.setFont(font(SMALL_PX))
