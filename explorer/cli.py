@@ -41,6 +41,8 @@ def _run(options: argparse.Namespace) -> int:
     """Do the command asked for. Each imports only what it needs, so that the window is quick."""
     if options.command == "brief":
         return _brief(options)
+    if options.command == "export":
+        return _export(options)
     if options.command == "outcomes":
         return _outcomes(options)
     if options.command == "check":
@@ -83,14 +85,8 @@ def _write_brief(
     from explorer.report import write_brief
     from explorer.workspace.document import WhatIf, Workspace
 
-    scenario, day = options.scenario, atlas.subject.seen_on
-    known = [each.id for each in atlas.scenarios]
-    if day is not None and scenario in {each.id for each in whole(atlas).scenarios} - {*known}:
-        message = f"the scenario “{scenario}” was not judged by {day}; name one of {known[0]}"
-        raise UnknownNameError(message)
-    if scenario not in known:
-        message = f"“{scenario}” is not a bundled scenario; name one of {', '.join(known)}"
-        raise UnknownNameError(message)
+    day = atlas.subject.seen_on
+    _check_scenario(atlas, options.scenario)
     if output.exists() and not options.overwrite:
         message = f"{output} exists already; name another file or add --overwrite"
         raise ExportError(message)
@@ -99,7 +95,7 @@ def _write_brief(
     brief = compose_brief(
         atlas,
         observations if day is None else observations.known_on(day),
-        Workspace(what_if=WhatIf(scenario)),
+        Workspace(what_if=WhatIf(options.scenario)),
         baseline,
         comparator,
         BriefOptions(
@@ -113,6 +109,20 @@ def _write_brief(
     write_brief(output, brief, overwrite=options.overwrite, progress=_say_nothing)
 
 
+def _check_scenario(atlas: Atlas, scenario: str) -> None:
+    """Refuse a scenario that the Atlas does not hold; the message lists what can be named."""
+    from explorer.domain.as_of import whole
+
+    day = atlas.subject.seen_on
+    known = [each.id for each in atlas.scenarios]
+    if day is not None and scenario in {each.id for each in whole(atlas).scenarios} - {*known}:
+        message = f"the scenario “{scenario}” was not judged by {day}; name one of {known[0]}"
+        raise UnknownNameError(message)
+    if scenario not in known:
+        message = f"“{scenario}” is not a bundled scenario; name one of {', '.join(known)}"
+        raise UnknownNameError(message)
+
+
 def _check_since(atlas: Atlas, since: date | None) -> None:
     """Refuse a day since which nothing can have changed."""
     last = atlas.subject.seen_on or atlas.subject.as_of
@@ -121,6 +131,19 @@ def _check_since(atlas: Atlas, since: date | None) -> None:
             f"--since {since} is not before {last}, the date of the data; name an earlier day"
         )
         raise UnknownNameError(message)
+
+
+def _export(options: argparse.Namespace) -> int:
+    """Write the comparison as data."""
+    from explorer.cli_export import export
+    from explorer.packs.reading import read_atlas
+
+    atlas = _seen(read_atlas(options.pack), options.as_of)
+    names = (options.baseline, options.comparator, *options.others)
+    states = [_iso3(atlas, name) for name in names]
+    _check_scenario(atlas, options.scenario)
+    print(export(atlas, states, options))
+    return 0
 
 
 def _outcomes(options: argparse.Namespace) -> int:
@@ -233,6 +256,9 @@ def _seed(text: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from explorer.cli_export import DESCRIPTION as ABOUT_EXPORT
+    from explorer.cli_export import HELP, take_export
+
     parser = argparse.ArgumentParser(prog=PROGRAM, description=DESCRIPTION)
     parser.add_argument("--version", action="version", version=f"Country Explorer {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command")
@@ -243,6 +269,7 @@ def _parser() -> argparse.ArgumentParser:
             description="Make the brief on two countries as a PDF, without a window.",
         )
     )
+    take_export(commands.add_parser("export", help=HELP, description=ABOUT_EXPORT), _day)
     _take_outcomes(
         commands.add_parser(
             "outcomes",

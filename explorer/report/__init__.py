@@ -1,7 +1,7 @@
-"""The only home of Typst and of Matplotlib.
+"""The only home of Typst, of Matplotlib and of XlsxWriter.
 
-The functions here import what they need when they are called: both libraries take a third of a
-second, and a window that only might export has no use for them.
+The functions here import what they need when they are called: the libraries take a third of a
+second and more, and a window that only might export has no use for them.
 """
 
 from pathlib import Path
