@@ -6,14 +6,23 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.pages.chain import ChainGroup, ChainPage, PackPlace
 from explorer.pages.detail import SourceLink
 from explorer.style import Theme
 from explorer.ui.panels.sources.links import ChainLinks
 from explorer.ui.theme import SEMIBOLD
-from explorer.ui.widgets.lettering import BODY, CLOSE, SMALL, font, set_ground
+from explorer.ui.widgets.elided_label import ElidedLabel
+from explorer.ui.widgets.lettering import BODY, CLOSE, SMALL, font, set_ground, set_ink
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.source_link import is_safe
 from explorer.ui.widgets.tab_order import tab_stops
@@ -187,8 +196,11 @@ class ChainView(QScrollArea):
         room.addWidget(file)
         row = QHBoxLayout()
         row.setSpacing(10)
-        words = fixed(Text(f"SHA-256 {place.sha256}", font(SMALL), theme.mute))
-        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        words = ElidedLabel()
+        words.setFont(font(SMALL))
+        set_ink(words, theme.mute)
+        words.show_text(f"SHA-256 {place.sha256}")
+        words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(words)
         copy = LinkButton("Copy SHA-256", theme, font(SMALL))
         copy.setAccessibleName(f"Copy the SHA-256 of {place.file}")

@@ -4,16 +4,26 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.pages.chain import ChainPage
 from explorer.style import Theme
 from explorer.ui.panels.sources.chain import ChainView
-from explorer.ui.panels.sources.side import SourcesSide
+from explorer.ui.panels.sources.side import WIDTH, SourcesSide
 from explorer.ui.panels.sources.trail import TrailBar
 from explorer.ui.widgets.lettering import set_ground
 from explorer.ui.widgets.text import hairline
+
+_LEAST = 230
+"""How narrow the list may become."""
 
 
 class SourcesPanel(QWidget):
@@ -79,6 +89,11 @@ class SourcesPanel(QWidget):
         """Say that the panel came into sight."""
         super().showEvent(event)
         self.shown.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page its room: in a narrow window the list takes two fifths."""
+        super().resizeEvent(event)
+        self.side.setFixedWidth(max(min(WIDTH, self.width() * 2 // 5), _LEAST))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keys on to the list.

@@ -31,6 +31,7 @@ class TrailBar(QWidget):
         self.back = _button("‹", "Back", "Alt+Left", theme)
         self.forward = _button("›", "Forward", "Alt+Right", theme)
         self.copy = LinkButton("Copy chain", theme, font(CLOSE))
+        self.copy.setMinimumWidth(self.copy.sizeHint().width())
         self.copy.setToolTip("Copy the way gone and this page as text")
         self.links: list[LinkButton] = []
         self._steps = QHBoxLayout()
