@@ -9,7 +9,7 @@ from explorer.domain.atlas import Atlas
 from explorer.pages.brief_dates import long_date
 from explorer.pages.changes_brief import ChangesPart, changes_part
 from explorer.pages.words import country_name
-from explorer.workspace.document import Workspace
+from explorer.workspace.document import Workspace, frozen
 
 _ITEM = re.compile(r"\bE\d{3,}\b")
 
@@ -19,11 +19,14 @@ def since_part(
 ) -> ChangesPart:
     """Give what changed for the pair from a day to that of the Atlas; other states are left out.
 
+    The user's own evidence is left out too: it is private, as own notes are.
+
     Raises:
         ValueError: if the day is not before that of the Atlas.
     """
     day = atlas.subject.seen_on
-    found = changes_part(whole(atlas), workspace, since, day, pair)
+    bundled = replace(workspace, own_evidence=frozen({}))
+    found = changes_part(whole(atlas), bundled, since, day, pair)
     names = {country_name(atlas, iso3) for iso3 in pair}
     until = f", as of {long_date(day)}" if day else ""
     return replace(

@@ -30,6 +30,9 @@ _PLACES = {
     "changes": "what changed for {heading}",
     "signposts": "the signposts of {name}",
     "method": "the method",
+    "since": "the appendix on what changed",
+    "events": "the appendix on events and evidence",
+    "origins": "the appendix on where each figure stands",
 }
 
 

@@ -1,11 +1,14 @@
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
 from explorer.domain.as_of import known_on
 from explorer.domain.atlas import Atlas
+from explorer.domain.dates import PartialDate
 from explorer.pages.brief_since import cited_in, since_part
-from explorer.workspace.document import Workspace
+from explorer.pages.changes_brief import changes_part
+from explorer.workspace.document import OwnEvidence, OwnSource, Workspace, frozen
 
 PAIR = ("AZE", "KAZ")
 FIRST = date(2025, 10, 31)
@@ -36,3 +39,13 @@ def test_the_items_named_in_the_lines_are_found(atlas: Atlas) -> None:
 def test_a_day_that_is_not_earlier_is_refused(atlas: Atlas) -> None:
     with pytest.raises(ValueError, match="not before"):
         since_part(atlas, Workspace(), atlas.subject.as_of, PAIR)
+
+
+def test_own_evidence_is_private_and_left_out(atlas: Atlas) -> None:
+    item = replace(atlas.evidence[0], id="U001", countries=("KAZ",), date=PartialDate(2026, 5, 1))
+    own = OwnEvidence(item, OwnSource(), datetime(2026, 5, 2, tzinfo=UTC))
+    workspace = Workspace(own_evidence=frozen({"U001": own}))
+    told = changes_part(atlas, workspace, FIRST, None, PAIR)
+    assert told != changes_part(atlas, Workspace(), FIRST, None, PAIR)
+    part = since_part(atlas, workspace, FIRST, PAIR)
+    assert part == since_part(atlas, Workspace(), FIRST, PAIR)

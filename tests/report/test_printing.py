@@ -16,6 +16,8 @@ from pypdf.generic import PdfObject
 
 from explorer.errors import ExportError
 from explorer.pages.brief import Brief, BriefOptions
+from explorer.pages.comparability import Caution
+from explorer.pages.rivals import RivalGroup, RivalLine
 from explorer.pages.view import Target
 from explorer.pages.words import day_words
 from explorer.paths import bundled_pack
@@ -350,6 +352,46 @@ def test_a_brief_under_a_scenario_with_what_changed_is_sound(compose: Compose) -
     )
     assert faults(pdf) == []
     assert "Shifts of the scenario" in words_of(pdf)
+
+
+def test_a_comparison_that_does_not_hold_is_not_made_and_the_reason_stands_with_its_badge(
+    brief: Brief,
+) -> None:
+    first = brief.charts[0]
+    caution = Caution("year", "Y", "Latest years differ: Azerbaijan 2020, Kazakhstan 2024.", True)
+    caption = replace(
+        first.chart.caption,
+        compared="Higher or lower is not said: the years lie too far apart.",
+        caveat="Spending as reported.",
+        cautions=(caution,),
+    )
+    changed = replace(first, chart=replace(first.chart, caption=caption))
+    pdf = brief_pdf(replace(brief, charts=(changed, *brief.charts[1:])), silent)
+    assert faults(pdf) == []
+    words = words_of(pdf)
+    assert "Higher or lower is not said" in words
+    assert "Y Latest years differ: Azerbaijan 2020, Kazakhstan 2024." in words
+    assert words.count("†") >= 2
+    assert "† Spending as reported." in words
+
+
+def test_other_figures_for_a_quantity_stand_beneath_its_chart(brief: Brief) -> None:
+    first = brief.charts[0]
+    line = RivalLine("tanker count", "Kazakhstan 40 % (2024)")
+    caption = replace(first.chart.caption, rivals=(RivalGroup("Oil", (line,)),))
+    changed = replace(first, chart=replace(first.chart, caption=caption))
+    pdf = brief_pdf(replace(brief, charts=(changed, *brief.charts[1:])), silent)
+    assert "kept apart: tanker count, Kazakhstan 40 % (2024)" in words_of(pdf)
+
+
+def test_a_note_of_ten_thousand_words_is_printed_whole(compose: Compose) -> None:
+    text = "\n\n".join(
+        " ".join(f"word{at}" for at in range(n, n + 100)) for n in range(0, 10_000, 100)
+    )
+    pdf = brief_pdf(compose(workspace=with_note(text)), silent)
+    words = words_of(pdf)
+    assert "word0 " in words
+    assert "word9999" in words
 
 
 Spot = tuple[int, float, float]
