@@ -143,7 +143,7 @@ class MapLayout:
             ground = None
             if side:
                 box = self._label_box(point, x, y, side)
-                ground = self._under((box[0] + box[2]) / 2, y)
+                ground = self.under((box[0] + box[2]) / 2, y)
                 taken.append(box)
             points.append(PlacedPoint(point, x, y, side, ground))
         return tuple(names), tuple(points)
@@ -207,7 +207,7 @@ class MapLayout:
         widths = [high - low for low, high in spans if low <= area.at[0] <= high]
         return max(widths, default=0.0) * self.window.scale
 
-    def _under(self, x: float, y: float) -> MapArea | None:
+    def under(self, x: float, y: float) -> MapArea | None:
         """Give the area at a point of the window."""
         at = self.window.spot(x, y)
         for area in self.chart.areas:
@@ -230,14 +230,23 @@ class MapLayout:
         return self.window.holds(point.at) and (point.kind == "capital" or point.rank <= most)
 
     def _side(self, point: MapPoint, x: float, y: float, taken: Sequence[Box]) -> int:
-        """Give the side where a label has room: 1 right, -1 left, 0 none."""
+        """Give the side where a label has room: 1 right, -1 left, 0 none.
+
+        It stands on its own state or on the sea, so that no capital seems to be of another; those
+        of the compared are named all the same.
+        """
+        own = (x - _POINT, y - _POINT, x + _POINT, y + _POINT)
+        others = [each for each in taken if each != own]
+        home, roomy = self.under(x, y), 0
         for side in (1, -1):
             box = self._label_box(point, x, y, side)
-            own = (x - _POINT, y - _POINT, x + _POINT, y + _POINT)
-            others = (each for each in taken if each != own)
-            if self._is_inside(box) and not any(_meet(box, each) for each in others):
+            if not self._is_inside(box) or any(_meet(box, each) for each in others):
+                continue
+            ground = self.under((box[0] + box[2]) / 2, y)
+            if ground is None or ground is home:
                 return side
-        return 0
+            roomy = roomy or side
+        return roomy if home is not None and home.is_compared else 0
 
     def _label_box(self, point: MapPoint, x: float, y: float, side: int) -> Box:
         width = self.letters.measure(point.label, False) + 2 * _POINT

@@ -130,6 +130,17 @@ def test_a_label_knows_the_ground_it_stands_on(chart: MapChart) -> None:
     assert grounds["Baku"] is None  # its label lies on the Caspian
 
 
+@pytest.mark.parametrize("zoom", [0.5, 1.0, 2.0])
+def test_no_label_of_a_capital_abroad_stands_on_a_state_that_is_not_its_own(
+    chart: MapChart, zoom: float
+) -> None:
+    layout = laid(chart, zoom)
+    for each in layout.points:
+        home = layout.under(each.x, each.y)
+        if each.side and not (home and home.is_compared):
+            assert each.ground is None or each.ground is home, each.point.label
+
+
 @pytest.mark.parametrize(
     ("scale", "most", "told"),
     [(0.25, 110.0, (200, 50.0)), (1.0, 110.0, (100, 100.0)), (0.1, 60.0, (500, 50.0))],
