@@ -12,7 +12,7 @@ from explorer.domain.geography import Geography, Outline, Position
 from explorer.domain.observations import Observations
 from explorer.pages.charts import Caption, MapChart
 from explorer.pages.map_layout import is_within
-from explorer.pages.map_parts import ClassRole, Line, MapArea, MapClass, MapPoint, Spot
+from explorer.pages.map_parts import ClassRole, Edges, Line, MapArea, MapClass, MapPoint, Spot
 from explorer.pages.map_values import MapChoice, Measured, measure, missing_words
 from explorer.pages.outlook import Outlook
 from explorer.pages.sources import publisher_words, source_words
@@ -35,6 +35,7 @@ class Plane:
 
     geography: Geography
     polygons: tuple[tuple[tuple[Line, ...], ...], ...]
+    boxes: tuple[tuple[Edges, ...], ...]
     labels: tuple[Spot, ...]
     ports: tuple[Spot, ...]
     sheet: Line
@@ -42,12 +43,14 @@ class Plane:
 
 def plane_of(geography: Geography) -> Plane:
     """Project a geography; takes some ten milliseconds."""
+    polygons = tuple(
+        tuple(tuple(_projected(ring) for ring in polygon) for polygon in outline.polygons)
+        for outline in geography.outlines
+    )
     return Plane(
         geography,
-        tuple(
-            tuple(tuple(_projected(ring) for ring in polygon) for polygon in outline.polygons)
-            for outline in geography.outlines
-        ),
+        polygons,
+        tuple(tuple(_edges(rings[0]) for rings in each) for each in polygons),
         _projected([outline.label for outline in geography.outlines]),
         _projected([port.at for port in geography.ports]),
         _sheet(geography.outlines),
@@ -171,6 +174,7 @@ def _area(
         facts=tuple(facts),
         is_compared=iso3 in compared,
         is_known=country is not None,
+        boxes=plane.boxes[at],
     )
 
 
@@ -237,11 +241,16 @@ def _caption(
 
 def _reach(areas: Sequence[MapArea]) -> tuple[float, float, float, float]:
     """Give the edges of some areas, with a margin: west, south, east, north."""
-    spots = [spot for area in areas for rings in area.polygons for spot in rings[0]]
-    west, east = min(x for x, _ in spots), max(x for x, _ in spots)
-    south, north = min(y for _, y in spots), max(y for _, y in spots)
+    wests, souths, easts, norths = zip(*(box for area in areas for box in area.boxes), strict=True)
+    west, south, east, north = min(wests), min(souths), max(easts), max(norths)
     margin = _MARGIN * max(east - west, north - south)
     return (west - margin, south - margin, east + margin, north + margin)
+
+
+def _edges(ring: Line) -> Edges:
+    """Give how far a ring reaches."""
+    xs, ys = zip(*ring, strict=True)
+    return (min(xs), min(ys), max(xs), max(ys))
 
 
 def _sheet(outlines: Sequence[Outline]) -> Line:

@@ -201,18 +201,18 @@ class MapLayout:
 
     def _room(self, area: MapArea) -> float:
         """Give how wide the part of an area is on which its name stands."""
-        spans = (
-            (min(x for x, _ in rings[0]), max(x for x, _ in rings[0])) for rings in area.polygons
-        )
-        widths = [high - low for low, high in spans if low <= area.at[0] <= high]
+        widths = [east - west for west, _, east, _ in area.boxes if west <= area.at[0] <= east]
         return max(widths, default=0.0) * self.window.scale
 
     def under(self, x: float, y: float) -> MapArea | None:
         """Give the area at a point of the window."""
         at = self.window.spot(x, y)
         for area in self.chart.areas:
-            for outer, *holes in area.polygons:
-                if is_within(at, outer):
+            for (outer, *holes), (west, south, east, north) in zip(
+                area.polygons, area.boxes, strict=True
+            ):
+                is_near = west <= at[0] <= east and south <= at[1] <= north
+                if is_near and is_within(at, outer):
                     return area if not any(is_within(at, hole) for hole in holes) else None
         return None
 

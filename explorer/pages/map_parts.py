@@ -9,6 +9,7 @@ from explorer.style import Theme, group_colours, ink_on, map_colour, rung_colour
 Spot = tuple[float, float]
 """A place on the plane of the map: kilometres to the east and to the north of its origin."""
 Line = tuple[Spot, ...]
+Edges = tuple[float, float, float, float]
 ClassRole = Literal["step", "rung", "group", "missing"]
 """A step of an ordered scale, a rung of the ladder, a group of a kind, or no value found."""
 PointKind = Literal["capital", "port"]
@@ -41,7 +42,8 @@ class MapArea:
     `at` is where its name stands; `class_at` is its class among the chart's, or `None` where the
     map says nothing of it. `value` stands under the name, blank where there is no class. `facts`
     are all that is told of it, each with its heading. `is_compared` marks the states of the pack's
-    question, `is_known` those of which the pack holds anything.
+    question, `is_known` those of which the pack holds anything. `boxes` are the edges of each
+    polygon: west, south, east and north.
     """
 
     iso3: str
@@ -53,6 +55,7 @@ class MapArea:
     facts: tuple[tuple[str, str], ...]
     is_compared: bool
     is_known: bool
+    boxes: tuple[Edges, ...] = ()
 
     @property
     def description(self) -> str:
