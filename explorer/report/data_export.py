@@ -18,6 +18,12 @@ from explorer.report.saving import check_target, save_whole
 Form = Literal["xlsx", "md", "json", "csv"]
 FORMS: tuple[Form, ...] = ("xlsx", "md", "json", "csv")
 ZIP = ".zip"
+_BY_SUFFIX: dict[str, Form] = {"xlsx": "xlsx", "md": "md", "json": "json", "zip": "csv"}
+
+
+def form_of(suffix: str) -> Form:
+    """Give the form of a file by its suffix, without the point: a zip holds CSV."""
+    return _BY_SUFFIX[suffix]
 
 
 def data_bytes(export: DataExport, form: Form, progress: Progress) -> bytes:

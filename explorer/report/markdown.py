@@ -15,6 +15,8 @@ from explorer.pages.export_values import (
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+_SPACE = re.compile(r"[^\S\u00a0]+")
+"""Any white space but that which holds a figure and its unit together."""
 _OPENING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 _EMPTY_CELL = "–"
 
@@ -30,7 +32,7 @@ def markdown_bytes(export: DataExport) -> bytes:
 
 def escaped(text: str) -> str:
     """Give a text on one line so that it stands in Markdown as it is."""
-    flat = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    flat = _SPECIAL.sub(r"\\\1", _SPACE.sub(" ", text).strip(" "))
     return _OPENING.sub(_without_order, flat)
 
 

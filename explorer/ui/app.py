@@ -120,6 +120,7 @@ def _finish(window: MainWindow) -> None:
     tracing.lead(lambda: window.shown_view, window.open_view)
     panel.trace_wanted.connect(tracing.trace)
     window.exported.connect(partial(_export, window))
+    window.action("data").triggered.connect(partial(_export_data, window))
     CopiedPresenter(window.status_line)
     UndonePresenter(window.session, window.status_line)
     window.view_opened.connect(partial(_build_view, window))
@@ -196,6 +197,16 @@ def _export(window: MainWindow) -> None:
     exporter.theme = window.themes.theme
     exporter.last_briefs = window.settings().last_briefs
     exporter.export()
+
+
+def _export_data(window: MainWindow, _checked: object = None) -> None:
+    """Export what is compared as data; it bears the marking that the last brief was given."""
+    from explorer.ui.presenters.data_export import DataExportPresenter
+
+    exporter = window.findChild(DataExportPresenter)
+    if exporter is None:
+        exporter = DataExportPresenter(window.session, window.tasks, window.status_line, window)
+    exporter.export(window.settings().marking)
 
 
 def _keep_choices(window: MainWindow, paper: str, marking: str, folder: Path) -> None:

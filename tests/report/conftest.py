@@ -28,8 +28,11 @@ from explorer.pages.charts import (
     RangeChart,
     RangeRow,
 )
+from explorer.pages.export_tables import compose_export
+from explorer.pages.export_values import NOT_FOUND, DataExport, ExportColumn, ExportTable, Kind
 from explorer.pages.rating_marks import RatingMark
 from explorer.pages.tables import Table
+from explorer.pages.view import View
 from explorer.paths import bundled_pack
 from explorer.report import brief_pdf
 from explorer.workspace.document import Workspace
@@ -144,3 +147,59 @@ def chart(request: pytest.FixtureRequest) -> Chart:
 @pytest.fixture(scope="session")
 def charts() -> dict[str, Chart]:
     return CHARTS
+
+
+@pytest.fixture(scope="session")
+def data_export(atlas: Atlas, observations: Observations) -> DataExport:
+    """Compose a pair as data, marked."""
+    return compose_export(atlas, observations, Workspace(), View("AZE", ("KAZ",)), "amber")
+
+
+@pytest.fixture(scope="session")
+def odd_export() -> DataExport:
+    """Give a table of texts that a spreadsheet or Markdown would take for something else."""
+    texts = (
+        "=1+1",
+        "+44 20",
+        "-2 of 3",
+        "@me",
+        "\uff1d1",
+        "a | b",
+        "*not* _so_ [x](y) <b>`c`",
+        "1. first",
+        "two\nlines",
+        "=" * 40_000,
+    )
+    columns = (ExportColumn("words", "=Words", "prose"), ExportColumn("id", "Id", "sources"))
+    rows = tuple((text, "S1") for text in texts)
+    kinds: dict[str, Kind] = {
+        "number": "count",
+        "id": "text",
+        "publisher": "text",
+        "title": "prose",
+        "date": "day",
+        "edition": "text",
+        "address": "link",
+    }
+    sources = tuple(ExportColumn(key, key.title(), kind) for key, kind in kinds.items())
+    source = (
+        1,
+        "S1",
+        "=Press",
+        "A | title",
+        date(2025, 1, 2),
+        NOT_FOUND,
+        "https://a.example/?b=c",
+    )
+    return DataExport(
+        "=The & title",
+        date(2026, 11, 23),
+        "",
+        (("=What", "=A fact"),),
+        ("+A caution",),
+        (
+            ExportTable("odd", "Odd", "=Odd texts.", columns, rows),
+            ExportTable("none", "None", "Nothing.", columns, (), empty="=none by then"),
+            ExportTable("sources", "Sources", "All.", sources, (source,), layout="sources"),
+        ),
+    )

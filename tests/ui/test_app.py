@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
@@ -351,3 +351,30 @@ def test_a_cancel_in_mid_way_leaves_only_finished_briefs(
         assert each.suffix == ".pdf"
         assert data.startswith(b"%PDF")
         assert data.rstrip().endswith(b"%%EOF")
+
+
+def test_data_are_exported_by_their_key_and_by_the_menu(
+    qtbot: QtBot, atlas: Atlas, tmp_path: Path
+) -> None:
+    settings = Settings(theme="light", comparators=("KAZ",), marking="green")
+    window = app.build_window(settings, atlas, Workspace())
+    qtbot.addWidget(window)
+    window.show()
+    app.settle(window)
+    action = window.action("data")
+    assert action in window.menu.actions()
+    QTest.keyClick(
+        window.compare_panel.grid,
+        Qt.Key.Key_E,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.windowTitle() == "Export data, marked TLP:GREEN"
+    path = tmp_path / "data.zip"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    qtbot.waitUntil(path.exists, timeout=LONG)
+    app.settle(window)
+    assert window.status_line.told_words == "Saved data.zip, marked TLP:GREEN"
+    window.close()

@@ -32,10 +32,11 @@ class Offer:
 class FileSaver(QObject):
     """Saves what is offered where the user says, whole or not at all.
 
-    `saved` carries the path of a file once it is there.
+    `saved` carries the path of a file once it is there, `failed` that of one which is not.
     """
 
     saved = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, tasks: TaskDoor, window: QWidget) -> None:
         """Stand ready; `window` is what the dialogs belong to."""
@@ -74,10 +75,14 @@ class FileSaver(QObject):
         task = Task(f"file {path}", lambda _: work())
         task.done.connect(partial(self._tell_saved, path))
         task.failed.connect(partial(self._tell, offer.title))
+        task.failed.connect(partial(self._tell_failed, path))
         self._tasks.start(task)
 
     def _tell_saved(self, path: Path, _done: object) -> None:
         self.saved.emit(path)
+
+    def _tell_failed(self, path: Path, _error: Exception) -> None:
+        self.failed.emit(path)
 
     def _tell(self, title: str, error: Exception) -> None:
         known = isinstance(error, ExplorerError)

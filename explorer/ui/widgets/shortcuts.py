@@ -120,6 +120,13 @@ SHORTCUTS = (
         "Copy and save",
         "Save ratings as picture…",
     ),
+    Shortcut(
+        "data",
+        ("Ctrl+Shift+E",),
+        "Export the comparison as data: Excel, Markdown, JSON or CSV",
+        "Copy and save",
+        "Export data…",
+    ),
     Shortcut("country 1", ("Ctrl+1",), "Switch the first country on or off", "Countries"),
     Shortcut("country 2", ("Ctrl+2",), "Switch the second country on or off", "Countries"),
     Shortcut("country 3", ("Ctrl+3",), "Switch the third country on or off", "Countries"),

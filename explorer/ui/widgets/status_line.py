@@ -72,6 +72,13 @@ class StatusLine(QFrame):
         self._end.start(TOLD_MS if len(words) < _SENTENCE else READ_MS)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._told, words))
 
+    def show_work(self, words: str) -> None:
+        """Say what is under way, until `tell` says that it is done, or a blank ends it."""
+        self._end.stop()
+        self._told.show_text(words)
+        self._told.setAccessibleName(words)
+        self._told.setVisible(bool(words))
+
     def show_counts(self, words: str) -> None:
         """Say how much evidence and how many sources there are."""
         self._counts.setText(words)

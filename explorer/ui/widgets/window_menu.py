@@ -16,7 +16,7 @@ _THEMES: tuple[tuple[ThemeChoice, str], ...] = (
 )
 _BEFORE_ABOUT = (
     ("trace",),
-    ("copy", "copy table", "csv", "picture"),
+    ("copy", "copy table", "csv", "picture", "data"),
     ("undo", "redo"),
     ("as of",),
     ("raters",),

@@ -89,3 +89,12 @@ def test_a_sentence_stays_longer_than_a_word_and_widens_no_window(
     qtbot.wait(60)
     assert line.told_words.startswith("Undone")
     assert line.minimumSizeHint().width() <= least + 60
+
+
+def test_what_is_under_way_stays_until_it_is_done_or_ended(line: StatusLine) -> None:
+    line.tell("Copied")
+    line.show_work("Composing…")
+    assert line.told_words == "Composing…"
+    assert not line._end.isActive()
+    line.show_work("")
+    assert line.told_words == ""
