@@ -9,7 +9,7 @@ from explorer.analysis.comparability import compare
 from explorer.domain.atlas import Atlas
 from explorer.domain.indicators import FactorSeries, SeriesRef
 from explorer.domain.observations import Observations
-from explorer.pages.comparability import Named, pair_cell
+from explorer.pages.comparability import Named, pair_cell, row_cell
 from explorer.pages.export_values import (
     NOT_APPLICABLE,
     NOT_FOUND,
@@ -62,8 +62,30 @@ def figures_export(atlas: Atlas, observations: Observations, states: Sequence[st
         for ref, bearings in _by_series(atlas).items()
         for row in _rows(atlas, observations, ref, bearings, states)
     )
-    about = "The newest value of each series that the comparison rests on."
-    return ExportTable("figures", "Key figures", about, columns, rows, held=2)
+    about = "The newest value of each series that the comparison rests on, and what limits it."
+    return ExportTable("figures", "Key figures", about, columns, rows, held=2, told=False)
+
+
+def figures_grid(atlas: Atlas, observations: Observations, states: Sequence[str]) -> ExportTable:
+    """Give a row a series, with each state's newest value and its year side by side."""
+    base = country_name(atlas, states[0])
+    columns = [ExportColumn("figure", "Figure", "text"), ExportColumn("unit", "Unit", "text")]
+    for iso3 in states:
+        name, key = country_name(atlas, iso3), iso3.lower()
+        about = "In the unit of its row, as its source gives it."
+        columns += [
+            ExportColumn(f"value_{key}", name, "figure", about),
+            ExportColumn(f"year_{key}", f"{name}: year", "year"),
+        ]
+    columns.append(ExportColumn("compared", f"Compares with {base}?", "text", "And if not, why."))
+    columns.append(ExportColumn("sources", "Sources", "sources", "Ids of the table of sources."))
+    columns.append(ExportColumn("series", "Series", "text", "Its name in the data.", told=False))
+    rows = tuple(_side_by_side(atlas, observations, ref, states) for ref in _by_series(atlas))
+    about = (
+        "The newest value of each series, state beside state. “Key figures” in the workbook, JSON "
+        "and CSV says what limits each."
+    )
+    return ExportTable("side_by_side", "Figures side by side", about, tuple(columns), rows)
 
 
 def _by_series(atlas: Atlas) -> dict[SeriesRef, list[FactorSeries]]:
@@ -86,7 +108,6 @@ def _rows(
 ) -> Iterator[tuple[Cell, ...]]:
     found = [observations.series(ref, iso3) for iso3 in states]
     figures = named_figures(atlas, observations, ref, found, str)
-    withheld = withheld_because(atlas, ref)
     indicator = atlas.indicator_by_id[ref.key] if ref.kind == "indicator" else None
     titles = [
         atlas.factor_by_id[each.factor].title if each.factor else _PROFILE for each in bearings
@@ -101,7 +122,7 @@ def _rows(
     )
     for iso3, series, named in zip(states, found, figures, strict=True):
         point = series.latest
-        none = Missing(f"not bundled: {withheld}") if withheld else NOT_FOUND
+        none = _absent(atlas, ref)
         yield (
             series_label(atlas, ref),
             country_name(atlas, iso3),
@@ -115,6 +136,33 @@ def _rows(
             words_or(_note(named, point.note if point else ""), _NONE),
             *tail,
         )
+
+
+def _side_by_side(
+    atlas: Atlas, observations: Observations, ref: SeriesRef, states: Sequence[str]
+) -> tuple[Cell, ...]:
+    found = [observations.series(ref, iso3) for iso3 in states]
+    first, *others = named_figures(atlas, observations, ref, found, str)
+    points = [series.latest for series in found]
+    none = _absent(atlas, ref)
+    known = [each for each in others if each.is_known]
+    return (
+        series_label(atlas, ref),
+        words_or(series_unit(atlas, ref), NOT_APPLICABLE),
+        *(
+            cell
+            for point in points
+            for cell in ((point.value, point.year) if point else (none, none))
+        ),
+        row_cell(first if first.is_known else None, known),
+        words_or("; ".join(dict.fromkeys(x.source_id for x in points if x)), NOT_APPLICABLE),
+        str(ref),
+    )
+
+
+def _absent(atlas: Atlas, ref: SeriesRef) -> Missing:
+    withheld = withheld_because(atlas, ref)
+    return Missing(f"not bundled: {withheld}") if withheld else NOT_FOUND
 
 
 def _compared(first: Named, other: Named) -> Cell:

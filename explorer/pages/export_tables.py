@@ -13,7 +13,7 @@ from explorer.pages.as_of_words import as_of_notice, judged_words, not_written
 from explorer.pages.assessments import CAVEAT
 from explorer.pages.compare_outcomes import pooled_words
 from explorer.pages.compare_page import compare_title, compose_compare
-from explorer.pages.export_figures import figures_export
+from explorer.pages.export_figures import figures_export, figures_grid
 from explorer.pages.export_judgement import (
     comparison_grid,
     conclusions_table,
@@ -79,6 +79,7 @@ def compose_export(
         comparison_grid(atlas, page),
         ratings_table(atlas, page),
         outcomes_table(atlas, page, outlook, intervals),
+        figures_grid(atlas, observations, states),
         figures_export(atlas, observations, states),
         relations_export(atlas, states),
         evidence_export(atlas, states),

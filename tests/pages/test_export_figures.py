@@ -3,7 +3,7 @@ import pytest
 from explorer.domain.atlas import Atlas
 from explorer.domain.observations import Observations
 from explorer.pages.comparability import pair_cell
-from explorer.pages.export_figures import figures_export
+from explorer.pages.export_figures import figures_export, figures_grid
 from explorer.pages.export_values import NOT_APPLICABLE, ExportTable, Missing
 from explorer.pages.series_comparison import comparison_of, named_figures
 from explorer.pages.series_labels import parse_ref
@@ -75,3 +75,18 @@ def test_a_partner_that_is_not_listed_is_said_not_to_be_zero(
             assert "which is not zero" in str(row[place])
             found += 1
     assert found
+
+
+def test_side_by_side_each_state_has_the_value_and_year_of_its_own_row(
+    atlas: Atlas, observations: Observations, table: ExportTable
+) -> None:
+    grid = figures_grid(atlas, observations, STATES)
+    by_row = {(row[table.place("series")], row[2]): row for row in table.rows}
+    for row in grid.rows:
+        for iso3 in STATES:
+            alone = by_row[row[grid.place("series")], iso3]
+            assert row[grid.place(f"value_{iso3.lower()}")] == alone[table.place("value")]
+            assert row[grid.place(f"year_{iso3.lower()}")] == alone[table.place("year")]
+        other = by_row[row[grid.place("series")], "TKM"][table.place("compared")]
+        if other != NOT_APPLICABLE:
+            assert row[grid.place("compared")] == other
