@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from explorer.domain.atlas import Atlas
@@ -13,8 +14,12 @@ _COMMON = {"world", "data", "index", "report", "united", "nations", "total", "na
 _SCHEMES = {"http", "https", "mailto"}
 
 
+@lru_cache(maxsize=4096)
 def safe_url(text: str) -> str:
-    """Give the first address in a text that may be opened: http, https or mailto; else nothing."""
+    """Give the first address in a text that may be opened: http, https or mailto; else nothing.
+
+    What was found is kept: the views ask for the same few hundred sources again and again.
+    """
     for part in re.split(r"\s+;\s+|\s+", text.strip()):
         if _is_safe(part):
             return part

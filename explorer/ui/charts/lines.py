@@ -142,6 +142,7 @@ class LinePlot(pg.PlotWidget):
                 "left": self._axis_values,
                 "right": self._names,
             },
+            enableMenu=False,
         )
         self._theme = theme
         self._readout = Readout(self, theme)
@@ -153,7 +154,6 @@ class LinePlot(pg.PlotWidget):
         self._view: Any = self._plot.getViewBox()
         self._view.setMouseEnabled(x=True, y=False)  # a reader zooms in on years, not on values
         plot = self._plot
-        plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.showAxis("right")
         plot.layout.setContentsMargins(0, 6, 0, 0)

@@ -1,8 +1,11 @@
 """Keeps the view Assessments in step with the session, and its list and card with its line."""
 
+from functools import partial
+
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
+from explorer.domain.atlas import Atlas
 from explorer.pages.assessments import (
     AssessmentItem,
     Assessments,
@@ -19,15 +22,21 @@ from explorer.ui.presenters.chart_file import ChartFilePresenter
 from explorer.ui.presenters.detail import open_outside
 from explorer.ui.presenters.file_saving import Offer
 from explorer.ui.session import Session
-from explorer.ui.tasks import TaskDoor
+from explorer.ui.tasks import Task, TaskDoor
 from explorer.ui.theme import ThemeKeeper
 
 _CSV = {"csv": "Comma-separated values"}
 _NAME = "Assessments"
+Ground = tuple[Atlas, tuple[str, ...]]
+"""What the assessments are composed from: the Atlas and the states shown."""
 
 
 class AssessmentsPresenter(QObject):
-    """Composes the assessments while the view is in sight; all of it takes a few milliseconds."""
+    """Composes the assessments in a thread while the view is in sight, anew where that changes.
+
+    The view is painted before they come: to build it, to compose them and to draw them at once
+    would hold the window for longer than 50 ms.
+    """
 
     def __init__(
         self,
@@ -39,9 +48,11 @@ class AssessmentsPresenter(QObject):
         """Compose once the panel is in sight."""
         super().__init__(panel)
         self._session = session
+        self._tasks = tasks
         self._themes = themes
         self._panel = panel
         self._page: Assessments | None = None
+        self._ground: Ground | None = None
         self._items: tuple[AssessmentItem, ...] = ()
         self._key = ""
         self._files = ChartFilePresenter(tasks, themes, panel)
@@ -78,10 +89,11 @@ class AssessmentsPresenter(QObject):
 
     def open_hit(self, hit: Hit) -> bool:
         """Show an assessment that was found; `False` for anything else, or on states not shown."""
-        self._follow_session()
-        if hit.kind != "assessment" or self._page is None:
+        if hit.kind != "assessment" or not self._panel.isVisible():
             return False
-        if all(each.key != hit.key for each in self._page.items):
+        if not self._is_current:
+            self._take(self._wanted, compose_assessments(*self._wanted))
+        if self._page is None or all(each.key != hit.key for each in self._page.items):
             return False
         if all(each.key != hit.key for each in self._items):
             self._panel.head.clear()
@@ -89,13 +101,32 @@ class AssessmentsPresenter(QObject):
         self.choose(hit.key)
         return True
 
+    @property
+    def _wanted(self) -> Ground:
+        """Give what is to be shown."""
+        return self._session.atlas, self._session.view.shown
+
+    @property
+    def _is_current(self) -> bool:
+        """Say whether the assessments shown are those wanted; an Atlas is itself or another."""
+        atlas, shown = self._wanted
+        return self._ground is not None and self._ground[0] is atlas and self._ground[1] == shown
+
     def _follow_session(self) -> None:
-        """Compose the assessments on the states shown."""
-        if not self._panel.isVisible():
+        """Have the assessments on the states shown composed, if they are not those in sight."""
+        if not self._panel.isVisible() or self._is_current:
             return
-        session = self._session
-        self._page = compose_assessments(session.atlas, session.view.shown)
-        self._panel.show_page(self._page)
+        wanted = self._wanted
+        task = Task("assessments", lambda _: compose_assessments(*wanted))
+        task.done.connect(partial(self._take, wanted))
+        self._tasks.start(task)
+
+    def _take(self, ground: Ground, page: Assessments) -> None:
+        """Show what was composed, unless it is there by now."""
+        if self._is_current:
+            return
+        self._ground, self._page = ground, page
+        self._panel.show_page(page)
         self._follow()
 
     def _follow(self) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
@@ -48,6 +48,11 @@ class Desk:
         assert isinstance(chart, StanceChart)
         return chart
 
+    def settle(self) -> None:
+        """Wait until nothing is under way."""
+        while not self.tasks.is_idle:
+            QApplication.processEvents()
+
     def key(self, author: str) -> str:
         return next(each.key for each in self.presenter.items if each.author == author)
 
@@ -64,7 +69,9 @@ def desk(qtbot: QtBot, atlas: Atlas, themes: ThemeKeeper) -> Iterator[Desk]:
     qtbot.addWidget(panel)
     presenter = AssessmentsPresenter(session, tasks, themes, panel)
     panel.show()
-    yield Desk(session, tasks, panel, presenter, themes)
+    made = Desk(session, tasks, panel, presenter, themes)
+    made.settle()
+    yield made
     tasks.close()
 
 
@@ -83,6 +90,7 @@ def test_nothing_is_composed_before_the_panel_is_in_sight(
 def test_the_states_shown_are_followed(desk: Desk) -> None:
     assert "Luca Anceschi" not in desk.authors()
     desk.session.show(View("AZE", ("TKM",)))
+    desk.settle()
     assert "Luca Anceschi" in desk.authors()
     assert [name for _, name in desk.chart.names] == ["Azerbaijan", "Turkmenistan"]
 
@@ -90,9 +98,42 @@ def test_the_states_shown_are_followed(desk: Desk) -> None:
 def test_the_day_looked_at_is_followed(desk: Desk) -> None:
     every = len(desk.authors())
     desk.session.look_as_of(date(2025, 11, 5))
+    desk.settle()
     assert 0 < len(desk.authors()) < every
     desk.session.look_as_of(None)
+    desk.settle()
     assert len(desk.authors()) == every
+
+
+def test_the_view_is_painted_before_the_assessments_come(desk: Desk) -> None:
+    before = desk.authors()
+    desk.session.show(View("AZE", ("UZB",)))
+    assert desk.authors() == before
+    desk.settle()
+    assert desk.authors() != before
+
+
+def test_coming_back_to_the_view_composes_nothing_again(desk: Desk) -> None:
+    chart = desk.chart
+    desk.panel.hide()
+    desk.panel.show()
+    assert desk.tasks.is_idle
+    assert desk.chart is chart
+    desk.panel.hide()
+    desk.session.show(View("AZE", ("UZB",)))
+    desk.panel.show()
+    desk.settle()
+    assert [name for _, name in desk.chart.names] == ["Azerbaijan", "Uzbekistan"]
+
+
+def test_a_found_assessment_is_shown_before_the_others_are_composed(desk: Desk) -> None:
+    key = desk.key("Temur Umarov")
+    desk.session.show(View("AZE", ("UZB",)))
+    desk.session.show(View("AZE", ("KAZ",)))
+    desk.session.show(View("AZE", ("KAZ", "UZB")))
+    assert desk.presenter.open_hit(Hit("assessment", "", "", None, key=key))
+    desk.settle()
+    assert desk.presenter.key == desk.panel.list.key == key
 
 
 def test_line_and_list_hold_the_same_authors(desk: Desk) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from explorer import paths
@@ -25,11 +25,15 @@ from explorer.ui.app import build_window, settle
 from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.sources import SourcesPanel
 from explorer.ui.panels.votes import VotesPanel
+from explorer.ui.panels.votes.agreement import AgreementFace
 from explorer.ui.panels.votes.panel import AGREEMENT, CALLS, TEXTS
+from explorer.ui.panels.votes.texts import TextsTable
+from explorer.ui.presenters import votes
 from explorer.ui.presenters.votes import VotesPresenter
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
+from explorer.ui.widgets.elided_label import ElidedLabel
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.record_table import RecordTable
 from explorer.workspace.document import Workspace
@@ -38,6 +42,12 @@ from explorer.workspace.document import Workspace
 @pytest.fixture(scope="module")
 def observations(atlas: Atlas) -> Observations:
     return read_observations(paths.bundled_pack(), atlas)
+
+
+def settle_tasks(tasks: TaskDoor) -> None:
+    while not tasks.is_idle:
+        QApplication.processEvents()
+    QApplication.processEvents()
 
 
 @dataclass
@@ -55,6 +65,15 @@ class Desk:
         chart = self.panel.agreement.view.chart
         assert isinstance(chart, LineChart)
         return chart
+
+    def show(self, face: str) -> None:
+        """Show a face with all that comes to it from threads and in later turns."""
+        self.panel.show_face(face)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing is under way."""
+        settle_tasks(self.tasks)
 
     @property
     def heads(self) -> list[str]:
@@ -166,14 +185,16 @@ def test_a_source_is_opened_outside_and_traced_inside(
 
 
 def test_agreement_is_drawn_with_the_partner_topic_and_measure_chosen(desk: Desk) -> None:
-    desk.panel.show_face(AGREEMENT)
+    desk.show(AGREEMENT)
     assert "Israel" in desk.chart.caption.title
     face = desk.panel.agreement
     QTest.mouseClick(face.partners.buttons[2], Qt.MouseButton.LeftButton)
     QTest.mouseClick(face.topics.buttons[1], Qt.MouseButton.LeftButton)
+    desk.settle()
     assert desk.chart.caption.title == "Agreement with Russia at the UN, votes on Palestine"
     same = desk.chart.lines[0].values
     QTest.mouseClick(face.measures.buttons[1], Qt.MouseButton.LeftButton)
+    desk.settle()
     assert face.measures.key == HALF
     assert desk.chart.lines[0].values != same
     assert "half" in face.definition.text()
@@ -181,21 +202,22 @@ def test_agreement_is_drawn_with_the_partner_topic_and_measure_chosen(desk: Desk
 
 
 def test_the_threshold_of_hollow_marks_is_said_beside_the_chart(desk: Desk) -> None:
-    desk.panel.show_face(AGREEMENT)
+    desk.show(AGREEMENT)
     assert "fewer than 10 votes" in desk.panel.agreement.caution.text()
 
 
 def test_a_row_of_the_newest_shares_draws_its_partner(desk: Desk) -> None:
-    desk.panel.show_face(AGREEMENT)
+    desk.show(AGREEMENT)
     table = desk.panel.agreement.latest
     assert "votes" in table.rows[0].cells[1]
     table.setCurrentIndex(table.records.index(5, 0))
+    desk.settle()
     assert "Iran" in desk.chart.caption.title
     assert desk.panel.agreement.partners.key == "IRN"
 
 
 def test_the_newest_shares_are_copied(desk: Desk) -> None:
-    desk.panel.show_face(AGREEMENT)
+    desk.show(AGREEMENT)
     desk.panel.agreement.copy_wanted.emit()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == 7
@@ -203,13 +225,14 @@ def test_the_newest_shares_are_copied(desk: Desk) -> None:
 
 
 def test_the_chart_ends_with_the_last_year_that_was_over_on_the_day(desk: Desk) -> None:
-    desk.panel.show_face(AGREEMENT)
+    desk.show(AGREEMENT)
     desk.session.look_as_of(date(2020, 6, 1))
+    desk.settle()
     assert max(year for line in desk.chart.lines for year in line.years) == 2019
 
 
 def test_roll_calls_are_sieved_by_words_topic_and_difference(desk: Desk) -> None:
-    desk.panel.show_face(CALLS)
+    desk.show(CALLS)
     assert len(desk.panel.calls.rows) == 737
     desk.panel.field.setText("jerusalem")
     found = desk.panel.calls.rows
@@ -225,11 +248,13 @@ def test_roll_calls_are_sieved_by_words_topic_and_difference(desk: Desk) -> None
 
 
 def test_roll_calls_after_the_day_looked_at_are_not_shown(desk: Desk) -> None:
-    desk.panel.show_face(CALLS)
+    desk.show(CALLS)
     desk.session.look_as_of(date(2020, 6, 1))
+    desk.settle()
     assert desk.panel.calls.rows
     assert max(row.day for row in desk.panel.calls.rows) <= date(2020, 6, 1)
     desk.session.look_as_of(None)
+    desk.settle()
     assert len(desk.panel.calls.rows) == 737
 
 
@@ -246,18 +271,72 @@ def test_before_the_series_are_read_the_head_says_so(
     session = Session(atlas, Workspace(), View("AZE", ("KAZ",)), Target("outcome"))
     panel = VotesPanel(themes.theme)
     qtbot.addWidget(panel)
-    VotesPresenter(session, TaskDoor(), themes, panel)
+    tasks = TaskDoor()
+    VotesPresenter(session, tasks, themes, panel)
     panel.show()
     panel.show_face(CALLS)
     assert panel.calls.rows == ()
     panel.show_face(AGREEMENT)
     assert panel.agreement.view.chart is None
     session.take_observations(observations)
+    settle_tasks(tasks)
     assert panel.agreement.view.chart is not None
 
 
-def test_a_text_that_was_found_is_gone_to(desk: Desk) -> None:
+def test_a_face_is_made_when_it_is_wanted_and_not_before(desk: Desk) -> None:
+    assert desk.panel.findChild(AgreementFace) is None
+    assert len(desk.panel.findChildren(TextsTable)) == 1
+    desk.show(AGREEMENT)
+    assert desk.panel.findChild(AgreementFace) is not None
+
+
+def test_agreement_and_roll_calls_are_composed_off_the_thread_of_the_window(desk: Desk) -> None:
+    desk.panel.show_face(AGREEMENT)
+    assert desk.panel.agreement.view.chart is None
+    desk.settle()
+    assert desk.panel.agreement.view.chart is not None
+    assert len(desk.panel.agreement.latest.rows) == 6
     desk.panel.show_face(CALLS)
+    assert desk.panel.calls.rows == ()
+    desk.settle()
+    assert len(desk.panel.calls.rows) == 737
+
+
+def test_coming_back_to_a_face_composes_nothing_again(desk: Desk) -> None:
+    desk.show(AGREEMENT)
+    chart = desk.chart
+    desk.show(TEXTS)
+    desk.panel.show_face(AGREEMENT)
+    assert desk.tasks.is_idle
+    assert desk.chart is chart
+
+
+def test_an_answer_that_the_user_no_longer_waits_for_is_not_shown(desk: Desk) -> None:
+    desk.show(AGREEMENT)
+    desk.panel.agreement.latest.setCurrentIndex(desk.panel.agreement.latest.records.index(5, 0))
+    desk.session.show(View("AZE", ("KAZ",)))
+    desk.settle()
+    assert [line.iso3 for line in desk.chart.lines] == ["AZE", "KAZ"]
+    assert "Iran" in desk.chart.caption.title
+
+
+def test_what_cannot_be_composed_is_said_and_tried_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise ValueError("a row is broken")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(votes, "compose_roll_calls", fail)
+        desk.show(CALLS)
+    said = [label.text() for label in desk.panel.findChildren(ElidedLabel)]
+    assert any("could not be composed: a row is broken" in words for words in said)
+    desk.show(CALLS)
+    assert len(desk.panel.calls.rows) == 737
+
+
+def test_a_text_that_was_found_is_gone_to(desk: Desk) -> None:
+    desk.show(CALLS)
     assert desk.presenter.open_hit(Hit("vote", "", "", None, key="A/RES/79/232"))
     assert desk.panel.face == TEXTS
     assert desk.panel.texts.table.key == "A/RES/79/232"

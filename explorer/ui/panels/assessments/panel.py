@@ -61,6 +61,7 @@ class AssessmentsPanel(QWidget):
         self._theme = theme
         self._why = ""
         self._items: tuple[AssessmentItem, ...] = ()
+        self._rows: dict[int, list[RecordRow]] = {}
         self._is_wide = False
         self._plot: StancePlot | None = None
         self.head = AssessmentsHead(theme)
@@ -94,7 +95,7 @@ class AssessmentsPanel(QWidget):
         if isinstance(canvas, StancePlot) and self._plot is None:
             self._plot = canvas
             canvas.chosen.connect(self.chosen)
-        self._items = tuple(items)
+        self._items, self._rows = tuple(items), {}
         self._show_list(item.key if item else "")
         self.show_item(item, is_any=bool(items))
         self._scroll.setVisible(bool(items))
@@ -134,7 +135,10 @@ class AssessmentsPanel(QWidget):
         self._is_wide = self.width() >= _WIDE
         left_out = -1 if self._is_wide else _PUBLISHER
         columns = tuple(each for at, each in enumerate(_COLUMNS) if at != left_out)
-        self.list.show_rows(columns, [_row(each, left_out) for each in self._items], key)
+        # Kept, since the width changes twice as the details of Compare go away.
+        if left_out not in self._rows:
+            self._rows[left_out] = [_row(each, left_out) for each in self._items]
+        self.list.show_rows(columns, self._rows[left_out], key)
 
     def _fit(self) -> None:
         wanted = self.view.heightForWidth(self.view.width())

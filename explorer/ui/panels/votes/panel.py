@@ -34,14 +34,15 @@ _ALL_TOPICS = "All topics"
 
 
 class VotesPanel(QWidget):
-    """Lays out the head and the three faces.
+    """Lays out the head and the three faces, each made when it is wanted for the first time.
 
     `shown` comes when it comes into sight, `changed` when another face, other states or other
-    roll calls are wanted.
+    roll calls are wanted, `made` with the name of a face that was made.
     """
 
     shown = Signal()
     changed = Signal()
+    made = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         """Begin empty, on the main texts."""
@@ -55,8 +56,8 @@ class VotesPanel(QWidget):
         self.topics = ChoiceBox(theme)
         self.split = QCheckBox("Only where they differ")
         self.texts = TextsTable("Main General Assembly texts", theme)
-        self.agreement = AgreementFace(theme)
-        self.calls = TextsTable("Roll calls of the General Assembly", theme)
+        self._agreement: AgreementFace | None = None
+        self._calls: TextsTable | None = None
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -67,6 +68,22 @@ class VotesPanel(QWidget):
     def face(self) -> str:
         """Give what is shown: `texts`, `agreement` or `calls`."""
         return self.faces.key
+
+    @property
+    def agreement(self) -> AgreementFace:
+        """Give the agreement over time."""
+        if self._agreement is None:
+            self._agreement = AgreementFace(self._theme)
+            self._add_face(AGREEMENT, self._agreement)
+        return self._agreement
+
+    @property
+    def calls(self) -> TextsTable:
+        """Give the single roll calls."""
+        if self._calls is None:
+            self._calls = TextsTable("Roll calls of the General Assembly", self._theme)
+            self._add_face(CALLS, self._calls)
+        return self._calls
 
     def show_face(self, face: str) -> None:
         """Show another face."""
@@ -109,7 +126,9 @@ class VotesPanel(QWidget):
     def order_tabs(self) -> None:
         """Let Tab go from the head to what is shown, as they are read."""
         head = (*self.faces.buttons, self.field, self.topics, self.split, self.all_states)
-        stops = (*head, *self.texts.stops, *self.agreement.stops, *self.calls.stops)
+        stops = [*head, *self.texts.stops]
+        for face in (self._agreement, self._calls):
+            stops += face.stops if face is not None else ()
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -118,14 +137,16 @@ class VotesPanel(QWidget):
         if theme == self._theme:
             return
         self._theme = theme
-        for part in (self.faces, self.topics, self.texts, self.agreement, self.calls):
-            part.set_theme(theme)
+        for part in (self.faces, self.topics, self.texts, self._agreement, self._calls):
+            if part is not None:
+                part.set_theme(theme)
         set_ground(self, theme.card)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say that the panel came into sight."""
         super().showEvent(event)
-        self.agreement.dress()  # the ground is lost as the panel goes into the window
+        if self._agreement is not None:
+            self._agreement.dress()  # the ground is lost as the panel goes into the window
         self.shown.emit()
 
     def _lay_out(self) -> None:
@@ -158,8 +179,7 @@ class VotesPanel(QWidget):
         head.setSpacing(7)
         head.addLayout(top)
         head.addLayout(below)
-        for face in (self.texts, self.agreement, self.calls):
-            self._stack.addWidget(face)
+        self._stack.addWidget(self.texts)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -181,13 +201,21 @@ class VotesPanel(QWidget):
             self.show_face(CALLS)
         self.field.setFocus()
 
+    def _add_face(self, name: str, face: QWidget) -> None:
+        self._stack.addWidget(face)
+        if isinstance(face, AgreementFace):
+            face.dress()
+        self.made.emit(name)
+
     def _take_face(self, _key: str = "") -> None:
         self._show_controls()
         self.changed.emit()
 
     def _show_controls(self) -> None:
         face = self.face
-        faces = {TEXTS: self.texts, AGREEMENT: self.agreement, CALLS: self.calls}
-        self._stack.setCurrentWidget(faces[face])
+        if face == AGREEMENT:
+            self._stack.setCurrentWidget(self.agreement)
+        else:
+            self._stack.setCurrentWidget(self.calls if face == CALLS else self.texts)
         for part in (self.field, self.topics, self.split):
             part.setVisible(face == CALLS)
