@@ -61,7 +61,14 @@ def evidence_export(atlas: Atlas, states: Sequence[str]) -> ExportTable:
         _evidence_row(atlas, each) for each in ledger.find(EvidenceFilter(states=(*states,)))
     )
     about = "Every item of evidence on the states shown, graded after the Admiralty's system."
-    return ExportTable("evidence", "Evidence", about, columns, rows)
+    return ExportTable(
+        "evidence",
+        "Evidence",
+        about,
+        columns,
+        rows,
+        empty="No item of evidence on these states is on record.",
+    )
 
 
 def relations_export(atlas: Atlas, states: Sequence[str]) -> ExportTable:
@@ -88,7 +95,9 @@ def relations_export(atlas: Atlas, states: Sequence[str]) -> ExportTable:
         if each.iso3 == iso3
     )
     about = "Embassies, visas, flights, treaties and standing between each state and Israel."
-    return ExportTable("relations", "Relations", about, columns, rows, held=2)
+    return ExportTable(
+        "relations", "Relations", about, columns, rows, held=2, empty="Nothing is on record."
+    )
 
 
 def votes_export(atlas: Atlas, states: Sequence[str]) -> ExportTable:
@@ -111,7 +120,9 @@ def votes_export(atlas: Atlas, states: Sequence[str]) -> ExportTable:
         )
         for each in page.rows
     )
-    return ExportTable("votes", "Votes", f"{page.standing}.", columns, rows, held=2)
+    return ExportTable(
+        "votes", "Votes", f"{page.standing}.", columns, rows, held=2, empty="No vote is on record."
+    )
 
 
 def agreement_export(
@@ -155,8 +166,17 @@ def assessments_export(atlas: Atlas, states: Sequence[str]) -> ExportTable:
     )
     page = compose_assessments(atlas, states)
     rows = tuple(_assessment_row(each) for each in page.items)
-    about = f"{page.standing}. They answer other questions than the outcomes, and name no rung."
-    return ExportTable("assessments", "Assessments", about, columns, rows, held=2)
+    apart = " They answer other questions than the outcomes, and name no rung." if rows else ""
+    about = f"{page.standing}.{apart}"
+    return ExportTable(
+        "assessments",
+        "Assessments",
+        about,
+        columns,
+        rows,
+        held=2,
+        empty="No assessment on these states is on record.",
+    )
 
 
 def timeline_export(atlas: Atlas, states: Sequence[str]) -> ExportTable:
@@ -176,7 +196,7 @@ def timeline_export(atlas: Atlas, states: Sequence[str]) -> ExportTable:
     events = compose_timeline(atlas, states).events
     rows = tuple(_event_row(each) for each in events if wanted & set(each.states))
     about = "What happened in the states shown, or bears on the region as a whole."
-    return ExportTable("timeline", "Timeline", about, columns, rows)
+    return ExportTable("timeline", "Timeline", about, columns, rows, empty="Nothing is on record.")
 
 
 def _item_words(item: str) -> str:

@@ -92,6 +92,9 @@ def test_an_earlier_day_knows_no_more_than_was_known(
     assert max(each for each in years if isinstance(each, int)) <= 2019
     when = cut.table("evidence").place("date")
     assert all(str(row[when]) < "2020-01-02" for row in cut.table("evidence").rows)
+    bare = [table for table in cut.tables if not table.rows]
+    assert {table.key for table in bare} == {"judgements", "votes", "assessments"}
+    assert all("no" in table.empty.lower() and len(table.empty) > 15 for table in bare)
 
 
 def test_the_users_notes_stay_at_home(
