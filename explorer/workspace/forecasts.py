@@ -189,14 +189,21 @@ def reopen_question(workspace: Workspace, question_id: str) -> Workspace:
 def recorded_on(workspace: Workspace, day: date) -> Workspace:
     """Give a workspace whose record is as it stood at the end of a day (in UTC); all else stays.
 
-    Questions and forecasts made later are absent, and what was resolved later is open again.
+    Questions and forecasts made later are absent, what was resolved later is open again, and what
+    was sealed later bears no seal yet.
     """
     return replace(
         workspace,
         questions=frozen(
             {k: v for k, v in workspace.questions.items() if in_utc(v.created).date() <= day}
         ),
-        forecasts=frozen({k: v for k, v in workspace.forecasts.items() if v.when.date() <= day}),
+        forecasts=frozen(
+            {
+                k: v if v.sealed is None or v.sealed.date() <= day else _unsealed(v)
+                for k, v in workspace.forecasts.items()
+                if v.when.date() <= day
+            }
+        ),
         withdrawals=frozen(
             {k: v for k, v in workspace.withdrawals.items() if v.when.date() <= day}
         ),
@@ -211,6 +218,10 @@ def in_utc(moment: datetime) -> datetime:
 
 def _is_sealed(forecast: OwnForecast) -> bool:
     return bool(forecast.seal) or forecast.sealed is not None
+
+
+def _unsealed(forecast: OwnForecast) -> OwnForecast:
+    return replace(forecast, seal="", sealed=None)
 
 
 def _next(keys: Iterable[str]) -> int:

@@ -157,3 +157,9 @@ def test_the_record_of_an_earlier_day_lacks_what_came_later() -> None:
     assert recorded_on(workspace, date(2026, 11, 24)) == held()
     assert recorded_on(workspace, date(2026, 11, 23)) == Workspace()
     assert recorded_on(workspace, date(2026, 12, 20)) == workspace
+
+
+def test_the_record_of_an_earlier_day_lacks_a_seal_that_came_later() -> None:
+    workspace = seal_forecast(held(), "F001", NOW + timedelta(days=3))
+    assert recorded_on(workspace, date(2026, 11, 26)) == held()
+    assert recorded_on(workspace, date(2026, 11, 27)) == workspace
