@@ -25,10 +25,11 @@ from explorer.pages.words import (
     counted,
     country_name,
     date_words,
-    day_words,
     horizon_words,
     in_sentences,
+    judged_on,
     listing,
+    not_judged,
     rating_text,
     study_states,
     tenth_text,
@@ -128,18 +129,23 @@ def measure(
             return _memberships(atlas, choice)
 
 
+def _judged_day(atlas: Atlas) -> str:
+    """Give the day of a judgement, with its hindsight under an earlier day."""
+    return judged_on(atlas).removeprefix("judged ")
+
+
 def _with_unit(name: str, unit: str) -> str:
     return f"{name} ({unit})" if unit else name
 
 
 def _ratings(atlas: Atlas, outlook: Outlook, choice: MapChoice) -> Measured:
     factor = atlas.factor_by_id[choice.ref]
-    day = day_words(atlas.subject.as_of)
+    day, judged = _judged_day(atlas), judged_on(atlas)
     readings: dict[str, Reading] = {}
     for iso3 in study_states(atlas):
         found = rating_of(atlas, iso3, factor.id, None, outlook.ground.choices.rater_weights)
         if found is None:
-            readings[iso3] = _missing("Nobody has rated this")
+            readings[iso3] = _missing(not_judged(atlas, "Nobody has rated this"))
             continue
         shown = to_tenth(found.mode)
         facts = (
@@ -152,8 +158,8 @@ def _ratings(atlas: Atlas, outlook: Outlook, choice: MapChoice) -> Measured:
         readings[iso3] = Reading(place, tenth_text(found.mode), day, facts)
     return Measured(
         title=factor.title,
-        unit=f"Pooled rating, {SCALE_WORDS}, judged {day}",
-        source=f"Source: {_JUDGEMENT}, {day}",
+        unit=f"Pooled rating, {SCALE_WORDS}, {judged}",
+        source=f"Source: {_JUDGEMENT}, {judged}",
         caveat=_SHARED_EVIDENCE,
         role="step",
         labels=_labels(_RATING_BREAKS, ""),
@@ -165,12 +171,13 @@ def _likelihoods(atlas: Atlas, outlook: Outlook, choice: MapChoice) -> Measured:
     titles = tuple(rung.title for rung in atlas.rungs)
     is_leading = choice.ref == LEADING
     at = 0 if is_leading else {rung.id: at for at, rung in enumerate(atlas.rungs)}[choice.ref]
-    until, day = horizon_words(atlas.subject.horizon), day_words(atlas.subject.as_of)
+    until, day = horizon_words(atlas.subject.horizon), _judged_day(atlas)
+    judged = judged_on(atlas)
     readings: dict[str, Reading] = {}
     for iso3 in study_states(atlas):
         found = outlook.after.get(iso3)
         if found is None:
-            readings[iso3] = _missing("Nobody has judged this")
+            readings[iso3] = _missing(not_judged(atlas, "Nobody has judged this"))
             continue
         if is_leading:
             place, value = found.leading, titles[found.leading]
@@ -188,8 +195,8 @@ def _likelihoods(atlas: Atlas, outlook: Outlook, choice: MapChoice) -> Measured:
     what = "The likeliest of the rungs" if is_leading else "Pooled likelihood"
     return Measured(
         title=choice.label,
-        unit=f"{what} by {until}, judged {day}{under}",
-        source=f"Source: {_JUDGEMENT}, {day}",
+        unit=f"{what} by {until}, {judged}{under}",
+        source=f"Source: {_JUDGEMENT}, {judged}",
         caveat=_SHARED_EVIDENCE,
         role="rung" if is_leading else "step",
         labels=titles if is_leading else _labels(_SHARE_BREAKS, " %"),
@@ -293,7 +300,8 @@ def _standing(atlas: Atlas, row: Membership) -> Reading:
 
 
 def _missing(words: str = "No value found") -> Reading:
-    return Reading(None, words[0].lower() + words[1:], "", (("Value", words.lower()),))
+    said = words[0].lower() + words[1:]
+    return Reading(None, said, "", (("Value", said),))
 
 
 def _labels(breaks: Sequence[float], sign: str) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ from explorer.pages.words import (
     confidence_sentence,
     counted,
     country_name,
-    day_words,
+    in_sentences,
+    judged_on,
     rating_text,
     study_states,
 )
@@ -269,7 +270,7 @@ def _shares(atlas: Atlas, pooled: PooledLadder) -> str:
 
 
 def _as_of(atlas: Atlas) -> str:
-    return f"Judged as of {day_words(atlas.subject.as_of)}."
+    return in_sentences((judged_on(atlas),))
 
 
 def _found(links: Sequence[ChainLink | None]) -> tuple[ChainLink, ...]:

@@ -1,5 +1,8 @@
+from datetime import date
+
 import pytest
 
+from explorer.domain.as_of import known_on
 from explorer.domain.atlas import Atlas
 from explorer.domain.observations import Observations
 from explorer.pages.map_values import (
@@ -39,6 +42,35 @@ def test_every_factor_rung_figure_and_organisation_can_colour_the_map(atlas: Atl
 
 
 KINDS = ("rating", "likelihood", "indicator", "bloc")
+
+
+@pytest.mark.parametrize(
+    "choice", [MapChoice("rating", "iran_wedge", ""), MapChoice("likelihood", LEADING, "")]
+)
+def test_a_judgement_of_an_earlier_day_is_never_coloured_without_its_hindsight(
+    atlas: Atlas, choice: MapChoice
+) -> None:
+    cut = known_on(atlas, date(2025, 11, 5))
+    found = measure(cut, compose_outlook(cut, Workspace()), None, choice)
+    assert found.unit.endswith("judged 31 Oct 2025, with hindsight")
+    assert found.source.endswith("judged 31 Oct 2025, with hindsight")
+    reading = found.readings["KAZ"]
+    assert reading.year == "31 Oct 2025, with hindsight"
+    assert dict(reading.facts)["Judged"].startswith("31 Oct 2025, with hindsight")
+
+
+@pytest.mark.parametrize(
+    "choice", [MapChoice("rating", "iran_wedge", ""), MapChoice("likelihood", LEADING, "")]
+)
+def test_before_any_judgement_the_map_says_that_nothing_was_judged_by_that_day(
+    atlas: Atlas, choice: MapChoice
+) -> None:
+    cut = known_on(atlas, date(2020, 1, 1))
+    found = measure(cut, compose_outlook(cut, Workspace()), None, choice)
+    assert found.unit.endswith("not judged by 1 Jan 2020")
+    assert found.source.endswith("not judged by 1 Jan 2020")
+    assert {each.place for each in found.readings.values()} == {None}
+    assert {each.value for each in found.readings.values()} == {"not judged by 1 Jan 2020"}
 
 
 def test_every_state_stands_in_a_class_that_has_a_label_or_says_what_is_missing(

@@ -192,6 +192,7 @@ def test_a_chain_of_ratings_seen_on_a_day_ends_in_the_rows_judged_by_then(
     page = compose_chain(cut, files, Workspace(), thing("rating", "KAZ", "iran_wedge"))
     numbers = [int(number) for number in re.findall(r"\d+", page.places[0].rows)]
     assert {record_at("data/ratings.csv", number)["as_of"] for number in numbers} == {"2025-10-31"}
+    assert page.says[0] == "Judged 31 Oct 2025, with hindsight."
 
 
 def test_every_page_reads_as_prose_without_gaps(
