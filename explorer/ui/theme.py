@@ -244,11 +244,11 @@ QFrame[kind="card"] { background: $card; border: 1px solid $line; border-radius:
 QFrame[kind="banner"] { background: $tint; border: none; border-radius: 4px; }
 QLabel[kind="warning"] { color: $hold; font-weight: 600; }
 QToolButton[kind="view"] {
-  color: $ink; background: transparent; border: none; padding: 8px 6px; border-radius: 7px;
+  color: $ink; background: transparent; border: none; padding: 8px 3px; border-radius: 7px;
 }
 QToolButton[kind="view"]:hover { background: $section; }
 QToolButton[kind="view"]:checked { color: $accent; background: $tint; font-weight: 600; }
-QToolButton[kind="view"]:focus { border: 2px solid $accent; padding: 6px 4px; }
+QToolButton[kind="view"]:focus { border: 2px solid $accent; padding: 6px 1px; }
 QTableView { color: $ink; background: $card; border: 1px solid $line; }
 QTableView[kind="pinned"] { border: none; border-right: 1px solid $line; }
 QTableView[kind="foot"] { border: none; }

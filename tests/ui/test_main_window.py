@@ -211,6 +211,16 @@ def test_nothing_in_the_top_bar_overlaps_or_leaves_the_window(
     assert window.width() == width
 
 
+def test_all_six_states_are_in_sight_beside_the_details(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.show(View("AZE", ("KAZ", "UZB", "TKM", "KGZ", "TJK")))
+    window.resize(1440, 900)
+    qtbot.wait(10)
+    assert window.is_detail_open
+    grid = window.compare_panel.grid
+    assert grid.horizontalHeader().length() <= grid.viewport().width()
+    assert not grid.horizontalScrollBar().isVisible()
+
+
 def test_a_small_window_leaves_room_for_the_grid(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(640, 400)
     qtbot.wait(10)

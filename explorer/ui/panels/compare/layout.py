@@ -57,7 +57,9 @@ _WIDE = 1200
 """From this room on, in pixels, a pair's factors have all the width that their titles need."""
 _HOLDER_LEAST = 170
 """In a narrower column of factors only the titles stand, so that the rows stay low."""
-_COUNTRY_LEAST_PAIR, _COUNTRY_LEAST = 176, 136
+_COUNTRY_LEAST_PAIR, _COUNTRY_LEAST = 176, 135
+"""In 135 pixels a difference still stands beside the line about its rating. Six such columns and
+one of factors fill the grid of a window of 1440 pixels with the details beside it."""
 _WIDEST_DIFFERENCE = "−0.0"
 _TITLE_LINES = 2
 _SUBTITLE_LINES = 4
@@ -147,6 +149,8 @@ def column_widths(columns: tuple[GridColumn, ...], room: int) -> tuple[int, ...]
         factor = _FACTOR_MOST
     difference = DIFFERENCE_WIDTH if pair else 0
     least = _COUNTRY_LEAST_PAIR if pair else _COUNTRY_LEAST
+    # Rather a narrower column of factors than one of a country that is cut at the edge.
+    factor = min(factor, max(room - difference - least * countries, _FACTOR_LEAST))
     left = room - factor - difference
     share = max(left // max(countries, 1), least)
     widths = [

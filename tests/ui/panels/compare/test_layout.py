@@ -131,6 +131,19 @@ def test_five_countries_with_all_factors_and_outcomes_fit_the_usual_window(
     assert table_sizes(model, 961).height <= 745
 
 
+@given(room=st.integers(944, 3000))
+def test_six_countries_fit_a_window_of_1440_pixels_with_the_details_and_none_is_cut(
+    page_of: Callable[..., ComparePage], room: int
+) -> None:
+    model = CompareModel()
+    model.show(page_of("KAZ", "UZB", "TKM", "KGZ", "TJK"))
+    widths = column_widths(model.columns, room)
+    assert sum(widths) == room
+    style = cell_style(widths[-1], pair=False)
+    # At least as long a scale as in the usual window: the difference is not pressed beside it.
+    assert style.below or style.scale >= 96
+
+
 def test_whiskers_and_thin_bars_have_room_under_every_bar_of_the_row(
     page_of: Callable[..., ComparePage],
 ) -> None:
