@@ -21,6 +21,7 @@ from explorer.pages.changes_page import ChangeGroup, ChangeLine
 from explorer.pages.detail_country import RELATION_TITLES
 from explorer.pages.evidence_items import STRENGTH, direction_words, grade_words
 from explorer.pages.evidence_pool import factor_title, with_own_source
+from explorer.pages.relation_dates import tells_a_status
 from explorer.pages.search import Hit
 from explorer.pages.search_documents import RESOLUTIONS
 from explorer.pages.timeline import TimelineEvent, compose_timeline
@@ -267,18 +268,32 @@ def _vote_line(vote: KeyVote) -> ChangeLine:
 
 
 def _relations_group(record: Record, iso3: str) -> ChangeGroup:
-    relations = _dated(record, record.now.relations, lambda each: each.date)
+    dated = _dated(record, record.now.relations, lambda each: each.date)
+    relations = [each for each in dated if iso3 and each.iso3 == iso3]
+    begun = [each for each in relations if not tells_a_status(each)]
     memberships = _dated(record, record.now.memberships, lambda each: each.since)
     lines = (
-        *(_relation_line(each) for each in relations if iso3 and each.iso3 == iso3),
+        *map(_relation_line, begun),
         *(_membership_line(each) for each in memberships if iso3 and each.iso3 == iso3),
     )
     title = "Relations with Israel and memberships"
-    return ChangeGroup("relations", title, lines, "" if lines else _NONE)
+    checked = in_sentences(_status_words(each) for each in relations if tells_a_status(each))
+    note = " ".join(each for each in ("" if lines else _NONE, checked) if each)
+    return ChangeGroup("relations", title, lines, note)
+
+
+def _status_words(relation: Relation) -> str:
+    """Tell a status by the day it was looked up, since nothing need have begun on it."""
+    checked = f"status checked {date_words(relation.date)}"
+    return f"{_relation_title(relation)}, {checked}: {relation.value}"
+
+
+def _relation_title(relation: Relation) -> str:
+    return RELATION_TITLES.get(relation.item, relation.item.replace("_", " ").capitalize())
 
 
 def _relation_line(relation: Relation) -> ChangeLine:
-    title = RELATION_TITLES.get(relation.item, relation.item.replace("_", " ").capitalize())
+    title = _relation_title(relation)
     when = date_words(relation.date)
     return ChangeLine(
         text=f"{title}: {relation.value}" if relation.value else title,

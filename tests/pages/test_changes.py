@@ -193,6 +193,20 @@ def test_what_bears_on_no_state_shown_stands_apart(atlas: Atlas) -> None:
         assert not set(atlas.evidence_by_id[line.id].countries) & {"AZE", "KAZ"}
 
 
+def test_a_status_that_was_only_checked_is_not_told_as_new(atlas: Atlas) -> None:
+    page = page_of(atlas, date(2026, 9, 1), states=STATES)
+    for iso3 in STATES:
+        group = state_of(page, iso3).group("relations")
+        assert group is not None
+        assert not any("Abraham Accords" in line.text for line in group.lines)
+        assert "Abraham Accords, status checked " in group.note
+    kept = state_of(page, "TKM").group("relations")
+    assert kept is not None
+    assert kept.lines == ()
+    assert kept.note.startswith("None in this time. Main treaties, status checked 5 Oct 2026: No ")
+    assert kept.heading == "Relations with Israel and memberships"
+
+
 def test_only_dated_memberships_and_relations_are_new(atlas: Atlas) -> None:
     relations = state_of(page_of(atlas), "KAZ").group("relations")
     assert relations is not None
