@@ -51,7 +51,9 @@ class OutlookKeeper(QObject):
 
     `changed` comes on the GUI thread in the same turn as the edit; the probabilities are exact
     then and `intervals` is `None` until they are drawn. `intervals_changed` comes when they are,
-    first from few worlds and, once the user rests, from all. What was overtaken is dropped.
+    first from few worlds and, once the user rests, from all. What was overtaken is dropped. Of
+    another day the session tells, so that nobody shows it twice: by its `view_changed` the
+    forecasts of that day are in force.
     """
 
     changed = Signal()
@@ -163,7 +165,6 @@ class OutlookKeeper(QObject):
         kept = self._others.pop(id(self._atlas), None) or _Kept(self._atlas)
         self._ground, self._outlook = kept.ground, kept.outlook
         self._intervals, self._is_full = kept.intervals, kept.is_full
-        self.changed.emit()
         if self._may_draw and not self._is_full:
             self._soon.start()
             self._rest.start()

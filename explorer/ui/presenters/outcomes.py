@@ -122,6 +122,7 @@ class OutcomesPresenter(QObject):
 
     def _connect(self) -> None:
         session, panel = self._session, self._panel
+        session.as_of_changed.connect(partial(self._want, *_ALL))
         session.view_changed.connect(self._follow_view)
         session.selection_changed.connect(self._follow_selection)
         session.workspace_changed.connect(self._follow_workspace)

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from explorer.domain.atlas import Atlas
 from explorer.pages.compare import ComparePage, OutcomeCell
 from explorer.pages.compare_page import compose_compare
-from explorer.pages.view import Target, View
+from explorer.pages.view import Sort, Target, View
 from explorer.ui.outlooks import OutlookKeeper
 from explorer.ui.panels.compare.panel import ComparePanel
 from explorer.ui.presenters.compare import ComparePresenter, first_view, in_view, with_baseline
@@ -259,3 +259,31 @@ def test_the_first_page_makes_no_forecast(
     session: Session, following: ComparePresenter, keeper: OutlookKeeper
 ) -> None:
     assert keeper.outlook_if_due is None
+
+
+def test_another_day_is_composed_and_shown_once(
+    session: Session,
+    panel: ComparePanel,
+    atlas: Atlas,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tasks = TaskDoor()
+    outlooks = OutlookKeeper(session, tasks)
+    presenter = ComparePresenter(session, panel, outlooks)
+    assert outlooks.outlook.after
+    pages: list[ComparePage] = []
+    show = panel.show_page
+
+    def spy(page: ComparePage, order: Sort) -> None:
+        pages.append(page)
+        show(page, order)
+
+    monkeypatch.setattr(panel, "show_page", spy)
+    for day in (date(2025, 11, 5), None):
+        pages.clear()
+        session.look_as_of(day)
+        outlook = outlooks.outlook_if_due
+        composed = compose_compare(session.atlas, session.workspace, session.view, outlook, None)
+        assert pages == [composed]
+    assert not presenter.is_behind
+    tasks.close()

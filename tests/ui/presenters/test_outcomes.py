@@ -328,3 +328,14 @@ def test_the_doubt_is_shown_where_only_what_moves_the_event_cannot_be_worked_out
     desk.settle(qtbot)
     assert desk.words().count("This could not be worked out.") == 1
     assert desk.panel.moves.doubt.table.isVisibleTo(desk.panel)
+
+
+def test_another_day_has_every_section_composed_anew(qtbot: QtBot, desk: Desk) -> None:
+    newest = desk.panel.raters.chart.chart, desk.panel.fit.chart.chart
+    desk.session.look_as_of(date(2025, 11, 5))
+    desk.settle(qtbot)
+    then = desk.panel.raters.chart.chart, desk.panel.fit.chart.chart
+    assert all(one != other for one, other in zip(newest, then, strict=True))
+    desk.session.look_as_of(None)
+    desk.settle(qtbot)
+    assert (desk.panel.raters.chart.chart, desk.panel.fit.chart.chart) == newest
