@@ -43,13 +43,15 @@ def read_question(node: Node) -> tuple[str, OwnQuestion]:
     """Read an own question, with its id."""
     found = node.fields(("id", "text", "countries", "closes", "yes_when", "created"))
     found["id"].check(lambda: check_question_id(found["id"].text()))
+    created = found["created"].moment()
+    found["created"].check(lambda: check_moment(created))
     question = OwnQuestion(
         id=found["id"].text(),
         text=found["text"].name(),
         countries=tuple(each.text() for each in found["countries"].items()),
         closes=found["closes"].day(),
-        yes_when=found["yes_when"].text(),
-        created=found["created"].moment(),
+        yes_when=found["yes_when"].name(),
+        created=created,
     )
     return question.id, question
 

@@ -64,6 +64,7 @@ def put_question(workspace: Workspace, question: OwnQuestion) -> Workspace:
     checked_name(question.text, "a question")
     if not question.yes_when.strip():
         raise ValueError("a question must say what counts as a yes")
+    question = replace(question, created=in_utc(question.created))
     present = workspace.questions.get(question.id)
     if present == question:
         return workspace

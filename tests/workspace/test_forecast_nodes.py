@@ -62,6 +62,8 @@ def test_a_file_without_a_record_has_an_empty_one() -> None:
         ("questions", "id", "Q01", "no id of an own question"),
         ("questions", "closes", "soon", "no date"),
         ("questions", "text", "", "needs a name"),
+        ("questions", "yes_when", " ", "needs a name"),
+        ("questions", "created", "2026-11-24T21:04:00", "no moment in UTC"),
         ("forecasts", "id", "P01", "no id of a forecast"),
         ("forecasts", "likelihood", 1.5, "no likelihood"),
         ("forecasts", "confidence", "total", "none of"),

@@ -163,3 +163,9 @@ def test_the_record_of_an_earlier_day_lacks_a_seal_that_came_later() -> None:
     workspace = seal_forecast(held(), "F001", NOW + timedelta(days=3))
     assert recorded_on(workspace, date(2026, 11, 26)) == held()
     assert recorded_on(workspace, date(2026, 11, 27)) == workspace
+
+
+def test_a_question_is_kept_with_its_moment_in_utc_to_the_second() -> None:
+    there = timezone(timedelta(hours=5))
+    kept = put_question(Workspace(), replace(QUESTION, created=NOW.astimezone(there)))
+    assert kept.questions["P01"].created.isoformat() == "2026-11-24T21:04:07+00:00"
