@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 from explorer.ui.theme import mark
 
 _WIDTH = 98
-"""Wide enough for the longest title, “Assessments”, in bold. What more it took, Compare would lack:
-six states just fit a window of 1440 pixels with the details open."""
+"""Wide enough for the longest title, “Assessments”, in bold, and no wider: beside it six states
+just fit a window of 1440 pixels with the details open."""
 
 
 class Rail(QFrame):
