@@ -56,6 +56,7 @@ class SourcesPresenter(QObject):
         self._rows: tuple[SourceRow, ...] = ()
         self._of: object = None
         self._trail = Trail()
+        self._offered = ""
         self._pages: dict[str, ChainPage] = {}
         self._ground: tuple[object, object] | None = None
         session.view_changed.connect(self._follow)
@@ -81,7 +82,7 @@ class SourcesPresenter(QObject):
     def open_thing(self, goal: str) -> None:
         """Begin a way at a thing; a text that names none is let be."""
         if parse_thing(goal) is not None:
-            self._go(self._trail.begin(goal))
+            self._begin(goal)
 
     def open_hit(self, hit: Hit) -> bool:
         """Show a source that was found; `False` for anything else."""
@@ -106,6 +107,9 @@ class SourcesPresenter(QObject):
         self._rows = rows
         self._panel.side.show_languages(languages(rows))
         self._show_rows()
+        if not self._trail.here and self._panel.side.rows.rows:
+            self._offered = f"source:{self._panel.side.rows.rows[0].id}"
+            self._go(self._trail.begin(self._offered))
 
     def _show_rows(self) -> None:
         found = sieved(self._rows, self._panel.side.sieve)
@@ -119,7 +123,12 @@ class SourcesPresenter(QObject):
         return named.key if named is not None and named.kind == "source" else ""
 
     def _choose(self, source_id: str) -> None:
-        self._go(self._trail.begin(f"source:{source_id}"))
+        self._begin(f"source:{source_id}")
+
+    def _begin(self, goal: str) -> None:
+        """Begin a way; the source shown before any was chosen is no step to go back to."""
+        is_untouched = self._trail.steps == (self._offered,)
+        self._go((Trail() if is_untouched else self._trail).begin(goal))
 
     def _follow_link(self, goal: str) -> None:
         self._go(self._trail.go(goal))

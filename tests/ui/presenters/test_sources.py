@@ -82,6 +82,25 @@ def test_from_evidence_the_key_leads_to_the_item_chosen_there(window: MainWindow
     assert page_of(window).goal == "evidence:E342"
 
 
+def test_at_first_the_first_source_is_shown_and_is_no_step_to_go_back_to(
+    window: MainWindow,
+) -> None:
+    window.open_view("sources")
+    panel = panel_of(window)
+    first, third = panel.side.rows.rows[0], panel.side.rows.rows[2]
+    assert page_of(window).goal == f"source:{first.id}"
+    assert panel.side.rows.currentIndex().row() == 0
+    panel.side.rows.setCurrentIndex(panel.side.rows.model().index(2, 0))
+    assert page_of(window).goal == f"source:{third.id}"
+    QTest.keyClick(panel.chain, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page_of(window).goal == f"source:{third.id}"
+
+
+def test_a_thing_asked_for_is_shown_and_not_the_first_source(window: MainWindow) -> None:
+    assert trace(window, "evidence:E342").goal == "evidence:E342"
+    assert not panel_of(window).side.rows.currentIndex().isValid()
+
+
 def test_links_lead_down_to_the_row_and_the_keys_back_up(window: MainWindow) -> None:
     trace(window, "rating:KAZ:iran_wedge")
     panel = panel_of(window)
