@@ -25,6 +25,8 @@ _NOWHERE = QModelIndex()
 _ROW = 25
 _ICON = 14
 _LEAST = 160
+CELL_PAD = 3
+"""What the style leaves before the words of a cell, and so what the heads leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,7 @@ class RecordTable(QTableView):
         self.setStyleSheet(
             f"QTableView {{ selection-background-color: {theme.tint};"
             f" selection-color: {theme.ink}; }}"
+            f"QHeaderView::section {{ padding: 6px {CELL_PAD}px; }}"
         )
         self.viewport().update()
 

@@ -1,9 +1,11 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from explorer.style import LIGHT
+from explorer.style import DARK, LIGHT, Theme
+from explorer.ui.theme import ThemeKeeper
 from explorer.ui.widgets.record_table import RecordColumn, RecordRow, RecordTable
 
 COLUMNS = (RecordColumn("Date", 80, starts_high=True), RecordColumn("Name", 0))
@@ -36,6 +38,32 @@ def test_rows_stand_as_given_until_a_head_is_pressed(table: RecordTable) -> None
     assert keys(table) == "cba"
     table.horizontalHeader().sectionClicked.emit(1)
     assert keys(table) == "abc"
+
+
+def first_ink(image: QImage) -> int:
+    """Give the first column of pixels that is not all of one colour."""
+    for x in range(image.width()):
+        if len({image.pixel(x, y) for y in range(2, image.height() - 3)}) > 1:
+            return x
+    return -1
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_a_head_stands_exactly_over_its_cells(
+    table: RecordTable, themes: ThemeKeeper, theme: Theme
+) -> None:
+    themes.choose("dark" if theme is DARK else "light")
+    table.set_theme(theme)
+    names = ("Date", "Name")
+    table.show_rows(COLUMNS, [RecordRow("a", names, "")])
+    table.clearSelection()
+    head = table.horizontalHeader()
+    for column in range(len(names)):
+        left, width = head.sectionViewportPosition(column), head.sectionSize(column)
+        over = head.viewport().grab(QRect(left, 0, width, head.height())).toImage()
+        row = QRect(left, 0, width, table.rowHeight(0))
+        under = table.viewport().grab(row).toImage()
+        assert first_ink(over) == first_ink(under) > 0
 
 
 def test_the_order_chosen_stays_with_other_rows(table: RecordTable) -> None:

@@ -16,7 +16,7 @@ from explorer.ui.panels.assessments.card import NONE_FITS, NOTHING, AssessmentCa
 from explorer.ui.panels.assessments.head import SIDE, AssessmentsHead
 from explorer.ui.widgets.lettering import set_ground
 from explorer.ui.widgets.link import LinkButton
-from explorer.ui.widgets.record_table import RecordColumn, RecordRow, RecordTable
+from explorer.ui.widgets.record_table import CELL_PAD, RecordColumn, RecordRow, RecordTable
 from explorer.ui.widgets.text import hairline
 
 _COLUMNS = (
@@ -157,11 +157,11 @@ class AssessmentsPanel(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left = QVBoxLayout()
-        left.setContentsMargins(SIDE - 6, 2, 0, 0)
+        left.setContentsMargins(SIDE - CELL_PAD, 2, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.list, 1)
         below = QHBoxLayout()
-        below.setContentsMargins(6, 3, 0, 5)
+        below.setContentsMargins(CELL_PAD, 3, 0, 5)
         below.addWidget(self.csv_link)
         below.addStretch(1)
         left.addLayout(below)

@@ -10,7 +10,7 @@ from explorer.style import Theme
 from explorer.ui.panels.votes.marks import VoteKey, VoteMarks
 from explorer.ui.widgets.lettering import set_ink
 from explorer.ui.widgets.link import LinkButton
-from explorer.ui.widgets.record_table import RecordColumn, RecordRow, RecordTable
+from explorer.ui.widgets.record_table import CELL_PAD, RecordColumn, RecordRow, RecordTable
 from explorer.ui.widgets.text import aside
 
 SIDE = 16
@@ -126,13 +126,13 @@ class TextsTable(QWidget):
             actions.addWidget(link)
         actions.addStretch(1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(6, 6, SIDE, 8)
+        foot.setContentsMargins(CELL_PAD, 6, SIDE, 8)
         foot.setSpacing(4)
         for part in (self.key, self.tally, self.source):
             foot.addWidget(part)
         foot.addLayout(actions)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(SIDE - 6, 0, 0, 0)
+        rows.setContentsMargins(SIDE - CELL_PAD, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.table, 1000)
         rows.addLayout(foot)
