@@ -1,9 +1,18 @@
 """Stances on a line from unlikely to likely: an author a row, states as marks."""
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QToolTip
 
 from explorer.pages.charts import StanceChart, StanceLine
@@ -24,10 +33,13 @@ _COLUMN = 186
 _MARK = 12
 _INSET = 6
 _REGION = "the region as a whole"
+_KEYS = "The arrow keys go from author to author."
+Placed = tuple[int, Spot]
+"""A stance with the place of its question, counted from the top."""
 
 
 class StancePlot(PaintedPlot[StanceChart]):
-    """Draws a `StanceChart`. `chosen` carries the key of the stance that was pressed."""
+    """Draws a `StanceChart`. `chosen` carries the key of the stance that the user went to."""
 
     chosen = Signal(str)
 
@@ -35,6 +47,7 @@ class StancePlot(PaintedPlot[StanceChart]):
         """Begin with none marked."""
         super().__init__(theme)
         self._key = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
     def key(self) -> str:
@@ -42,9 +55,15 @@ class StancePlot(PaintedPlot[StanceChart]):
         return self._key
 
     def mark(self, key: str) -> None:
-        """Mark a stance as chosen."""
+        """Mark a stance as chosen, on screen and to a screen reader."""
         self._key = key
+        self._describe()
         self.update()
+
+    def show_chart(self, chart: StanceChart, theme: Theme) -> None:
+        """Draw a chart; the stance marked stays so."""
+        super().show_chart(chart, theme)
+        self._describe()
 
     def layout_of(self, chart: StanceChart) -> StanceLayout:
         """Give where all stands at the present width."""
@@ -93,6 +112,12 @@ class StancePlot(PaintedPlot[StanceChart]):
             for spot in spots:
                 self._paint_spot(painter, spot, layout, top)
             top += HEAD + ROW * rows + GAP
+        if self.hasFocus():
+            box = self.box_of(self._key)
+            ring = box.adjusted(-1, 0, 0, 0) if not box.isEmpty() else self.rect()
+            painter.setPen(QPen(QColor(self.theme.accent), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(ring).adjusted(0.75, 0.75, -0.75, -0.75), 3, 3)
 
     def event(self, event: QEvent) -> bool:
         """Tell all of the stance under the pointer."""
@@ -106,8 +131,54 @@ class StancePlot(PaintedPlot[StanceChart]):
         """Choose the stance pressed."""
         spot = self.spot_at(event.position())
         if spot is not None:
-            self.mark(spot.dot.key)
-            self.chosen.emit(spot.dot.key)
+            self._choose(spot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from stance to stance with the arrows, to the first and the last with Home and End.
+
+        Up and Down stay in a column, from one question to the other; Left and Right in a question.
+        """
+        spots = self._spots_in_order()
+        if not spots:
+            event.ignore()
+            return
+        here = next((each for each in spots if each[1].dot.key == self._key), None)
+        found = _step(spots, here, Qt.Key(event.key()))
+        if found is None:
+            event.ignore()
+        else:
+            self._choose(found)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys come here."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _choose(self, spot: Spot) -> None:
+        self.mark(spot.dot.key)
+        self.chosen.emit(spot.dot.key)
+
+    def _spots_in_order(self) -> list[Placed]:
+        """Give each stance with the place of its question, as they are read."""
+        if self.chart is None:
+            return []
+        spots = enumerate(self.layout_of(self.chart).spots)
+        return sorted(
+            ((line, spot) for line, each in spots for spot in each),
+            key=lambda placed: (placed[0], placed[1].column, placed[1].row),
+        )
+
+    def _describe(self) -> None:
+        if self.chart is None:
+            return
+        dots = (dot for line in self.chart.lines for dot in line.dots)
+        told = next((dot.description for dot in dots if dot.key == self._key), "")
+        self.setAccessibleDescription(told or f"{self.chart.caption.description} {_KEYS}")
 
     def _box(self, spot: Spot, layout: StanceLayout, top: int) -> QRect:
         width = self.width() / layout.columns
@@ -189,3 +260,26 @@ class StancePlot(PaintedPlot[StanceChart]):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self.theme.mute), 1.3))
         painter.drawEllipse(centre, 3.6, 3.6)
+
+
+def _step(spots: Sequence[Placed], here: Placed | None, key: Qt.Key) -> Spot | None:
+    """Give the stance that a key leads to; `None` where it leads nowhere."""
+    arrows = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
+    if key == Qt.Key.Key_Home or (here is None and key in arrows):
+        return spots[0][1]
+    if key == Qt.Key.Key_End:
+        return spots[-1][1]
+    if here is None or key not in arrows:
+        return None
+    line, spot = here
+    if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        column = [each for each in spots if each[1].column == spot.column]
+        at = column.index(here) + (1 if key == Qt.Key.Key_Down else -1)
+        return column[at][1] if 0 <= at < len(column) else None
+    way = 1 if key == Qt.Key.Key_Right else -1
+    beside = [
+        each[1] for each in spots if each[0] == line and way * each[1].column > way * spot.column
+    ]
+    return min(
+        beside, key=lambda x: (abs(x.column - spot.column), abs(x.row - spot.row)), default=None
+    )

@@ -72,6 +72,61 @@ def test_pressing_a_label_chooses_it(plot: StancePlot, chart: StanceChart) -> No
     assert plot.key == dot.key
 
 
+def test_the_arrows_go_from_author_to_author(plot: StancePlot, chart: StanceChart) -> None:
+    plot.show()
+    plot.setFocus()
+    chosen: list[str] = []
+    plot.chosen.connect(chosen.append)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        before = plot.box_of(plot.key)
+        QTest.keyClick(plot, key)
+        after = plot.box_of(plot.key)
+        if key == Qt.Key.Key_Right:
+            assert after.left() > before.left()
+        elif key == Qt.Key.Key_Left:
+            assert after.left() < before.left()
+        elif not before.isEmpty():
+            assert after.left() == before.left()
+            assert after.top() > before.top()
+    assert len(chosen) == 4
+    assert chosen[-1] == plot.key
+
+
+def test_every_author_is_reached_by_keys(plot: StancePlot, chart: StanceChart) -> None:
+    plot.show()
+    seen: set[str] = set()
+    QTest.keyClick(plot, Qt.Key.Key_Home)
+    left = [plot.key]
+    while left:
+        here = left.pop()
+        seen.add(here)
+        for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
+            plot.mark(here)
+            QTest.keyClick(plot, key)
+            if plot.key not in seen:
+                left.append(plot.key)
+    assert seen == {dot.key for line in chart.lines for dot in line.dots}
+    QTest.keyClick(plot, Qt.Key.Key_End)
+    last = plot.key
+    QTest.keyClick(plot, Qt.Key.Key_Home)
+    assert plot.key != last
+
+
+def test_the_author_gone_to_is_told_and_a_ring_shows_where_keys_go(
+    plot: StancePlot, chart: StanceChart
+) -> None:
+    plot.show()
+    assert "arrow keys" in plot.accessibleDescription()
+    dot = chart.lines[0].dots[0]
+    plot.mark(dot.key)
+    assert plot.accessibleDescription() == dot.description
+    away = plot.grab().toImage()
+    plot.activateWindow()
+    plot.setFocus()
+    QApplication.processEvents()
+    assert plot.grab().toImage() != away
+
+
 def test_the_one_chosen_is_marked(plot: StancePlot, chart: StanceChart) -> None:
     before = plot.grab().toImage()
     plot.mark(chart.lines[0].dots[0].key)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
@@ -147,6 +147,18 @@ def test_pressing_an_author_on_the_line_shows_the_assessment_everywhere(desk: De
     assert desk.panel.list.key == key
     assert desk.panel.card.item is not None
     assert desk.panel.card.item.author == "Temur Umarov"
+
+
+def test_the_line_is_reached_by_tab_before_the_list_and_moves_it(desk: Desk) -> None:
+    order: list[QWidget] = []
+    at = desk.panel.head.questions.nextInFocusChain()
+    while at is not None and at is not desk.panel.list:
+        order.append(at)
+        at = at.nextInFocusChain()
+    assert desk.plot in order
+    QTest.keyClick(desk.plot, Qt.Key.Key_End)
+    assert desk.panel.list.key == desk.plot.key == desk.presenter.key
+    assert desk.panel.card.item is not None
 
 
 def test_going_through_the_list_marks_the_line(desk: Desk) -> None:

@@ -95,6 +95,8 @@ class AssessmentsPanel(QWidget):
         if isinstance(canvas, StancePlot) and self._plot is None:
             self._plot = canvas
             canvas.chosen.connect(self.chosen)
+            canvas.chosen.connect(self._bring_into_sight)
+            self._order_tabs()
         self._items, self._rows = tuple(items), {}
         self._show_list(item.key if item else "")
         self.show_item(item, is_any=bool(items))
@@ -197,13 +199,21 @@ class AssessmentsPanel(QWidget):
         if self.view.chart is not None:
             self.chart_save_wanted.emit(self.view.chart, kind)
 
+    def _bring_into_sight(self, key: str) -> None:
+        """Scroll to a stance on the line, where the line is longer than its part of the height."""
+        if self._plot is not None:
+            at = self._plot.mapTo(self._inside, self._plot.box_of(key).center())
+            self._scroll.ensureVisible(at.x(), at.y(), 0, 30)
+
     def _go_to_card(self) -> None:
         """Go on to the first link of the assessment."""
         self.card.setFocus(Qt.FocusReason.OtherFocusReason)
         self.card.focusNextChild()
 
     def _order_tabs(self) -> None:
-        stops = [*self.head.stops, *self.view.buttons.values(), self.list, self.csv_link]
+        line = (self._plot,) if self._plot is not None else ()
+        controls = (*self.view.buttons.values(), self.list, self.csv_link)
+        stops = [*self.head.stops, *line, *controls]
         for before, after in pairwise([*stops, self.card]):
             QWidget.setTabOrder(before, after)
 
