@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
 from explorer.analysis.scoring import Judged, Scores, Standing, last_before, score_over_time
@@ -15,6 +15,7 @@ from explorer.workspace.seals import seal_state
 
 State = Literal["open", "yes", "no", "void"]
 Shown = Literal["all", "open", "resolved", "mine"]
+NO_WORDS = "The words of this question are not on record."
 _STATES: dict[str, State] = {"yes": "yes", "no": "no", "void": "void"}
 
 
@@ -22,8 +23,10 @@ _STATES: dict[str, State] = {"yes": "yes", "no": "no", "void": "void"}
 class Question:
     """A question of the pack (`bundled`) or of the user (`own`), and how it came out.
 
-    `known_from` is the moment from which the answer was known: what was forecast then or later is
-    not scored. It is `None` while the question is open. `is_mine` says that the user resolved it.
+    One that is neither is lost: the user forecast it, and the pack has it no longer. `known_from`
+    is the moment from which the answer was known, or a question of the user's closed if that came
+    first: what was forecast then or later is not scored. It is `None` while the question is open.
+    `is_mine` says that the user resolved it.
     """
 
     key: str
@@ -40,9 +43,14 @@ class Question:
         """Say whether forecasts on it can be scored: it came out as yes or as no."""
         return self.state in ("yes", "no") and self.known_from is not None
 
+    @property
+    def is_lost(self) -> bool:
+        """Say whether it is in the pack no longer, and known by its forecasts alone."""
+        return self.bundled is None and self.own is None
+
 
 def questions_of(atlas: Atlas, workspace: Workspace) -> tuple[Question, ...]:
-    """Give the pack's questions and then the user's own, each in the order of its ids."""
+    """Give the pack's questions, then the user's own, then lost ones, each in order of its id."""
     return tuple(_all(atlas, workspace))
 
 
@@ -124,6 +132,10 @@ def _all(atlas: Atlas, workspace: Workspace) -> Iterator[Question]:
     own: Mapping[str, OwnQuestion] = workspace.questions
     for key in sorted(own, key=lambda key: (len(key), key)):
         yield _own(own[key], workspace)
+    there = {each.id for each in atlas.questions} | own.keys()
+    lost = sorted({each.question for each in workspace.forecasts.values()} - there)
+    for key in lost:
+        yield _lost(key, workspace)
 
 
 def _bundled(each: ForecastQuestion, workspace: Workspace) -> Question:
@@ -146,15 +158,32 @@ def _bundled(each: ForecastQuestion, workspace: Workspace) -> Question:
 
 
 def _own(each: OwnQuestion, workspace: Workspace) -> Question:
+    """Take what the user says of it; what comes after it closes has no bearing on the answer."""
     mine = workspace.resolutions.get(each.id)
+    closed = each.closes + timedelta(days=1) if each.closes < date.max else each.closes
     return Question(
         key=each.id,
         text=each.text,
         countries=each.countries,
         state=mine.outcome if mine else "open",
-        known_from=_midnight(mine.day) if mine else None,
+        known_from=_midnight(min(mine.day, closed)) if mine else None,
         bundled=None,
         own=each,
+        is_mine=mine is not None,
+    )
+
+
+def _lost(key: str, workspace: Workspace) -> Question:
+    """Give a question in the words that its newest forecast answers."""
+    mine = workspace.resolutions.get(key)
+    return Question(
+        key=key,
+        text=forecasts_on(workspace, key)[-1].asked.strip() or NO_WORDS,
+        countries=(),
+        state=mine.outcome if mine else "open",
+        known_from=_midnight(mine.day) if mine else None,
+        bundled=None,
+        own=None,
         is_mine=mine is not None,
     )
 

@@ -37,6 +37,9 @@ def _row(atlas: Atlas, workspace: Workspace, each: OwnForecast) -> tuple[str, ..
     question = question_of(atlas, workspace, each.question)
     gone = workspace.withdrawals.get(each.id)
     known = question.known_from if question else None
+    outcome = question.state if question else ""
+    if question is None or (question.is_lost and outcome == "open"):
+        outcome = "no such question"
     return (
         each.id,
         each.question,
@@ -49,6 +52,6 @@ def _row(atlas: Atlas, workspace: Workspace, each: OwnForecast) -> tuple[str, ..
         each.seal,
         seal_state(each),
         gone.when.isoformat() if gone else "",
-        question.state if question else "no such question",
+        outcome,
         known.isoformat() if known else "",
     )

@@ -126,3 +126,31 @@ def test_what_is_open_or_void_is_not_scored(atlas: Atlas, outcome: str) -> None:
     assert question is not None
     assert own_scores(workspace, question) is None
     assert own_judged(workspace, [question]) == ()
+
+
+def test_an_own_question_scores_until_it_closes_and_no_longer(atlas: Atlas) -> None:
+    late = Resolution("P01", "no", date(2027, 3, 9), ("E001",), "")
+    early = replace(late, day=date(2027, 1, 20))
+    for made, known in ((late, date(2027, 2, 1)), (early, early.day)):
+        question = question_of(atlas, resolve_question(held(), made), "P01")
+        assert question is not None
+        assert question.known_from == datetime(known.year, known.month, known.day, tzinfo=UTC)
+
+
+def test_a_question_that_the_pack_has_no_longer_comes_last_and_is_scored(atlas: Atlas) -> None:
+    workspace = held(forecast("F001", 0.2, 0, "Q99"))
+    lost = questions_of(atlas, workspace)[-1]
+    assert (lost.key, lost.is_lost, lost.state) == ("Q99", True, "open")
+    made = Resolution("Q99", "no", date(2026, 12, 4), ("E001",), "")
+    lost = questions_of(atlas, resolve_question(workspace, made))[-1]
+    scores = own_scores(workspace, lost)
+    assert scores is not None
+    assert scores.brier == pytest.approx(0.04)
+
+
+def test_a_withdrawal_that_is_dated_before_its_forecast_ends_it_from_the_start() -> None:
+    workspace = withdraw_forecast(
+        held(forecast("F001", 0.2, 0)), "F001", NOW - timedelta(days=1), ""
+    )
+    line = standings_of(workspace, forecasts_on(workspace, "P01"))
+    assert [(each.likelihood, each.since) for each in line] == [(0.2, NOW), (None, NOW)]
