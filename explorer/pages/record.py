@@ -93,7 +93,8 @@ class ForecastLine:
     """A forecast with its scores. `key` is the id of the user's own, blank for a judged one.
 
     `notes` are sentences below it: reason, confidence, seal, withdrawal, warning. `seal` is
-    `none`, `intact` or `altered`. `is_given_up` says that it was withdrawn.
+    `none`, `intact` or `altered`. `is_given_up` says that it was withdrawn. `actions` name what
+    the user may do with it: seal, edit_forecast, withdraw, drop_forecast, copy (the seal).
     """
 
     key: str
@@ -106,6 +107,7 @@ class ForecastLine:
     notes: tuple[str, ...] = ()
     seal: str = "none"
     is_given_up: bool = False
+    actions: tuple[str, ...] = ()
 
     @property
     def is_scored(self) -> bool:
@@ -143,6 +145,11 @@ class QuestionPage:
 def record_of(workspace: Workspace, as_of: date | None) -> Workspace:
     """Give the workspace as it stood on the day that is looked at; all of it without one."""
     return workspace if as_of is None else recorded_on(workspace, as_of)
+
+
+def looking_only(day: date) -> str:
+    """Say why nothing can be changed while an earlier day is looked at."""
+    return f"You look at {day_words(day)}. Go back to the newest date to change the record."
 
 
 def compose_question_list(
@@ -187,15 +194,15 @@ def compose_question(
         facts=tuple(_facts(question, resolution)),
         evidence=_evidence(atlas, workspace, question, resolution),
         judged=tuple(_judged_line(each) for each in ladder_forecasts(atlas, question)),
-        cautions=ladder_cautions(atlas, question) if not is_own else (),
-        mine=tuple(_own_line(workspace, question, each) for each in mine),
+        cautions=ladder_cautions(atlas, question) if question.bundled else (),
+        mine=tuple(_own_line(workspace, question, each, is_now=is_now) for each in mine),
         my_score=_score_words(question, len(mine), score_sentence(scores) if scores else ""),
         blocked=_blocked(question, as_of),
         is_own=is_own,
         can_resolve=is_now and (question.state == "open" or question.is_mine),
         can_reopen=is_now and question.is_mine,
         can_edit=is_now and is_own and not is_question_fixed(workspace, key),
-        goal="" if is_own else str(thing("question", key)),
+        goal=str(thing("question", key)) if question.bundled else "",
     )
 
 
@@ -216,6 +223,9 @@ def _row(atlas: Atlas, workspace: Workspace, each: Question) -> QuestionRow:
 
 def _kicker(atlas: Atlas, question: Question) -> str:
     whose = "Your question" if question.own else "Question of the pack"
+    if question.is_lost:
+        is_newest = atlas.subject.seen_on is None
+        whose = "No longer in the pack" if is_newest else "Not in the pack on this day"
     states = listing(country_names(atlas, question.countries))
     return " · ".join(part for part in (whose, question.key, states) if part)
 
@@ -287,7 +297,9 @@ def _judged_line(each: LadderForecast) -> ForecastLine:
     )
 
 
-def _own_line(workspace: Workspace, question: Question, each: OwnForecast) -> ForecastLine:
+def _own_line(
+    workspace: Workspace, question: Question, each: OwnForecast, *, is_now: bool
+) -> ForecastLine:
     is_late = question.known_from is not None and each.when >= question.known_from
     is_scored = question.is_scored and not is_late
     scores = score(each.likelihood, happened=question.state == "yes") if is_scored else None
@@ -302,7 +314,20 @@ def _own_line(workspace: Workspace, question: Question, each: OwnForecast) -> Fo
         notes=tuple(_notes(workspace, question, each, is_late=is_late)),
         seal=seal_state(each),
         is_given_up=each.id in workspace.withdrawals,
+        actions=_actions(workspace, each, can_act=is_now and question.state == "open"),
     )
+
+
+def _actions(workspace: Workspace, each: OwnForecast, *, can_act: bool) -> tuple[str, ...]:
+    """Name what can be done: looked at alone on an earlier day, and once the answer is known."""
+    is_given_up = each.id in workspace.withdrawals
+    if seal_state(each) != "none":
+        return ("copy", "withdraw") if can_act and not is_given_up else ("copy",)
+    if not can_act:
+        return ()
+    if is_given_up:
+        return ("drop_forecast",)
+    return ("seal", "edit_forecast", "withdraw", "drop_forecast")
 
 
 def _notes(
@@ -325,7 +350,9 @@ def _notes(
         why = f": {gone.reason.strip()}" if gone.reason.strip() else ""
         yield sentence(f"Withdrawn {moment_words(gone.when)}{why}")
     if is_late:
-        yield "Made when the answer was known, so it is not scored."
+        is_past = question.own is not None and each.when.date() > question.own.closes
+        when = "the question had closed" if is_past else "the answer was known"
+        yield f"Made when {when}, so it is not scored."
     elif is_certain(each.likelihood):
         yield CERTAIN
 
@@ -346,7 +373,9 @@ def _score_words(question: Question, count: int, scores: str) -> str:
 
 def _blocked(question: Question, as_of: date | None) -> str:
     if as_of is not None:
-        return f"You look at {day_words(as_of)}. Go back to the newest date to add to the record."
+        return looking_only(as_of)
     if question.state != "open":
         return "The question is resolved, so no forecast can be added."
+    if question.is_lost:
+        return "The pack has this question no longer, so no forecast can be added."
     return ""

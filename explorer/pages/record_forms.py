@@ -31,6 +31,8 @@ CONFIDENCE_CHOICES = (
     *(Choice(key, key.capitalize()) for key in CONFIDENCES if key),
 )
 _OUTCOMES: dict[str, Outcome] = {"yes": "yes", "no": "no", "void": "void"}
+_ANSWERABLE = "A question that can be answered by yes or no on a certain day."
+_REWORDED = " Once it asks for something else, your forecasts on it count from that moment on."
 _NO_DATE = "“{text}” is no day. Give it as year, month and day, such as 2027-01-31."
 
 
@@ -61,7 +63,7 @@ def question_form(atlas: Atlas, question: OwnQuestion | None) -> Form:
     states = tuple(Choice(key, country_name(atlas, key)) for key in study_states(atlas))
     return Form(
         title=f"Edit {question.id}" if question else "Ask a question",
-        aside="A question that can be answered by yes or no on a certain day.",
+        aside=_ANSWERABLE + (_REWORDED if question else ""),
         fields=(
             Field("text", "Question", "text", question.text if question else ""),
             Field(
@@ -171,7 +173,8 @@ def resolution_faults(
     elif day > today:
         faults["day"] = "This day is still to come. Give the day on which the answer was known."
     ids = _ids(values["evidence"])
-    unknown = [key for key in ids if key not in pool_evidence(atlas, workspace).items]
+    known = pool_evidence(atlas, workspace).items
+    unknown = [key for key in ids if key not in known]
     if not ids:
         faults["evidence"] = (
             "Name at least one item of evidence. If there is none yet, add one of your own in the "

@@ -1,10 +1,12 @@
 """Pure edits of the user's record: questions, forecasts, and how the questions came out.
 
 What is sealed stays: a sealed forecast is neither edited nor deleted, and neither is the question
-that it answers. Withdrawing it adds a line and takes nothing away.
+that it answers. Withdrawing it adds a line and takes nothing away. What is withdrawn is not taken
+up again, and once a question is resolved neither it nor a forecast on it can be put otherwise, for
+then one would know what to say.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -41,8 +43,8 @@ def forecasts_on(workspace: Workspace, question_id: str) -> tuple[OwnForecast, .
 
 
 def is_question_fixed(workspace: Workspace, question_id: str) -> bool:
-    """Say whether a question can no longer be changed, since a forecast on it is sealed."""
-    return any(_is_sealed(each) for each in forecasts_on(workspace, question_id))
+    """Say whether an own question can no longer be changed or deleted."""
+    return bool(_fixed_by(workspace, question_id))
 
 
 def is_question_altered(workspace: Workspace, forecast: OwnForecast) -> bool:
@@ -51,14 +53,18 @@ def is_question_altered(workspace: Workspace, forecast: OwnForecast) -> bool:
     return _is_sealed(forecast) and question is not None and asked_of(question) != forecast.asked
 
 
-def put_question(workspace: Workspace, question: OwnQuestion) -> Workspace:
+def put_question(
+    workspace: Workspace, question: OwnQuestion, moment: datetime | None = None
+) -> Workspace:
     """Add an own question, or put it in the place of the one of its id.
 
-    Forecasts on it that are not sealed go along with the new words.
+    Forecasts on one that now asks for something else answer the new words, and count from
+    `moment` on, when they were put: before, nobody had forecast that.
 
     Raises:
         ValueError: if its id is none of the user's, it has no text, it does not say what counts
-            as a yes, or a forecast on the one in its place is sealed.
+            as a yes, the one in its place is resolved, a forecast on that is sealed or withdrawn,
+            or there are forecasts that change and no `moment`.
     """
     check_question_id(question.id)
     checked_name(question.text, "a question")
@@ -68,37 +74,30 @@ def put_question(workspace: Workspace, question: OwnQuestion) -> Workspace:
     present = workspace.questions.get(question.id)
     if present == question:
         return workspace
-    if present is not None and is_question_fixed(workspace, question.id):
-        raise ValueError(f"a forecast on {question.id} is sealed; ask a new question instead")
-    asked = asked_of(question)
-    forecasts = {
-        key: replace(each, asked=asked) if each.question == question.id else each
-        for key, each in workspace.forecasts.items()
-    }
+    if present is not None and (why := _fixed_by(workspace, question.id)):
+        raise ValueError(why)
     return replace(
         workspace,
         questions=frozen({**workspace.questions, question.id: question}),
-        forecasts=frozen(forecasts),
+        forecasts=frozen(dict(_answering(workspace, question, moment))),
     )
 
 
 def drop_question(workspace: Workspace, question_id: str) -> Workspace:
-    """Delete an own question with its forecasts and its resolution.
+    """Delete an own question with its forecasts.
 
     Raises:
-        ValueError: if a forecast on it is sealed.
+        ValueError: if it is resolved, or a forecast on it is sealed or withdrawn.
     """
     if question_id not in workspace.questions:
         return workspace
-    if is_question_fixed(workspace, question_id):
-        raise ValueError(f"a forecast on {question_id} is sealed and stays on record")
+    if why := _fixed_by(workspace, question_id):
+        raise ValueError(why)
     gone = {each.id for each in forecasts_on(workspace, question_id)}
     return replace(
         workspace,
         questions=frozen({k: v for k, v in workspace.questions.items() if k != question_id}),
         forecasts=frozen({k: v for k, v in workspace.forecasts.items() if k not in gone}),
-        withdrawals=frozen({k: v for k, v in workspace.withdrawals.items() if k not in gone}),
-        resolutions=frozen({k: v for k, v in workspace.resolutions.items() if k != question_id}),
     )
 
 
@@ -117,7 +116,8 @@ def put_forecast(workspace: Workspace, forecast: OwnForecast) -> Workspace:
     On an own question it takes that one's words; on one of the pack, `asked` must hold them.
 
     Raises:
-        ValueError: if its id, likelihood or question is none, or the one in its place is sealed.
+        ValueError: if its id, likelihood or question is none, or the one in its place is sealed,
+            withdrawn or on a question that is resolved.
     """
     check_forecast_id(forecast.id)
     check_likelihood(forecast.likelihood)
@@ -125,6 +125,10 @@ def put_forecast(workspace: Workspace, forecast: OwnForecast) -> Workspace:
     present = workspace.forecasts.get(forecast.id)
     if present is not None and _is_sealed(present):
         raise ValueError(f"{forecast.id} is sealed; add a forecast that takes its place")
+    if present is not None and forecast.id in workspace.withdrawals:
+        raise ValueError(f"{forecast.id} is withdrawn; add a forecast that takes its place")
+    if present is not None and present.question in workspace.resolutions:
+        raise ValueError(f"{present.question} is resolved, so {forecast.id} stays as it is")
     own = workspace.questions.get(forecast.question)
     plain = replace(
         forecast,
@@ -137,16 +141,18 @@ def put_forecast(workspace: Workspace, forecast: OwnForecast) -> Workspace:
 
 
 def drop_forecast(workspace: Workspace, forecast_id: str) -> Workspace:
-    """Delete a forecast that is not sealed.
+    """Delete a forecast that is not sealed, on a question that is open.
 
     Raises:
-        ValueError: if it is sealed.
+        ValueError: if it is sealed, or its question is resolved.
     """
     present = workspace.forecasts.get(forecast_id)
     if present is None:
         return workspace
     if _is_sealed(present):
         raise ValueError(f"{forecast_id} is sealed and stays on record; withdraw it instead")
+    if present.question in workspace.resolutions:
+        raise ValueError(f"{present.question} is resolved, so {forecast_id} stays on record")
     return replace(
         workspace,
         forecasts=frozen({k: v for k, v in workspace.forecasts.items() if k != forecast_id}),
@@ -215,6 +221,32 @@ def recorded_on(workspace: Workspace, day: date) -> Workspace:
 def in_utc(moment: datetime) -> datetime:
     """Give a moment in UTC, to the second."""
     return moment.astimezone(UTC).replace(microsecond=0)
+
+
+def _fixed_by(workspace: Workspace, question_id: str) -> str:
+    """Say why an own question can no longer be changed; blank while it can."""
+    if question_id in workspace.resolutions:
+        return f"{question_id} is resolved; reopen it first"
+    forecasts = forecasts_on(workspace, question_id)
+    if any(_is_sealed(each) for each in forecasts):
+        return f"a forecast on {question_id} is sealed and stays on record; ask a new question"
+    if any(each.id in workspace.withdrawals for each in forecasts):
+        return f"a forecast on {question_id} is withdrawn; ask a new question instead"
+    return ""
+
+
+def _answering(
+    workspace: Workspace, question: OwnQuestion, moment: datetime | None
+) -> Iterator[tuple[str, OwnForecast]]:
+    """Give all forecasts by their ids, those on the question with its words."""
+    asked = asked_of(question)
+    for key, each in workspace.forecasts.items():
+        if each.question != question.id or each.asked == asked:
+            yield key, each
+        elif moment is None:
+            raise ValueError(f"say from when {key} answers the new words of {question.id}")
+        else:
+            yield key, replace(each, asked=asked, when=in_utc(moment))
 
 
 def _is_sealed(forecast: OwnForecast) -> bool:

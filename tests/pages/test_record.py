@@ -139,3 +139,74 @@ def test_an_earlier_day_is_for_looking_only(atlas: Atlas) -> None:
 
 def test_a_question_that_there_is_not_has_no_page(atlas: Atlas) -> None:
     assert compose_question(atlas, Workspace(), "P77") is None
+
+
+def test_a_forecast_can_be_sealed_changed_withdrawn_and_deleted_while_it_is_open(
+    atlas: Atlas,
+) -> None:
+    sealed = seal_forecast(held(), "F001", NOW)
+    offered = [
+        page(atlas, each).mine[0].actions
+        for each in (
+            held(),
+            sealed,
+            withdraw_forecast(held(), "F001", NOW, ""),
+            withdraw_forecast(sealed, "F001", NOW, ""),
+        )
+    ]
+    assert offered == [
+        ("seal", "edit_forecast", "withdraw", "drop_forecast"),
+        ("copy", "withdraw"),
+        ("drop_forecast",),
+        ("copy",),
+    ]
+
+
+def test_once_the_answer_is_known_a_forecast_and_its_question_stay_as_they_are(
+    atlas: Atlas,
+) -> None:
+    made = Resolution("P01", "yes", date(2026, 11, 30), ("E169",), "")
+    found = page(atlas, resolve_question(held(), made))
+    assert found.mine[0].actions == ()
+    assert not found.can_edit
+    bundled = put_forecast(Workspace(), replace(FORECAST, question="Q01", asked="Will it?"))
+    assert page(atlas, bundled, "Q01").mine[0].actions == ()
+
+
+def test_on_an_earlier_day_a_forecast_and_its_question_offer_nothing_to_change(
+    atlas: Atlas,
+) -> None:
+    day = NOW.date()
+    made = Resolution("P01", "yes", date(2026, 11, 24), ("E169",), "")
+    resolved = compose_question(atlas, resolve_question(held(), made), "P01", day)
+    there = compose_question(atlas, held(), "P01", day)
+    sealed = compose_question(atlas, seal_forecast(held(), "F001", NOW), "P01", day)
+    assert resolved is not None
+    assert there is not None
+    assert sealed is not None
+    assert [there.mine[0].actions, sealed.mine[0].actions] == [(), ("copy",)]
+    assert [resolved.can_reopen, resolved.can_resolve, resolved.can_edit] == [False] * 3
+
+
+def test_a_forecast_made_after_the_question_closed_is_not_scored_and_says_why(
+    atlas: Atlas,
+) -> None:
+    late = replace(FORECAST, id="F002", when=datetime(2027, 2, 2, tzinfo=UTC))
+    made = Resolution("P01", "no", date(2027, 3, 9), ("E169",), "")
+    found = page(atlas, resolve_question(put_forecast(held(), late), made))
+    assert found.mine[1].brier == "not scored"
+    assert found.mine[1].notes[-1] == "Made when the question had closed, so it is not scored."
+
+
+def test_a_forecast_on_a_question_that_the_pack_has_no_longer_is_listed(atlas: Atlas) -> None:
+    gone = replace(FORECAST, question="Q99", asked="Will it hail?")
+    workspace = put_forecast(Workspace(), gone)
+    assert compose_question_list(atlas, workspace, "mine").rows[0].title == "Will it hail?"
+    found = page(atlas, workspace, "Q99")
+    assert found.kicker == "No longer in the pack · Q99"
+    assert [each.key for each in found.mine] == ["F001"]
+    assert "no forecast can be added" in found.blocked
+    assert (found.goal, found.cautions, found.is_own) == ("", (), False)
+    assert found.can_resolve
+    nameless = put_forecast(Workspace(), replace(gone, asked=" "))
+    assert page(atlas, nameless, "Q99").title == "The words of this question are not on record."

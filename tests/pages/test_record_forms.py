@@ -35,6 +35,13 @@ def test_a_question_without_faults_is_made_and_can_be_edited_again(atlas: Atlas)
     assert question_from(values, "P01", NOW) == made
 
 
+def test_who_rewords_a_question_is_told_what_becomes_of_the_forecasts(atlas: Atlas) -> None:
+    made = question_from(ASKED, "P01", NOW)
+    words = "your forecasts on it count from that moment on"
+    assert words in question_form(atlas, made).aside
+    assert words not in question_form(atlas, None).aside
+
+
 def test_the_faults_of_a_question_say_what_to_do() -> None:
     blank = dict.fromkeys(ASKED, "")
     assert set(question_faults(blank, TODAY)) == {"text", "yes_when", "closes"}

@@ -81,12 +81,21 @@ def test_forecasts_on_a_question_come_oldest_first() -> None:
     assert [each.id for each in forecasts_on(workspace, "P01")] == ["F002", "F001"]
 
 
-def test_a_question_that_is_changed_takes_its_unsealed_forecasts_along() -> None:
-    changed = put_question(held(), replace(QUESTION, text="Will it snow?"))
-    assert changed.forecasts["F001"].asked == asked_of(changed.questions["P01"])
-    assert (
-        changed.forecasts["F001"].asked
-    ) == "Will it snow? (KAZ) Closes 2027-01-31. Counts as yes: A millimetre"
+def test_a_question_that_is_changed_has_its_forecasts_count_from_then() -> None:
+    later = NOW + timedelta(days=2)
+    changed = put_question(held(), replace(QUESTION, text="Will it snow?"), later)
+    forecast = changed.forecasts["F001"]
+    assert forecast.asked == asked_of(changed.questions["P01"])
+    assert forecast.asked == "Will it snow? (KAZ) Closes 2027-01-31. Counts as yes: A millimetre"
+    assert forecast.when == later.replace(microsecond=0)
+    with pytest.raises(ValueError, match="from when F001 answers"):
+        put_question(held(), replace(QUESTION, text="Will it snow?"))
+
+
+def test_a_question_that_asks_for_the_same_leaves_its_forecasts_alone() -> None:
+    earlier = replace(QUESTION, created=NOW - timedelta(days=1))
+    changed = put_question(held(), earlier, NOW + timedelta(days=2))
+    assert changed.forecasts == held().forecasts
 
 
 def test_what_is_sealed_is_neither_changed_nor_deleted() -> None:
@@ -109,12 +118,30 @@ def test_withdrawing_a_sealed_forecast_adds_a_line_and_leaves_it_as_it_was() -> 
     assert withdraw_forecast(after, "F001", NOW + timedelta(days=1), "Again") is after
 
 
-def test_deleting_a_question_takes_all_that_is_said_of_it() -> None:
+def test_deleting_a_question_takes_its_forecasts_along() -> None:
+    assert drop_question(held(), "P01") == Workspace()
+
+
+def test_what_is_resolved_is_neither_put_otherwise_nor_deleted() -> None:
+    resolution = Resolution("P01", "yes", date(2027, 1, 1), ("E1",), "")
+    workspace = resolve_question(held(), resolution)
+    with pytest.raises(ValueError, match="P01 is resolved; reopen it first"):
+        put_question(workspace, replace(QUESTION, yes_when="A drop"), NOW)
+    with pytest.raises(ValueError, match="reopen it first"):
+        drop_question(workspace, "P01")
+    with pytest.raises(ValueError, match="F001 stays as it is"):
+        put_forecast(workspace, replace(FORECAST, likelihood=0.9))
+    with pytest.raises(ValueError, match="F001 stays on record"):
+        drop_forecast(workspace, "F001")
+    assert drop_question(reopen_question(workspace, "P01"), "P01") == Workspace()
+
+
+def test_what_is_withdrawn_is_not_taken_up_again() -> None:
     workspace = withdraw_forecast(held(), "F001", NOW, "")
-    workspace = resolve_question(
-        workspace, Resolution("P01", "yes", date(2027, 1, 1), ("E1",), "")
-    )
-    assert drop_question(workspace, "P01") == Workspace()
+    with pytest.raises(ValueError, match="F001 is withdrawn"):
+        put_forecast(workspace, replace(FORECAST, likelihood=0.9))
+    with pytest.raises(ValueError, match="is withdrawn; ask a new question"):
+        put_question(workspace, replace(QUESTION, yes_when="A drop"), NOW)
 
 
 def test_deleting_a_forecast_takes_its_withdrawal_along() -> None:
@@ -141,7 +168,7 @@ def test_edits_of_what_is_not_there_change_nothing() -> None:
 
 
 def test_a_question_changed_behind_a_seal_is_seen() -> None:
-    workspace = put_question(held(), replace(QUESTION, text="Will it rain now?"))
+    workspace = put_question(held(), replace(QUESTION, text="Will it rain now?"), NOW)
     workspace = seal_forecast(workspace, "F001", NOW)
     forecast = workspace.forecasts["F001"]
     assert not is_question_altered(workspace, forecast)

@@ -210,7 +210,9 @@ def marked(chance: Random, workspace: Workspace) -> Workspace:
     if chance.random() < 0.1:
         return marks.clear_marks(workspace, chance.choice(STATES))
     mark = chance.choice(MARKS) if chance.random() < 0.7 else None
-    return marks.set_mark(workspace, chance.choice(STATES), "E1", "freeze", mark)
+    return marks.set_mark(
+        workspace, chance.choice(STATES), chance.choice(("E1", "U001")), "freeze", mark
+    )
 
 
 def remarked(chance: Random, workspace: Workspace) -> Workspace:
@@ -250,11 +252,18 @@ def asked(chance: Random, workspace: Workspace) -> Workspace:
         return forecasts.drop_question(workspace, key)
     text = chance.choice(["Will it rain?", "Will it snow?"])
     states = (chance.choice(STATES),)
-    return forecasts.put_question(workspace, OwnQuestion(key, text, states, DAY, "Rain", START))
+    question = OwnQuestion(key, text, states, DAY, "Rain", START)
+    return forecasts.put_question(workspace, question, START)
 
 
 def foretold(chance: Random, workspace: Workspace) -> Workspace:
-    free = [key for key, each in workspace.forecasts.items() if not each.seal]
+    free = [
+        key
+        for key, each in workspace.forecasts.items()
+        if not each.seal
+        and key not in workspace.withdrawals
+        and each.question not in workspace.resolutions
+    ]
     key = chance.choice([forecasts.next_forecast_id(workspace), *free])
     if chance.random() < 0.2:
         return forecasts.drop_forecast(workspace, key)

@@ -1,12 +1,13 @@
 """Takes the user's own questions, forecasts, seals and resolutions into the workspace."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from explorer.pages.record import looking_only
 from explorer.pages.record_forms import (
     CONFIDENCES,
     Form,
@@ -77,17 +78,30 @@ class OwnRecordPresenter(QObject):
         panel.head.acted.connect(self.act)
         panel.detail.acted.connect(self.act_on)
         panel.detail.adding.added.connect(self.add_forecast)
+        session.as_of_changed.connect(partial(panel.head.show_said, "", is_wrong=False))
 
     @property
     def _workspace(self) -> Workspace:
         return self._session.workspace
 
+    @property
+    def _today(self) -> date:
+        """Give the day where the user is, by which days are typed; moments are kept in UTC."""
+        return self._now().astimezone().date()
+
     def act(self, name: str) -> None:
         """Do what a link of the head asks for: ask, check or export."""
+        if name == "ask" and self._is_looking_only():
+            return
         {"ask": self.ask, "check": self.check, "export": self.export}[name]()
 
     def act_on(self, name: str, key: str) -> None:
-        """Do what a link beside a question or a forecast asks for."""
+        """Do what a link beside a question or a forecast asks for.
+
+        Of an earlier day nothing is changed: a seal alone can be copied.
+        """
+        if name != "copy" and self._is_looking_only():
+            return
         doings: dict[str, Callable[[str], None]] = {
             "resolve": self.resolve,
             "reopen": self._reopen,
@@ -117,7 +131,8 @@ class OwnRecordPresenter(QObject):
         question = question_of(self._session.newest, self._workspace, key)
         if question is not None:
             present = self._workspace.resolutions.get(key)
-            form = resolution_form(question.text, present, self._now().date())
+            day = min(self._today, question.own.closes) if question.own else self._today
+            form = resolution_form(question.text, present, day)
             self._open(form, partial(self._keep_resolution, key))
 
     def edit_forecast(self, key: str) -> None:
@@ -163,18 +178,18 @@ class OwnRecordPresenter(QObject):
         self._saver.ask(Offer("Export my forecasts", "My forecasts", _KINDS, make))
 
     def _keep_question(self, key: str, values: Values) -> None:
-        if self._is_refused(question_faults(values, self._now().date())):
+        if self._is_refused(question_faults(values, self._today)):
             return
         present = self._workspace.questions.get(key)
         name = key or next_question_id(self._workspace)
-        created = present.created if present else self._now().replace(microsecond=0)
+        created = present.created if present else self._now()
         question = question_from(values, name, created)
-        self._finish(put_question(self._workspace, question))
+        self._finish(put_question(self._workspace, question, self._now()))
         self.kept.emit(name)
 
     def _keep_resolution(self, key: str, values: Values) -> None:
         atlas, workspace = self._session.newest, self._workspace
-        if self._is_refused(resolution_faults(atlas, workspace, values, self._now().date())):
+        if self._is_refused(resolution_faults(atlas, workspace, values, self._today)):
             return
         self._finish(resolve_question(workspace, resolution_from(values, key)))
 
@@ -204,6 +219,13 @@ class OwnRecordPresenter(QObject):
         """Put a seal on the clipboard with what it is the seal of."""
         QGuiApplication.clipboard().setText(seal_line(self._workspace.forecasts[key]))
         self._panel.head.show_said(f"The seal of {key} is on the clipboard.", is_wrong=False)
+
+    def _is_looking_only(self) -> bool:
+        """Say whether an earlier day is looked at; then the user is told so."""
+        day = self._session.as_of
+        if day is not None:
+            self._panel.head.show_said(looking_only(day), is_wrong=True)
+        return day is not None
 
     def _open(self, form: Form, keep: Callable[[Values], None]) -> None:
         if self._form is not None:

@@ -1,6 +1,8 @@
 import csv
+import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,10 +19,12 @@ from explorer.ui.presenters.record import RecordPresenter
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
-from explorer.workspace.document import Workspace
-from explorer.workspace.seals import seal_state
+from explorer.workspace.document import OwnForecast, OwnQuestion, Resolution, Workspace
+from explorer.workspace.forecasts import put_forecast, put_question, resolve_question
+from explorer.workspace.seals import seal_forecast, seal_state
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+QUESTION = OwnQuestion("P01", "Will it rain?", (), date(2027, 1, 31), "A drop", NOW)
 Fill = Callable[..., RecordForm]
 
 
@@ -203,13 +207,97 @@ def test_an_own_question_is_edited_and_deleted(
     assert not session.workspace.questions
 
 
-def test_on_an_earlier_day_nothing_is_added(
-    mine: OwnRecordPresenter, session: Session, panel: RecordPanel
+@pytest.mark.parametrize(
+    ("doing", "key"),
+    [
+        *(("seal", "F002"), ("edit_forecast", "F002"), ("drop_forecast", "F002")),
+        *(("withdraw", "F001"), ("resolve", "Q02"), ("resolve", "P01"), ("edit", "P01")),
+        *(("delete", "P01"), ("reopen", "Q18"), ("ask", "")),
+    ],
+)
+def test_on_an_earlier_day_nothing_is_added_or_changed(
+    mine: OwnRecordPresenter, session: Session, panel: RecordPanel, doing: str, key: str
 ) -> None:
+    add(panel, "35")
+    add(panel, "40")
+    session.edit(seal_forecast(session.workspace, "F001", NOW))
+    session.edit(put_question(session.workspace, QUESTION))
+    resolution = Resolution("Q18", "no", date(2026, 11, 20), ("E169",), "")
+    session.edit(resolve_question(session.workspace, resolution))
+    before = session.workspace
     session.look_as_of(date(2026, 11, 1))
     mine.add_forecast("35", "", "")
-    assert not session.workspace.forecasts
+    if doing == "ask":
+        mine.act(doing)
+    else:
+        mine.act_on(doing, key)
+    assert form_of(panel) is None
+    assert session.workspace is before
+    assert "Go back to the newest date" in panel.head.said.text()
     assert not panel.detail.adding.isVisible()
+    session.look_as_of(None)
+    assert not panel.head.said.isVisible()
+
+
+def test_a_seal_can_be_copied_on_an_earlier_day(
+    mine: OwnRecordPresenter, session: Session, panel: RecordPanel
+) -> None:
+    add(panel, "35")
+    mine.act_on("seal", "F001")
+    session.look_as_of(date(2026, 11, 1))
+    mine.act_on("copy", "F001")
+    assert session.workspace.forecasts["F001"].seal in QGuiApplication.clipboard().text()
+
+
+@pytest.fixture
+def tashkent(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Asia/Tashkent")
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone of a process cannot be set here")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("tashkent")
+def test_days_are_those_where_the_user_is_and_moments_are_in_utc(
+    session: Session, themes: ThemeKeeper, panel: RecordPanel
+) -> None:
+    tasks = TaskDoor()
+    late = datetime(2026, 11, 24, 20, tzinfo=UTC)  # 01:00 on the 25th in Tashkent
+    mine = OwnRecordPresenter(session, tasks, themes, panel, lambda: late)
+    panel.show()
+    mine.act("ask")
+    form = fill(panel, text="Will it rain?", yes_when="A drop", closes="2026-11-24")
+    assert "past" in form.faults["closes"].text()
+    fill(panel, closes="2026-11-25")
+    assert session.workspace.questions["P01"].created == late
+    mine.act_on("resolve", "Q02")
+    fill(panel, outcome="no", evidence="E169", day="2026-11-25")
+    assert session.workspace.resolutions["Q02"].day == date(2026, 11, 25)
+    tasks.close()
+
+
+def test_a_question_is_taken_to_be_resolved_no_later_than_it_closed(
+    mine: OwnRecordPresenter, session: Session, panel: RecordPanel
+) -> None:
+    session.edit(put_question(session.workspace, replace(QUESTION, closes=date(2026, 11, 9))))
+    mine.act_on("resolve", "P01")
+    form = form_of(panel)
+    assert form is not None
+    assert form.values["day"] == "2026-11-09"
+    form.reject()
+
+
+def test_a_question_that_is_reworded_has_its_forecasts_count_from_now(
+    mine: OwnRecordPresenter, session: Session, panel: RecordPanel
+) -> None:
+    made = OwnForecast("F001", "P01", "", 0.3, NOW - timedelta(days=9), "")
+    session.edit(put_forecast(put_question(session.workspace, QUESTION), made))
+    mine.act_on("edit", "P01")
+    fill(panel, text="Will it snow?")
+    assert session.workspace.forecasts["F001"].when == NOW
 
 
 def test_forecasts_are_exported_with_their_seals(

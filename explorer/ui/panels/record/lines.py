@@ -18,8 +18,13 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _HEADS = ("", "", "Likelihood", "", "Brier", "Logarithmic")
 _STRETCHES = (30, 24, 15, 27, 14, 18)
-_OPEN = (("seal", "Seal"), ("edit_forecast", "Edit…"), ("drop_forecast", "Delete"))
-_SEALED = (("copy", "Copy seal"), ("withdraw", "Withdraw…"))
+_ACTIONS = {
+    "seal": "Seal",
+    "edit_forecast": "Edit…",
+    "copy": "Copy seal",
+    "withdraw": "Withdraw…",
+    "drop_forecast": "Delete",
+}
 _HINTS = {
     "seal": "Seal it: a later change will show. It can then be neither edited nor deleted",
     "copy": "Put the seal on the clipboard, to send it to somebody who can vouch for it",
@@ -80,7 +85,7 @@ class OwnForecastLine(QWidget):
     acted = Signal(str, str)
 
     def __init__(self, line: ForecastLine, theme: Theme) -> None:
-        """Show a forecast; what is sealed offers no editing and no deleting."""
+        """Show a forecast, with what the user may do with it."""
         super().__init__()
         self.setAccessibleName(spoken(line))
         self.buttons: dict[str, LinkButton] = {}
@@ -116,8 +121,8 @@ class OwnForecastLine(QWidget):
     def _actions(self, line: ForecastLine, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(14)
-        sealed = _SEALED[:1] if line.is_given_up else _SEALED
-        for name, words in _OPEN if line.seal == "none" else sealed:
+        for name in line.actions:
+            words = _ACTIONS[name]
             button = LinkButton(words, theme, font(SMALL))
             button.setAccessibleName(f"{words.rstrip('…')} {line.key}")
             button.setToolTip(_HINTS.get(name, ""))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -13,35 +15,20 @@ from explorer.ui.panels.record.lines import (
 )
 
 LINE = ForecastLine(
-    *("F001", "F001", "24 Nov 2026", "35 %", "unlikely", "0.423", "−1.050"), notes=("Clouds.",)
+    *("F001", "F001", "24 Nov 2026", "35 %", "unlikely", "0.423", "−1.050"),
+    notes=("Clouds.",),
+    actions=("seal", "edit_forecast", "withdraw", "drop_forecast"),
 )
+ALTERED = replace(LINE, notes=("Altered: it is not as it was sealed.",), seal="altered")
 
 
-def with_seal(seal: str, *, is_given_up: bool = False) -> ForecastLine:
-    notes = ("Altered: it is not as it was sealed.",) if seal == "altered" else ()
-    return ForecastLine(
-        *("F001", "F001", "24 Nov 2026", "35 %", "unlikely", "0.423", "−1.050"),
-        notes=notes,
-        seal=seal,
-        is_given_up=is_given_up,
-    )
-
-
-@pytest.mark.parametrize(
-    ("line", "offered"),
-    [
-        (LINE, ["seal", "edit_forecast", "drop_forecast"]),
-        (with_seal("intact"), ["copy", "withdraw"]),
-        (with_seal("altered"), ["copy", "withdraw"]),
-        (with_seal("intact", is_given_up=True), ["copy"]),
-    ],
-)
-def test_what_is_sealed_offers_neither_editing_nor_deleting(
-    qtbot: QtBot, line: ForecastLine, offered: list[str]
+@pytest.mark.parametrize("offered", [LINE.actions, ("copy", "withdraw"), ("copy",), ()])
+def test_a_forecast_offers_what_may_be_done_with_it(
+    qtbot: QtBot, offered: tuple[str, ...]
 ) -> None:
-    made = OwnForecastLine(line, LIGHT)
+    made = OwnForecastLine(replace(LINE, actions=offered), LIGHT)
     qtbot.addWidget(made)
-    assert list(made.buttons) == offered
+    assert tuple(made.buttons) == offered
 
 
 def test_a_button_says_what_is_wanted_of_which_forecast(qtbot: QtBot) -> None:
@@ -59,7 +46,7 @@ def test_a_button_says_what_is_wanted_of_which_forecast(qtbot: QtBot) -> None:
 
 
 def test_an_altered_forecast_is_marked_in_words(qtbot: QtBot) -> None:
-    made = OwnForecastLine(with_seal("altered"), LIGHT)
+    made = OwnForecastLine(ALTERED, LIGHT)
     qtbot.addWidget(made)
     assert any("not as it was sealed" in each.text() for each in made.findChildren(QLabel))
 
