@@ -15,7 +15,7 @@ The rule is this app's own. Since it begins at the ends of the ladder, the middl
 against it only from strength 3 on, and mixed evidence leaves the middle in the lead.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -60,20 +60,24 @@ class Row:
 
 
 def rows_of(
-    atlas: Atlas, iso3: str, marks: Mapping[tuple[str, int], Mark] | None = None
+    atlas: Atlas,
+    iso3: str,
+    marks: Mapping[tuple[str, int], Mark] | None = None,
+    own: Iterable[Evidence] = (),
 ) -> tuple[Row, ...]:
-    """Set the items that name a state against the rungs, in the pack's order.
+    """Set the items that name a state against the rungs, in the pack's order, then one's own.
 
     Args:
         atlas: the pack.
         iso3: the state; items on the region as a whole are left out, since they name no state.
         marks: the user's own marks by evidence id and the rung's place, counted from 0.
+        own: items of the user's own, which count like the pack's.
     """
     marks = marks or {}
     relevances = _relevances(atlas)
     rungs = len(atlas.rungs)
     found: list[Row] = []
-    for item in atlas.evidence:
+    for item in (*atlas.evidence, *own):
         if iso3 not in item.countries:
             continue
         factor = atlas.factor_by_id.get(item.factor)

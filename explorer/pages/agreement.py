@@ -1,6 +1,6 @@
 """Do the methods agree: each one's leading rung and how sure it is, and a sentence on it all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +15,7 @@ from explorer.analysis.agreement import (
     rater_views,
 )
 from explorer.analysis.basis import Basis
-from explorer.analysis.consistency import rows_of
+from explorer.analysis.consistency import Row
 from explorer.analysis.hypotheses import COUNTS, standings
 from explorer.analysis.likelihood import NO_BREAK_SPACE, likelihood_word, percent_text
 from explorer.analysis.likelihood import whole_percent as percent
@@ -24,12 +24,12 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.pages.actors import settled_actors
 from explorer.pages.agreement_words import OWN_LADDER, disagreement_sentence
+from explorer.pages.matrix_rows import matrix_rows, own_items
 from explorer.pages.outlook import Outlook
 from explorer.pages.tables import NO_VALUE, Table
 from explorer.pages.words import counted, country_name, listing, not_judged_of, sentence
 from explorer.workspace.as_of import judgements_by
 from explorer.workspace.document import OWN_RATER, Workspace
-from explorer.workspace.marks import marks_on
 
 Verdict = Literal["leads", "agrees", "differs", "none"]
 """What a method's answer is beside the one that leads; `none` where it has no answer."""
@@ -129,12 +129,14 @@ def compose_agreement(
     if iso3 not in outlook.after:
         said = sentence(not_judged_of(atlas, name, f"Nobody has judged the outcomes of {name}"))
         return AgreementPart(iso3, heading, said, "", (), "", Table((), (), ()))
+    counted_rows = matrix_rows(atlas, workspace, iso3)
     answers = (
         *_forecast_answers(outlook, iso3),
         *_rater_answers(outlook, workspace, iso3, own),
-        *_evidence_answers(atlas, workspace, iso3),
+        *_evidence_answers(atlas, counted_rows),
         *_actor_answers(outlook, iso3),
     )
+    held = " ".join(_own_words(atlas, workspace, counted_rows, own))
     views = [answer.view for answer in answers if answer.view is not None]
     found = agreement(views[0], views[1:])
     titles = [rung.title for rung in atlas.rungs]
@@ -145,7 +147,7 @@ def compose_agreement(
         sentence=disagreement_sentence(found, titles, own),
         notice=_notice(outlook, iso3),
         rows=rows,
-        note=" ".join(each for each in (SHARED, _own_marks_words(workspace, iso3, own)) if each),
+        note=f"{SHARED} {held}".rstrip(),
         table=_table(rows, with_worlds=not outlook.is_plain),
     )
 
@@ -205,8 +207,7 @@ def _rater_title(rater: str, own: str) -> str:
     return f"{own[:1].upper()}{own[1:]}" if rater == OWN_RATER else f"Rater {rater}"
 
 
-def _evidence_answers(atlas: Atlas, workspace: Workspace, iso3: str) -> tuple[_Answer, ...]:
-    rows = rows_of(atlas, iso3, marks_on(workspace, iso3, [rung.id for rung in atlas.rungs]))
+def _evidence_answers(atlas: Atlas, rows: Sequence[Row]) -> tuple[_Answer, ...]:
     answers: list[_Answer] = []
     for count in COUNTS:
         method = f"Competing hypotheses, {count}"
@@ -300,7 +301,14 @@ def _judged_world(outlook: Outlook) -> str:
     return f"“{title}”"
 
 
-def _own_marks_words(workspace: Workspace, iso3: str, own: str) -> str:
-    marks = sum(1 for state, _, _ in workspace.marks if state == iso3)
+def _own_words(atlas: Atlas, workspace: Workspace, rows: Sequence[Row], own: str) -> Iterator[str]:
+    """Say how many items and marks of the user's own the counts of evidence hold."""
     whose = "your own" if own == OWN_LADDER else "the user's own"
-    return f"The counts of evidence hold {counted(marks, 'mark')} of {whose}." if marks else ""
+    mine = own_items(atlas, workspace)
+    items = sum(row.evidence_id in mine for row in rows)
+    marks = sum(cell.by_user for row in rows for cell in row.cells)
+    if items:
+        of = f"of the {counted(len(rows), 'item')} that the counts of evidence hold"
+        yield f"{items} {of} {'is' if items == 1 else 'are'} {whose}."
+    if marks:
+        yield f"The counts of evidence hold {counted(marks, 'mark')} of {whose}."

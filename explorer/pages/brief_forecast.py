@@ -14,9 +14,10 @@ from explorer.pages.agreement import (
 from explorer.pages.brief_document import Answer, Forecast, MethodAnswers, StateMoves
 from explorer.pages.charts import TornadoChart
 from explorer.pages.events import EventChoice, default_event
+from explorer.pages.matrix_rows import matrix_rows, own_items
 from explorer.pages.moves import compose_levers, compose_swings
 from explorer.pages.outlook import Outlook
-from explorer.pages.words import counted, country_name, number_word, sentence
+from explorer.pages.words import counted, country_name, listing, number_word, sentence
 from explorer.workspace.document import OWN_RATER, Workspace
 
 SWINGS = 5
@@ -44,14 +45,14 @@ def forecast_part(
     said = " ".join(
         f"{country_name(atlas, part.iso3)}: {part.sentence}" for part in parts if part.rows
     )
-    marks = [_marks_words(workspace, atlas, iso3) for iso3 in pair]
+    own = [_own_words(workspace, atlas, iso3) for iso3 in pair]
     return Forecast(
         moves_title=f"What moves it, and what would have to change \u00b7 {choice.words}",
         moves_note=_moves_note(),
         moves=tuple(_state_moves(atlas, outlook, iso3, choice) for iso3 in pair),
         methods_title=_METHODS_TITLE,
         methods=_methods(parts),
-        methods_note=" ".join(each for each in (said, *marks, _METHODS_KEY) if each),
+        methods_note=" ".join(each for each in (said, *own, _METHODS_KEY) if each),
     )
 
 
@@ -150,11 +151,16 @@ def _names(rows: Sequence[AgreementRow]) -> str:
     return ", ".join(rater_name(row.rater) for row in rows)
 
 
-def _marks_words(workspace: Workspace, atlas: Atlas, iso3: str) -> str:
-    """Say how many marks of the author's own the counts of the evidence on a state hold."""
-    items = atlas.evidence_by_id
-    count = sum(1 for state, item, _ in workspace.marks if state == iso3 and item in items)
-    if not count:
+def _own_words(workspace: Workspace, atlas: Atlas, iso3: str) -> str:
+    """Say how many items and marks of the author's own the counts of the evidence hold."""
+    rows, mine = matrix_rows(atlas, workspace, iso3), own_items(atlas, workspace)
+    items = sum(row.evidence_id in mine for row in rows)
+    marks = sum(cell.by_user for row in rows for cell in row.cells)
+    held = [
+        f"{counted(items, 'item')} of the author among {len(rows)}" if items else "",
+        f"{counted(marks, 'mark')} of the author" if marks else "",
+    ]
+    if not any(held):
         return ""
-    marks = counted(count, "mark")
-    return f"The counts of the evidence on {country_name(atlas, iso3)} hold {marks} of the author."
+    words = listing([each for each in held if each])
+    return f"The counts of the evidence on {country_name(atlas, iso3)} hold {words}."

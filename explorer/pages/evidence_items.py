@@ -25,6 +25,7 @@ CREDIBILITY = {
     5: "improbable",
     6: "truth cannot be judged",
 }
+OUTCOME_TITLE = "The outcome itself"
 STRENGTH = {1: "weak", 2: "moderate", 3: "strong"}
 _DIRECTIONS = {
     "interest": {"+": "pulls towards", "-": "weakens the pull", "0": "context"},

@@ -8,7 +8,7 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.evidence import Evidence
 from explorer.domain.outcomes import OUTCOME
 from explorer.domain.sources import Source
-from explorer.pages.hypotheses import OUTCOME_TITLE
+from explorer.pages.evidence_items import OUTCOME_TITLE
 from explorer.workspace.as_of import evidence_by
 from explorer.workspace.document import OwnEvidence, OwnSource, Verdict, Workspace, frozen
 

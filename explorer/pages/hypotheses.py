@@ -1,10 +1,10 @@
 """The matrix of competing hypotheses: each item of evidence against each rung of the ladder."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from explorer.analysis.consistency import Cell, Grade, Row, rows_of
+from explorer.analysis.consistency import Cell, Grade, Row
 from explorer.analysis.hypotheses import (
     COUNTS,
     FACTORS,
@@ -15,9 +15,12 @@ from explorer.analysis.hypotheses import (
     standings,
 )
 from explorer.domain.atlas import Atlas
-from explorer.domain.evidence import MARKS, Mark
+from explorer.domain.evidence import MARKS, Evidence, Mark
 from explorer.pages.detail import EvidenceItem
 from explorer.pages.evidence_items import evidence_item
+from explorer.pages.evidence_pool import EvidencePool, factor_title, pool_evidence
+from explorer.pages.matrix_rows import matrix_rows
+from explorer.pages.sources import source_link
 from explorer.pages.tables import Table
 from explorer.pages.words import (
     EN_DASH,
@@ -29,7 +32,6 @@ from explorer.pages.words import (
     number_word,
 )
 from explorer.workspace.document import Workspace
-from explorer.workspace.marks import marks_on
 
 Order = Literal["diagnosticity", "date", "factor", "strength"]
 """How the items are sorted; among equals the newest comes first."""
@@ -47,7 +49,6 @@ MARK_WORDS: dict[Mark, str] = {
     "C": "consistent",
     "CC": "very consistent",
 }
-OUTCOME_TITLE = "The outcome itself"
 RULE = (
     "An item that points towards closer ties speaks against the lowest rungs and one that points"
     " away against the highest, harder and for more rungs the stronger it is; context is neutral."
@@ -108,6 +109,7 @@ class MatrixRow:
 
     `diagnosticity` is the standard deviation of its marks over the rungs, in steps between marks.
     `telling` says what leaving the item out would do to the lead, and is blank where nothing.
+    `is_own` says that the item is the user's own and not the pack's.
     """
 
     item: EvidenceItem
@@ -117,6 +119,12 @@ class MatrixRow:
     diagnosticity: float
     cells: tuple[MatrixCell, ...]
     telling: str
+    is_own: bool = False
+
+    @property
+    def label(self) -> str:
+        """Give the item's id, marked where it is the user's own: “U001 (yours)”."""
+        return f"{self.item.id} (yours)" if self.is_own else self.item.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +145,8 @@ class MatrixPart:
 
     `lead` says which rung leads and by how much, `telling` what single items do to that,
     `agreement` whether the three counts agree. `own` says how many cells the user has overruled,
-    and is blank for none. `table` is all of it to copy; `title` and `aside` go over it.
+    and `own_items` how many items are the user's own; both are blank for none. `table` is all of
+    it to copy; `title` and `aside` go over it.
     """
 
     iso3: str
@@ -158,6 +167,7 @@ class MatrixPart:
     own: str
     is_overruled: bool
     table: Table
+    own_items: str = ""
 
     @property
     def count_words(self) -> str:
@@ -174,24 +184,23 @@ def compose_matrix(
 ) -> MatrixPart:
     """Set the evidence on a state against the rungs, with the user's own marks in force."""
     titles = tuple(rung.title for rung in atlas.rungs)
-    found = _sorted(
-        atlas,
-        rows_of(atlas, iso3, marks_on(workspace, iso3, [rung.id for rung in atlas.rungs])),
-        order,
-    )
+    pool = pool_evidence(atlas, workspace)
+    found = _sorted(atlas, matrix_rows(atlas, workspace, iso3), pool.items, order)
     by_count: dict[Count, Standings] = {
         each: standings(found, len(titles), each) for each in COUNTS
     }
     result = by_count[count]
     tellings = {each.evidence_id: each.leading for each in result.telling}
-    rows = tuple(_matrix_row(atlas, row, titles, tellings.get(row.evidence_id)) for row in found)
+    rows = tuple(
+        _matrix_row(atlas, pool, row, titles, tellings.get(row.evidence_id)) for row in found
+    )
     columns = _columns(atlas, result)
     overruled = sum(cell.by_user for row in rows for cell in row.cells)
     name = country_name(atlas, iso3)
     return MatrixPart(
         iso3=iso3,
         title=f"{name}: evidence against the rungs",
-        aside=_aside(atlas, result, len(rows), overruled),
+        aside=_aside(atlas, result, rows, overruled),
         count=count,
         order=order,
         counts=tuple(
@@ -209,11 +218,13 @@ def compose_matrix(
         own=f"You have overruled the rule in {counted(overruled, 'cell')}." if overruled else "",
         is_overruled=overruled > 0,
         table=_table(columns, rows, _COUNT_TITLES[count]),
+        own_items=_own_words(rows),
     )
 
 
-def _sorted(atlas: Atlas, rows: Sequence[Row], order: Order) -> tuple[Row, ...]:
-    by_id = atlas.evidence_by_id
+def _sorted(
+    atlas: Atlas, rows: Sequence[Row], by_id: Mapping[str, Evidence], order: Order
+) -> tuple[Row, ...]:
     newest = sorted(
         rows, key=lambda row: (by_id[row.evidence_id].date, row.evidence_id), reverse=True
     )
@@ -233,19 +244,24 @@ def _sorted(atlas: Atlas, rows: Sequence[Row], order: Order) -> tuple[Row, ...]:
 
 
 def _matrix_row(
-    atlas: Atlas, row: Row, titles: tuple[str, ...], without: tuple[int, ...] | None
+    atlas: Atlas,
+    pool: EvidencePool,
+    row: Row,
+    titles: tuple[str, ...],
+    without: tuple[int, ...] | None,
 ) -> MatrixRow:
-    evidence = atlas.evidence_by_id[row.evidence_id]
-    factor = atlas.factor_by_id.get(evidence.factor)
+    evidence = pool.items[row.evidence_id]
+    links = [source_link(pool.sources[key]) for key in evidence.source_ids if key in pool.sources]
     cells = zip(row.cells, titles, strict=True)
     return MatrixRow(
-        item=evidence_item(atlas, evidence, cited=False),
-        factor=factor.title if factor else OUTCOME_TITLE,
+        item=replace(evidence_item(atlas, evidence, cited=False), sources=tuple(links)),
+        factor=factor_title(atlas, evidence.factor),
         credibility=row.credibility,
         relevance=row.relevance,
         diagnosticity=diagnosticity(row),
         cells=tuple(_matrix_cell(cell, title) for cell, title in cells),
         telling=f"Left out, {_leading_words(without, titles)}." if without is not None else "",
+        is_own=row.evidence_id in pool.own,
     )
 
 
@@ -332,10 +348,22 @@ def _agreement_words(by_count: dict[Count, Standings], titles: Sequence[str]) ->
     return in_sentences((f"The counts disagree: {listing(parts)}",))
 
 
-def _aside(atlas: Atlas, result: Standings, items: int, overruled: int) -> str:
+def _own_words(rows: Sequence[MatrixRow]) -> str:
+    """Say how many of the items are the user's own, and which; blank where none is."""
+    own = [row.item.id for row in rows if row.is_own]
+    if not own:
+        return ""
+    verb = "is" if len(own) == 1 else "are"
+    named = f": {listing(own)}" if len(own) <= _NAMED else ""
+    return f"{len(own)} of the {counted(len(rows), 'item')} {verb} your own{named}."
+
+
+def _aside(atlas: Atlas, result: Standings, rows: Sequence[MatrixRow], overruled: int) -> str:
+    own = sum(row.is_own for row in rows)
+    items = counted(len(rows), "evidence item")
     parts = [
         f"{_COUNT_TITLES[result.count]} count",
-        counted(items, "evidence item"),
+        f"{items}, {own} of them the user's own" if own else items,
         f"{counted(overruled, 'mark')} of the user's own" if overruled else "marks by the rule",
         f"as of {day_words(atlas.subject.seen_on or atlas.subject.as_of)}",
     ]
@@ -360,7 +388,7 @@ def _table(columns: tuple[MatrixColumn, ...], rows: tuple[MatrixRow, ...], count
 def _table_row(row: MatrixRow) -> tuple[str, ...]:
     item = row.item
     return (
-        item.id,
+        f"{item.id} (own)" if row.is_own else item.id,
         item.claim,
         item.date,
         row.factor,
@@ -374,5 +402,5 @@ def _table_row(row: MatrixRow) -> tuple[str, ...]:
             f"{cell.mark} (own; rule {cell.rule})" if cell.by_user else cell.mark
             for cell in row.cells
         ),
-        "; ".join(source.line or source.title for source in item.sources),
+        "; ".join(source.line or source.title for source in item.sources) or "none given",
     )

@@ -3,7 +3,8 @@
 What moves each event and by how much, where its doubt comes from, what would have to change, what
 the evidence speaks against, where the actors settle, and whether the methods agree. The evidence
 and the actors are those of the Atlas, whatever date or scenario the ladders are of; an Atlas of
-an earlier day (`explorer.domain.as_of`) holds only the evidence known then, and no actors.
+an earlier day (`explorer.domain.as_of`) holds only the evidence known then, and no actors. What
+the user added to a workspace, such as own items of evidence and marks, is left out.
 
 Keys are ids: of factors, rungs, raters, evidence, and of events as `pages.events` names them. See
 `explorer.pages.outcomes_data` for the whole.

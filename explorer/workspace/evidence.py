@@ -50,12 +50,18 @@ def put_own_evidence(workspace: Workspace, own: OwnEvidence) -> Workspace:
 
 
 def drop_own_evidence(workspace: Workspace, evidence_id: str) -> Workspace:
-    """Delete an own item, and the remark on it."""
+    """Delete an own item, with the remark on it and its marks in the matrix."""
     if evidence_id not in workspace.own_evidence:
         return workspace
     items = {key: each for key, each in workspace.own_evidence.items() if key != evidence_id}
     remarks = {key: each for key, each in workspace.remarks.items() if key != evidence_id}
-    return replace(workspace, own_evidence=frozen(items), remarks=frozen(remarks))
+    marks = {key: each for key, each in workspace.marks.items() if key[1] != evidence_id}
+    return replace(
+        workspace,
+        own_evidence=frozen(items),
+        remarks=frozen(remarks),
+        marks=frozen(marks),
+    )
 
 
 def take_evidence(

@@ -1,9 +1,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from explorer.domain.as_of import known_on
 from explorer.domain.atlas import Atlas
 from explorer.domain.evidence import Mark
 from explorer.domain.outcomes import BASELINE_SCENARIO, JudgedLadder
@@ -17,6 +18,7 @@ from explorer.pages.agreement import (
 from explorer.pages.outlook import compose_outlook
 from explorer.workspace.document import (
     OWN_RATER,
+    OwnEvidence,
     Pooling,
     RaterJudgement,
     WhatIf,
@@ -187,6 +189,25 @@ def test_marks_of_ones_own_count_and_are_told_of(atlas: Atlas) -> None:
     assert f"hold {len(items)} marks of your own" in found.note
     plain = next(row for row in found.rows if row.method == "Competing hypotheses, plain")
     assert plain.verdict == "differs"
+
+
+def test_items_of_ones_own_count_and_are_told_of(atlas: Atlas, own_item: OwnEvidence) -> None:
+    total = 1 + sum("KAZ" in each.countries for each in atlas.evidence)
+    mine = frozen({"U001": own_item})
+    found = part(atlas, "KAZ", Workspace(own_evidence=mine))
+    assert f"1 of the {total} items that the counts of evidence hold is your own." in found.note
+    earlier = part(known_on(atlas, date(2025, 11, 5)), "KAZ", Workspace(own_evidence=mine))
+    assert "your own" not in earlier.note
+    many = frozen({f"U{n:03d}": stronger(own_item, f"U{n:03d}") for n in range(1, 100)})
+    swayed = part(atlas, "KAZ", Workspace(own_evidence=many))
+    plain = {row.method: row.rung for row in part(atlas, "KAZ").rows}
+    assert any(
+        row.rung != plain[row.method] for row in swayed.rows if row.method.startswith("Competing")
+    )
+
+
+def stronger(own: OwnEvidence, key: str) -> OwnEvidence:
+    return replace(own, item=replace(own.item, id=key, strength=3))
 
 
 def test_a_count_with_all_rungs_level_has_no_answer_and_is_counted_in_none(atlas: Atlas) -> None:

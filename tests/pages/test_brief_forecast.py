@@ -12,7 +12,14 @@ from explorer.pages.brief import Brief, BriefOptions, compose_brief
 from explorer.pages.brief_forecast import AUTHOR, SWINGS, forecast_part
 from explorer.pages.numbers import share_figure
 from explorer.pages.outlook import all_intervals, compose_outlook
-from explorer.workspace.document import OWN_RATER, RaterJudgement, WhatIf, Workspace, frozen
+from explorer.workspace.document import (
+    OWN_RATER,
+    OwnEvidence,
+    RaterJudgement,
+    WhatIf,
+    Workspace,
+    frozen,
+)
 
 PAIR = ("AZE", "KAZ")
 MOVED = Workspace(what_if=WhatIf("calm_south", frozen({("KAZ", "public_opinion"): 0.5})))
@@ -66,6 +73,17 @@ def test_the_authors_own_marks_in_the_counts_of_evidence_are_said(atlas: Atlas) 
     outlook = compose_outlook(atlas, workspace)
     note = forecast_part(atlas, outlook, workspace, PAIR).methods_note
     assert "on Kazakhstan hold 1 mark of the author." in note
+    assert "Azerbaijan hold" not in note
+
+
+def test_the_authors_own_items_in_the_counts_of_evidence_are_said(
+    atlas: Atlas, own_item: OwnEvidence
+) -> None:
+    workspace = Workspace(own_evidence=frozen({"U001": own_item}))
+    outlook = compose_outlook(atlas, workspace)
+    note = forecast_part(atlas, outlook, workspace, PAIR).methods_note
+    total = 1 + sum("KAZ" in each.countries for each in atlas.evidence)
+    assert f"on Kazakhstan hold 1 item of the author among {total}." in note
     assert "Azerbaijan hold" not in note
 
 

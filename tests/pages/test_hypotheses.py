@@ -1,15 +1,18 @@
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from explorer.analysis.consistency import rows_of
 from explorer.analysis.hypotheses import COUNTS, Count, standings
+from explorer.domain.as_of import known_on
 from explorer.domain.atlas import Atlas
 from explorer.domain.evidence import MARKS
 from explorer.pages.hypotheses import ORDERS, MatrixPart, Order, compose_matrix
 from explorer.pages.tables import as_csv
-from explorer.workspace.document import Workspace
+from explorer.workspace.document import OwnEvidence, OwnSource, Workspace
+from explorer.workspace.evidence import drop_own_evidence, put_own_evidence
 from explorer.workspace.marks import set_mark
 
 KEYS: tuple[Order, ...] = tuple(order for order, _ in ORDERS)
@@ -108,6 +111,45 @@ def test_a_mark_of_the_users_own_counts_and_is_told_apart(atlas: Atlas) -> None:
     assert part.own == "You have overruled the rule in 1 cell."
     assert "1 mark of the user's own" in part.aside
     assert part.is_overruled
+
+
+def test_an_own_item_is_a_row_like_the_others_and_is_told_apart(
+    atlas: Atlas, own_item: OwnEvidence
+) -> None:
+    plain = compose_matrix(atlas, Workspace(), "KAZ")
+    workspace = put_own_evidence(Workspace(), own_item)
+    part = compose_matrix(atlas, workspace, "KAZ")
+    row = next(each for each in part.rows if each.is_own)
+    assert (row.item.id, row.label) == ("U001", "U001 (yours)")
+    assert row.item.sources[0].title == own_item.source.title
+    assert len(part.rows) == len(plain.rows) + 1
+    against = [cell.mark in {"I", "II"} for cell in row.cells]
+    assert any(against)
+    assert [x.against for x in part.columns] == [
+        before.against + more for before, more in zip(plain.columns, against, strict=True)
+    ]
+    assert part.own_items == f"1 of the {len(part.rows)} items is your own: U001."
+    assert f"{len(part.rows)} evidence items, 1 of them the user's own" in part.aside
+    assert any(line[0] == "U001 (own)" for line in part.table.rows)
+    assert plain.own_items == ""
+    assert "own" not in plain.aside
+    marked = set_mark(workspace, "KAZ", "U001", atlas.rungs[0].id, "CC")
+    assert compose_matrix(atlas, marked, "KAZ").own == "You have overruled the rule in 1 cell."
+    gone = drop_own_evidence(marked, "U001")
+    assert compose_matrix(atlas, gone, "KAZ") == plain
+
+
+def test_an_own_item_of_another_state_or_of_a_later_day_is_no_row(
+    atlas: Atlas, own_item: OwnEvidence
+) -> None:
+    workspace = put_own_evidence(Workspace(), own_item)
+    assert not any(row.is_own for row in compose_matrix(atlas, workspace, "UZB").rows)
+    cut = known_on(atlas, date(2025, 11, 5))
+    assert compose_matrix(cut, workspace, "KAZ") == compose_matrix(cut, Workspace(), "KAZ")
+    bare = replace(own_item, source=OwnSource())
+    part = compose_matrix(atlas, put_own_evidence(Workspace(), bare), "KAZ")
+    line = next(each for each in part.table.rows if each[0] == "U001 (own)")
+    assert line[-1] == "none given"
 
 
 def test_marks_on_another_state_on_unknown_items_and_unknown_rungs_do_nothing(

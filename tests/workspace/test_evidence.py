@@ -13,6 +13,7 @@ from explorer.workspace.evidence import (
     set_remark,
     take_evidence,
 )
+from explorer.workspace.marks import set_mark
 
 NOW = datetime(2026, 11, 24, 21, 4, tzinfo=UTC)
 LATER = datetime(2026, 11, 25, tzinfo=UTC)
@@ -55,12 +56,14 @@ def test_own_items_are_numbered_on_from_the_highest() -> None:
     assert next_own_id(put_own_evidence(Workspace(), own("U041"))) == "U042"
 
 
-def test_an_own_item_goes_with_the_remark_on_it() -> None:
+def test_an_own_item_goes_with_the_remark_and_the_marks_on_it() -> None:
     held = set_remark(put_own_evidence(Workspace(), own()), "U001", "agree", "", NOW)
     held = set_remark(held, "E001", "agree", "", NOW)
+    held = set_mark(set_mark(held, "KAZ", "U001", "freeze", "II"), "KAZ", "E001", "freeze", "I")
     left = drop_own_evidence(held, "U001")
     assert not left.own_evidence
     assert list(left.remarks) == ["E001"]
+    assert list(left.marks) == [("KAZ", "E001", "freeze")]
     assert drop_own_evidence(left, "U001") is left
 
 

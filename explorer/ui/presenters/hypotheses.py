@@ -33,6 +33,7 @@ class HypothesesPresenter(QObject):
         self._count: Count = "plain"
         self._order: Order = "diagnosticity"
         self._marks = session.workspace.marks
+        self._items = session.workspace.own_evidence
         session.workspace_changed.connect(self._follow)
         session.as_of_changed.connect(self._forget)
         section.mark_chosen.connect(self._set_mark)
@@ -54,9 +55,12 @@ class HypothesesPresenter(QObject):
         self._iso3 = ""
 
     def _follow(self) -> None:
-        marks = self._session.workspace.marks
-        if marks != self._marks:
-            self._marks = marks
+        workspace = self._session.workspace
+        before = (self._marks, self._items)
+        self._marks, self._items = workspace.marks, workspace.own_evidence
+        if before[1] != self._items and not self._section.isVisible():
+            self._forget()  # Own items are edited in another view.
+        elif before != (self._marks, self._items):
             self._show()
 
     def _show(self) -> None:

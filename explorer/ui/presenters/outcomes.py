@@ -77,7 +77,7 @@ class OutcomesPresenter(QObject):
         self._due: set[str] = set(_ALL)
         self._moves_of: _Asked | None = None
         self._early: tuple[_Asked, DoubtPart] | None = None
-        self._marks = (session.workspace.marks, session.workspace.judgements)
+        self._own = _own_of(session)
         self._matrix = HypothesesPresenter(session, tasks, panel.hypotheses)
         self._files = ChartFilePresenter(tasks, themes, panel)
         self._soon = QTimer(self)
@@ -171,11 +171,10 @@ class OutcomesPresenter(QObject):
             self.choose_state(iso3)
 
     def _follow_workspace(self) -> None:
-        """Follow what does not bear on the forecasts: marks, and judgements kept apart."""
-        workspace = self._session.workspace
-        before, self._marks = self._marks, (workspace.marks, workspace.judgements)
-        if before != self._marks:
-            self._want("agreement", "raters")
+        """Follow what does not bear on the forecasts: marks, own items, judgements kept apart."""
+        before, self._own = self._own, _own_of(self._session)
+        if before != self._own:
+            self._want("agreement", "hypotheses", "raters")
 
     def _choose_reach(self, reach: str) -> None:
         self._reach = "point" if reach == "point" else "range"
@@ -293,6 +292,12 @@ def _without_progress(work: Callable[[], object], _progress: Progress) -> object
 
 def _fault_words(error: Exception) -> str:
     return f"This could not be worked out. It is a fault of the app: {error!r}"
+
+
+def _own_of(session: Session) -> tuple[object, ...]:
+    """Give what of the user's own is followed here, to be compared with what was followed last."""
+    workspace = session.workspace
+    return workspace.marks, workspace.own_evidence, workspace.judgements
 
 
 def _state_of(session: Session) -> str:

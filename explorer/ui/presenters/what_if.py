@@ -349,4 +349,4 @@ class WhatIfPresenter(QObject):
 
 def _beside(workspace: Workspace) -> tuple[object, ...]:
     """Give what the methods show though it bears on no forecast: marks, and judgements apart."""
-    return workspace.marks, workspace.judgements
+    return workspace.marks, workspace.own_evidence, workspace.judgements

@@ -1,6 +1,8 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,8 +21,9 @@ from explorer.ui.panels.outcomes.hypotheses import HypothesesSection
 from explorer.ui.presenters.hypotheses import HypothesesPresenter
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
-from explorer.workspace.document import Workspace
+from explorer.workspace.document import OwnEvidence, OwnSource, Workspace
 from explorer.workspace.edits import write_note
+from explorer.workspace.evidence import put_own_evidence
 from explorer.workspace.marks import set_mark
 
 
@@ -65,6 +68,24 @@ def test_a_state_is_shown_counted_plainly_and_the_most_telling_items_first(
     assert shown(section) == compose_matrix(atlas, Workspace(), "KAZ")
     presenter.show_state("UZB")
     assert shown(section).iso3 == "UZB"
+
+
+def test_own_items_added_while_the_matrix_is_in_sight_or_not_are_rows_when_it_is_seen(
+    session: Session,
+    presenter: HypothesesPresenter,
+    section: HypothesesSection,
+    atlas: Atlas,
+) -> None:
+    item = replace(next(x for x in atlas.evidence if "KAZ" in x.countries), id="U001")
+    own_item = OwnEvidence(item, OwnSource(), datetime(2026, 11, 1, tzinfo=UTC))
+    before = len(shown(section).rows)
+    session.edit(put_own_evidence(session.workspace, own_item))
+    assert len(shown(section).rows) == before + 1
+    section.hide()
+    session.undo()
+    section.show()
+    presenter.show_state("KAZ")
+    assert len(shown(section).rows) == before
 
 
 def test_a_mark_set_by_key_is_a_step_that_can_be_undone_and_redone(

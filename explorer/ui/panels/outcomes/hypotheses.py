@@ -92,7 +92,9 @@ class HypothesesSection(QWidget):
         self._findings.setText(f"{part.telling} {part.agreement}")
         self._rule.setText(f"The rule. {part.rule}")
         self._caution.setText(part.caution)
-        self._own.setText(f"{part.own or BY_RULE} {HINT}")
+        self._own.setText(
+            " ".join(each for each in (part.own_items, part.own or BY_RULE, HINT) if each)
+        )
         self.back.setEnabled(part.is_overruled)
         self.controls.show_part(part)
         self.matrix.show_part(part)

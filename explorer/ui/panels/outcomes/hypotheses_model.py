@@ -126,7 +126,7 @@ class HypothesesModel(QAbstractTableModel):
         if role not in roles or self._part is None:
             return None
         if orientation is Qt.Orientation.Vertical:
-            return self._rows[section].item.id
+            return self._rows[section].label
         if section == 0:
             return "Evidence"
         if section > len(self._part.columns):
@@ -145,7 +145,7 @@ class HypothesesModel(QAbstractTableModel):
 def meta_words(row: MatrixRow, *, with_grades: bool) -> str:
     """Write the line under a claim; the grades are those that the weighted count uses."""
     item = row.item
-    parts = [item.id, item.date, row.factor, f"{item.direction_words}, {item.strength_words}"]
+    parts = [row.label, item.date, row.factor, f"{item.direction_words}, {item.strength_words}"]
     if item.direction == "0":
         parts[-1] = item.direction_words
     parts.append(item.grade)
@@ -157,11 +157,12 @@ def meta_words(row: MatrixRow, *, with_grades: bool) -> str:
 def _full(row: MatrixRow, cell: MatrixCell | None, column: int) -> tuple[str, ...]:
     item = row.item
     if cell is not None:
-        return (cell.words, f"{item.id}: {item.claim}")
+        return (cell.words, f"{row.label}: {item.claim}")
     if column > 0:
         spread = f"Diagnosticity {row.diagnosticity:.2f}: the standard deviation of the marks"
         return (f"{spread} over the rungs. At 0 the item tells no rung from another.",)
-    sources = "; ".join(source.line or source.title for source in item.sources)
+    named = [source.line or source.title for source in item.sources]
+    sources = "; ".join(named) or "none given"
     grades = f"{item.grade_words} Credibility {row.credibility}, relevance {row.relevance}."
     lines = (item.claim, f"{meta_words(row, with_grades=False)}.", grades)
     return (*lines, *((row.telling,) if row.telling else ()), f"Sources: {sources}.")
