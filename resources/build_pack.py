@@ -239,6 +239,7 @@ def make_tables(shared: Path) -> Tables:
         tables[name] = [row for row in bundled(tables[name], may) if row["iso3"] in states]
     tables["factor_series"] = read_rows(HERE, "factor_series.csv")
     tables["rivals"] = read_rows(HERE, "rivals.csv")
+    tables["question_ladders"] = read_rows(HERE, "question_ladders.csv")
     named, cited = chosen_indicators(shared, [*tables["factor_series"], *tables["rivals"]])
     values = [
         row

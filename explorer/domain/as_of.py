@@ -11,20 +11,20 @@ the judged scenarios, of which an earlier day may have none: it belongs to the m
 from the whole pack, which a cut Atlas names as `uncut`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Protocol
 
+from explorer.domain.as_of_texts import with_texts_by
 from explorer.domain.atlas import Atlas
-from explorer.domain.dates import PartialDate, parse_partial_date
-from explorer.domain.evidence import OPEN, ArmsOrder, ForecastQuestion
+from explorer.domain.dates import PartialDate, last_day, parse_partial_date
+from explorer.domain.evidence import OPEN, ArmsOrder, ForecastQuestion, QuestionTerms
 from explorer.domain.judgement import Rating
+from explorer.domain.later_words import names_later
 from explorer.domain.notes import TIMELESS
 from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.domain.sources import Source
-
-_DECEMBER = 12
 
 
 class _Sourced(Protocol):
@@ -43,16 +43,19 @@ def known_on(atlas: Atlas, day: date) -> Atlas:
     """
     if day >= (atlas.subject.seen_on or atlas.subject.as_of):
         return atlas
-    evidence = tuple(each for each in atlas.evidence if was_known(each.date, day))
+    full = whole(atlas)
+    evidence = tuple(each for each in full.evidence if was_known(each.date, day))
     cited = frozenset(each.id for each in evidence)
+    questions = tuple(_questions(full, day, cited))
     cut = replace(
-        _with_record(_with_judgements(atlas, day, cited), day),
-        uncut=atlas.uncut or atlas,
+        _with_record(_with_judgements(full, day, cited), day),
+        uncut=full,
         evidence=evidence,
-        questions=tuple(_questions(atlas, day, cited)),
+        questions=questions,
+        question_terms=tuple(_terms(full, questions)),
         notes=tuple(
             replace(note, evidence_ids=_known(note.evidence_ids, cited))
-            for note in atlas.notes
+            for note in full.notes
             if note.id in TIMELESS
         ),
         cells=(),
@@ -61,7 +64,7 @@ def known_on(atlas: Atlas, day: date) -> Atlas:
         signposts=(),
         actors=(),
     )
-    return replace(cut, sources=_sources(atlas, cut, day))
+    return with_texts_by(replace(cut, sources=_sources(full, cut, day)), day)
 
 
 def is_judged(atlas: Atlas) -> bool:
@@ -79,17 +82,6 @@ def whole(atlas: Atlas) -> Atlas:
     return atlas.uncut or atlas
 
 
-def last_day(when: PartialDate) -> date:
-    """Give the last day that a date may mean: of its year, its month, or the day itself."""
-    if not when.month:
-        return date(when.year, _DECEMBER, 31)
-    if when.day:
-        return date(when.year, when.month, when.day)
-    if when.month == _DECEMBER:
-        return date(when.year, _DECEMBER, 31)
-    return date(when.year, when.month + 1, 1) - timedelta(days=1)
-
-
 def was_known(when: PartialDate | date | str | int | None, day: date) -> bool:
     """Say whether something of a date is certain to have been known by the end of a day.
 
@@ -102,7 +94,7 @@ def was_known(when: PartialDate | date | str | int | None, day: date) -> bool:
         case PartialDate():
             return last_day(when) <= day
         case int():
-            return date(when, _DECEMBER, 31) <= day
+            return last_day(PartialDate(when)) <= day
         case str():
             try:
                 return last_day(parse_partial_date(when)) <= day
@@ -168,14 +160,18 @@ def _arms_order(order: ArmsOrder, day: date) -> ArmsOrder:
 def _questions(atlas: Atlas, day: date, cited: frozenset[str]) -> Iterator[ForecastQuestion]:
     """Give the questions as of a day; none before the first judgement, which they go with.
 
-    A question bears no date of its own. One that was drawn from the later record counts from its
-    first evidence, since even its words would tell what had not happened yet.
+    A question bears no date of its own, yet its words may tell what had not happened. One that
+    was drawn from the later record counts from its first evidence, and one whose words take
+    something for granted counts from that (`explorer.domain.evidence.QuestionTerms`).
     """
     if not any(each.as_of <= day for each in atlas.ratings):
         return
     for each in atlas.questions:
         known = _known(each.evidence_ids, cited)
+        terms = atlas.terms_by_question.get(each.id)
         if each.is_from_later_record and not known:
+            continue
+        if terms is not None and not cited.issuperset(terms.presupposes):
             continue
         if was_known(each.last_checked, day):
             yield replace(each, evidence_ids=known)
@@ -189,9 +185,17 @@ def _questions(atlas: Atlas, day: date, cited: frozenset[str]) -> Iterator[Forec
             what_happened="",
             evidence_ids=known,
             last_checked="",
-            confidence=each.confidence if is_resolved else "",
+            confidence="",
             note="",
         )
+
+
+def _terms(atlas: Atlas, questions: Iterable[ForecastQuestion]) -> Iterator[QuestionTerms]:
+    """Give the terms of the questions of a day; why one is not scored tells of its answer."""
+    for each in questions:
+        terms = atlas.terms_by_question.get(each.id)
+        if terms is not None:
+            yield replace(terms, why_not="") if each.resolution == OPEN else terms
 
 
 def _known(evidence_ids: tuple[str, ...], cited: frozenset[str]) -> tuple[str, ...]:
@@ -199,15 +203,18 @@ def _known(evidence_ids: tuple[str, ...], cited: frozenset[str]) -> tuple[str, .
 
 
 def _sources(atlas: Atlas, cut: Atlas, day: date) -> tuple[Source, ...]:
-    """Give the sources that were out by a day, that bear no date, or that something kept cites.
+    """Give the sources that were out by a day, or that something kept cites.
 
-    A page may tell of what happened long before it was written.
+    A page may tell of what happened long before it was written. A data set bears no date; it is
+    left out where nothing kept cites it and its title names a later time.
     """
     used = frozenset(_cited_sources(cut))
     return tuple(
         each
         for each in atlas.sources
-        if each.id in used or not each.date.strip() or was_known(each.date, day)
+        if each.id in used
+        or was_known(each.date, day)
+        or (not each.date.strip() and not names_later(each.title, day))
     )
 
 

@@ -16,6 +16,7 @@ from explorer.domain.evidence import (
     Evidence,
     ForecastQuestion,
     KeyVote,
+    QuestionTerms,
     Relation,
     Tie,
 )
@@ -101,6 +102,7 @@ class Atlas:
     factor_series: tuple[FactorSeries, ...]
     notes: tuple[Note, ...]
     rivals: tuple[Rival, ...] = ()
+    question_terms: tuple[QuestionTerms, ...] = ()
     uncut: "Atlas | None" = field(default=None, compare=False, repr=False)
 
     @cached_property
@@ -127,6 +129,11 @@ class Atlas:
     def indicator_by_id(self) -> Mapping[str, Indicator]:
         """Give indicators by id."""
         return MappingProxyType({indicator.id: indicator for indicator in self.indicators})
+
+    @cached_property
+    def terms_by_question(self) -> Mapping[str, QuestionTerms]:
+        """Give the terms of forecast questions by the question's id; not each has any."""
+        return MappingProxyType({each.question: each for each in self.question_terms})
 
     @cached_property
     def cell_by_key(self) -> Mapping[tuple[str, str], Cell]:

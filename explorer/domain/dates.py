@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DECEMBER = 12
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -48,3 +49,14 @@ def parse_partial_date(text: str) -> PartialDate:
     year, month, day = (int(part) if part else 0 for part in match.groups())
     date(year, month or 1, day or 1)
     return PartialDate(year, month, day)
+
+
+def last_day(when: PartialDate) -> date:
+    """Give the last day that a date may mean: of its year, its month, or the day itself."""
+    if not when.month:
+        return date(when.year, _DECEMBER, 31)
+    if when.day:
+        return date(when.year, when.month, when.day)
+    if when.month == _DECEMBER:
+        return date(when.year, _DECEMBER, 31)
+    return date(when.year, when.month + 1, 1) - timedelta(days=1)

@@ -119,6 +119,23 @@ class ForecastQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionTerms:
+    """What the words of a forecast question take for granted, and how it stands to the ladder.
+
+    `presupposes` are the items of evidence without which the question could not have been asked
+    in these words. A question that the ladder of `iso3` stands for comes true with `rung` or a
+    higher one; `why_not` says why one near to the ladder is not scored on it. `{horizon}` in it
+    stands for the horizon in words. What does not apply is blank.
+    """
+
+    question: str
+    presupposes: tuple[str, ...]
+    iso3: str
+    rung: str
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyVote:
     """How a state voted on one of the main General Assembly texts on Gaza."""
 

@@ -12,6 +12,7 @@ from explorer.packs.columns import Columns, read_columns
 from explorer.packs.fields import Table
 from explorer.packs.geography import geography_faults
 from explorer.packs.notes import NoteFile, note_faults, read_notes
+from explorer.packs.question_rules import question_faults
 from explorer.packs.records import make_atlas
 from explorer.packs.rival_rules import rival_faults
 
@@ -89,6 +90,8 @@ def _read(folder: Path, tables: Iterable[Table]) -> _Found:
     faults += rules.series_faults(found, ids)
     if "rivals" in found:
         faults += rival_faults(found["rivals"], ids)
+    if "question_ladders" in found:
+        faults += question_faults(found["question_ladders"])
     if "sources" in found:
         faults += rules.address_faults(found["sources"])
     for note in notes:

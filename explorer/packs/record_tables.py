@@ -163,6 +163,25 @@ FORECAST_QUESTIONS = Table(
     ("id",),
 )
 
+QUESTION_LADDERS = Table(
+    "question_ladders",
+    "What a question takes for granted, and whether a rung of the ladder stands for it",
+    (
+        Field("question", "Question", refers_to="forecast_questions"),
+        Field(
+            "presupposes",
+            "Evidence without which it could not have been asked in these words",
+            "list",
+            optional=True,
+            refers_to="evidence",
+        ),
+        Field("iso3", "State whose ladder stands for it", optional=True, refers_to="countries"),
+        Field("rung", "Rung with which it comes true", optional=True, refers_to="rungs"),
+        text("why_not", "Why the ladder near to it is no forecast of it", optional=True),
+    ),
+    ("question",),
+)
+
 VOTES = Table(
     "votes",
     "Votes on the main General Assembly texts on Gaza",

@@ -12,6 +12,7 @@ from explorer.domain.evidence import (
     Evidence,
     ForecastQuestion,
     KeyVote,
+    QuestionTerms,
     Relation,
     Tie,
 )
@@ -139,6 +140,11 @@ _PLAIN: dict[str, _Plain] = {
             "id question seed_basis iso3 resolution what_happened evidence_ids =date_resolved"
             " =last_checked confidence note"
         ),
+    ),
+    "question_terms": (
+        QuestionTerms,
+        "question_ladders",
+        "question presupposes iso3 rung why_not",
     ),
     "key_votes": (
         KeyVote,

@@ -1,20 +1,18 @@
 """Judged ladders as forecasts of the pack's questions: what may be scored, and what may not.
 
 A ladder gives the likelihoods of the furthest rung in force at the horizon (the end of 2030). It
-is a forecast of a question only where a yes to the one is nearly a yes to the other. That holds
-for one question of the bundled pack, and is written down here with its limits; the others are not
-scored, and the reason is told.
+is a forecast of a question only where a yes to the one is nearly a yes to the other. For which
+questions that holds, and why not for others, is written in the pack's table `question_ladders`.
 """
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from types import MappingProxyType
 
 from explorer.analysis.pooling import pool_ladders
 from explorer.analysis.scoring import Scores, score
 from explorer.domain.atlas import Atlas
+from explorer.domain.evidence import QuestionTerms
 from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.pages.record_questions import Question
 from explorer.pages.words import country_name, day_words, horizon_words
@@ -22,43 +20,7 @@ from explorer.pages.words import country_name, day_words, horizon_words
 POOL = "Pool of the raters"
 
 
-@dataclass(frozen=True, slots=True)
-class LadderEvent:
-    """The event of a ladder that stands for a question: a state's rung `rung` or a higher one."""
-
-    iso3: str
-    rung: str
-
-
-ARRANGED: Mapping[tuple[str, str], LadderEvent] = MappingProxyType(
-    {("abraham-accords", "Q01"): LadderEvent("KAZ", "token_accession")}
-)
-"""The event by pack and question.
-
-Q01 asks whether Kazakhstan announces that it joins; the rung “Token accession” is defined as
-joining “by announcement or ceremony”. So an announcement that still stands at the horizon is at
-least that rung.
-"""
-_EARLIER = (
-    "The question asks about the time up to November 2026, the ladder about {horizon}: a no by "
-    "2026 says nothing yet about the ladder, so it is not scored."
-)
 _NONE = "No rung of the ladder answers this question, so no judged likelihood is scored on it."
-WHY_NOT: Mapping[tuple[str, str], str] = MappingProxyType(
-    {("abraham-accords", key): _EARLIER for key in ("Q04", "Q05", "Q06", "Q07", "Q08")}
-    | {
-        ("abraham-accords", "Q02"): (
-            "The question asks for a signed text or a ceremony; the rung “Token accession” is "
-            "reached by an announcement alone, so the ladder is no forecast of it."
-        ),
-        ("abraham-accords", "Q09"): (
-            "The question was answered on what was found by October 2026, the ladder asks about "
-            "{horizon}; and it is about any of five states at once, whose ladders were judged one "
-            "by one. So it is not scored."
-        ),
-    }
-)
-"""Why a question near to the ladder is not scored against it."""
 HINDSIGHT = (
     "Judged in hindsight: these ladders are dated before the answer but were made in November "
     "2026, when it was known, and no instruction removes that. Their scores say how well they "
@@ -77,16 +39,21 @@ class LadderForecast:
     scores: Scores | None
 
 
+def ladder_event(atlas: Atlas, key: str) -> QuestionTerms | None:
+    """Give the event of a ladder that stands for a question of the pack; `None` without one."""
+    terms = atlas.terms_by_question.get(key)
+    return terms if terms is not None and terms.rung else None
+
+
 def ladder_forecasts(atlas: Atlas, question: Question) -> tuple[LadderForecast, ...]:
     """Give the likelihoods judged before the answer was known: the pool, then rater by rater.
 
     They have scores once the question is resolved. While it is open all of them are given.
     """
-    event = ARRANGED.get((atlas.subject.pack, question.key))
-    order = {rung.id: rung.order for rung in atlas.rungs}
-    if event is None or event.rung not in order:
+    event = ladder_event(atlas, question.key)
+    if event is None:
         return ()
-    at = order[event.rung] - 1
+    at = next(rung.order for rung in atlas.rungs if rung.id == event.rung) - 1
     found: list[LadderForecast] = []
     for day in sorted({ladder.as_of for ladder in atlas.ladders}):
         made = datetime.combine(day, time(), UTC)
@@ -109,17 +76,22 @@ def ladder_forecasts(atlas: Atlas, question: Question) -> tuple[LadderForecast, 
 
 
 def ladder_cautions(atlas: Atlas, question: Question) -> tuple[str, ...]:
-    """Say what must be kept in mind of ladders that stand for a question; why there are none."""
-    key = (atlas.subject.pack, question.key)
+    """Say what must be kept in mind of ladders that stand for a question; why there are none.
+
+    While a question is open nothing is said that only its answer tells.
+    """
     horizon = horizon_words(atlas.subject.horizon)
-    event = ARRANGED.get(key)
+    event = ladder_event(atlas, question.key)
+    is_open = question.state == "open"
     if event is None:
-        return (WHY_NOT.get(key, _NONE).format(horizon=horizon),)
+        terms = atlas.terms_by_question.get(question.key)
+        why = "" if terms is None else terms.why_not
+        return ((why or _NONE).replace("{horizon}", horizon),)
     rung = next((each.title for each in atlas.rungs if each.id == event.rung), event.rung)
     scored = "is scored" if question.is_scored else "would be scored"
     what = (
         f"What {scored}: that {country_name(atlas, event.iso3)} stands on “{rung}” or a higher "
-        f"rung at {horizon}. The question asks for the announcement, which is not quite the same: "
+        f"rung at {horizon}. The question asks for an announcement, which is not quite the same: "
         f"an announcement may lapse before then, and a ladder also counts what comes later."
     )
-    return (what, HINDSIGHT, TOGETHER)
+    return (what, TOGETHER) if is_open else (what, HINDSIGHT, TOGETHER)

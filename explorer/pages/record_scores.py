@@ -20,10 +20,10 @@ from explorer.analysis.scoring import (
 from explorer.domain.atlas import Atlas
 from explorer.pages.charts import CalibrationChart, CalibrationPoint, Caption
 from explorer.pages.record_ladders import (
-    ARRANGED,
     HINDSIGHT,
     TOGETHER,
     LadderForecast,
+    ladder_event,
     ladder_forecasts,
 )
 from explorer.pages.record_questions import (
@@ -214,7 +214,7 @@ def _were(count: int) -> str:
 def _judged(atlas: Atlas, questions: Sequence[Question]) -> Iterable[ScoreTable]:
     for each in questions:
         forecasts = [x for x in ladder_forecasts(atlas, each) if x.scores is not None]
-        if (atlas.subject.pack, each.key) in ARRANGED and forecasts:
+        if ladder_event(atlas, each.key) is not None and forecasts:
             rows = [*((_who(x), x.scores) for x in forecasts), *_references([each], questions)]
             yield ScoreTable(
                 f"The pack's judged ladders, {each.key}: {each.text}",

@@ -1,14 +1,17 @@
 import math
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
+from explorer.domain.as_of import known_on
 from explorer.domain.atlas import Atlas
 from explorer.pages.record_ladders import (
-    ARRANGED,
+    HINDSIGHT,
     POOL,
-    WHY_NOT,
+    TOGETHER,
     ladder_cautions,
+    ladder_event,
     ladder_forecasts,
 )
 from explorer.pages.record_questions import Question, question_of
@@ -71,16 +74,35 @@ def test_the_cautions_name_hindsight_and_that_the_two_are_not_quite_the_same(
     assert "Token accession" in words
 
 
-def test_the_arrangement_names_questions_states_and_rungs_that_there_are(atlas: Atlas) -> None:
+def test_the_event_of_a_ladder_is_of_a_state_that_the_question_is_about(atlas: Atlas) -> None:
     questions = {each.id: each for each in atlas.questions}
-    rungs = {each.id for each in atlas.rungs}
-    for (pack, key), event in ARRANGED.items():
-        assert pack == atlas.subject.pack
-        assert event.iso3 in questions[key].countries
-        assert event.rung in rungs
-    assert {key for _, key in WHY_NOT} <= set(questions)
+    events = [each for key in questions if (each := ladder_event(atlas, key)) is not None]
+    assert [(each.question, each.iso3, each.rung) for each in events] == [
+        ("Q01", "KAZ", "token_accession")
+    ]
+    assert events[0].iso3 in questions["Q01"].countries
 
 
-def test_in_another_pack_no_question_is_taken_for_the_ladder_s(atlas: Atlas) -> None:
-    other = replace(atlas, subject=replace(atlas.subject, pack="other"))
+def test_in_a_pack_that_arranges_nothing_no_question_is_taken_for_the_ladder_s(
+    atlas: Atlas,
+) -> None:
+    other = replace(atlas, question_terms=())
     assert ladder_forecasts(other, question(atlas, "Q01")) == ()
+
+
+def test_while_a_question_is_open_no_caution_tells_that_there_is_an_answer(atlas: Atlas) -> None:
+    then = known_on(atlas, date(2025, 11, 5))
+    for each in then.questions:
+        asked = question(then, each.id)
+        if asked.state == "open":
+            words = " ".join(ladder_cautions(then, asked))
+            assert HINDSIGHT not in words
+            assert "answered" not in words
+            assert "2026" not in words
+    assert TOGETHER in ladder_cautions(then, question(then, "Q01"))
+
+
+def test_a_ladder_dated_to_the_moment_of_the_answer_is_no_forecast_of_it(atlas: Atlas) -> None:
+    asked = question(atlas, "Q01")
+    at_once = replace(asked, known_from=datetime(2025, 10, 31, tzinfo=UTC))
+    assert ladder_forecasts(atlas, at_once) == ()
