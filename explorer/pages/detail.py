@@ -200,6 +200,22 @@ class EstimatesBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class ViewLink:
+    """A way to another view, by its name, in words."""
+
+    view: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ViewsBlock:
+    """The other views that show more of what is selected."""
+
+    heading: str
+    links: tuple[ViewLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UserNoteBlock:
     """The places where the user can write a note here; `text` is what is written now."""
 
@@ -226,6 +242,7 @@ Block = (
     | FactsBlock
     | LadderBlock
     | EstimatesBlock
+    | ViewsBlock
     | UserNoteBlock
     | OwnRatingBlock
     | OwnLadderBlock

@@ -21,6 +21,8 @@ from explorer.pages.detail import (
     ReasonsBlock,
     ScaleBlock,
     ScaleMark,
+    ViewLink,
+    ViewsBlock,
 )
 from explorer.pages.detail_charts import charts_blocks, withheld_blocks
 from explorer.pages.detail_notes import compose_notes
@@ -41,6 +43,8 @@ from explorer.pages.words import (
 from explorer.workspace.as_of import judged_then
 from explorer.workspace.document import Workspace
 
+OF_VOTES = ("public_opinion", "diplomatic_legitimacy")
+"""The factors on which how a state votes at the United Nations bears."""
 GROUP_WORDS = {"interest": "Interest", "constraint": "Constraint"}
 
 
@@ -60,6 +64,7 @@ def compose_factor_detail(
         ReasonsBlock("Why these ratings", reasons),
         *caution_paragraph(atlas),
         _scale(atlas, workspace, factor, states),
+        *_views(atlas, factor),
         *rival_blocks(atlas, factor.id, states),
         _evidence(atlas, factor, target, states),
         *withheld_blocks(atlas, series),
@@ -99,6 +104,12 @@ def reason(atlas: Atlas, factor: Factor, iso3: str, workspace: Workspace | None 
         own=own_words(said, iso3, factor.id),
         goal=str(thing("rating", iso3, factor.id)),
     )
+
+
+def _views(atlas: Atlas, factor: Factor) -> tuple[ViewsBlock, ...]:
+    if factor.id not in OF_VOTES or not atlas.key_votes:
+        return ()
+    return (ViewsBlock("See also", (ViewLink("votes", "Votes in the UN General Assembly"),)),)
 
 
 def _scale(

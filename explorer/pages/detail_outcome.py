@@ -20,6 +20,8 @@ from explorer.pages.detail import (
     FactsBlock,
     LadderBlock,
     Paragraph,
+    ViewLink,
+    ViewsBlock,
 )
 from explorer.pages.detail_notes import compose_notes
 from explorer.pages.estimate_charts import event_estimates
@@ -58,6 +60,7 @@ def compose_outcome_detail(
         *((own,) if own else ()),
         *estimate_blocks(outlook, intervals, states),
         *caution_paragraph(atlas),
+        *_views(atlas),
         FactsBlock("The rungs", rung_facts(atlas)),
         scenario_block(atlas, states, outlook),
         FactsBlock("The scenarios", scenario_facts(atlas)),
@@ -67,6 +70,15 @@ def compose_outcome_detail(
     ]
     title = f"{name} · Likely outcomes" if name else "Likely outcomes"
     return DetailPage(target, title, atlas.subject.question, tuple(blocks))
+
+
+def _views(atlas: Atlas) -> tuple[ViewsBlock, ...]:
+    """Lead to what others expect, and to the questions that hold expectations to account."""
+    links = (
+        *((ViewLink("assessments", "Assessments: who expects what"),) * bool(atlas.assessments)),
+        *((ViewLink("record", "Record: questions and forecasts"),) * bool(atlas.questions)),
+    )
+    return (ViewsBlock("See also", links),) if links else ()
 
 
 def scenario_blocks(

@@ -119,6 +119,7 @@ def _finish(window: MainWindow) -> None:
     tracing = Tracing(window.session, window.action("trace"), window)
     tracing.lead(lambda: window.shown_view, window.open_view)
     panel.trace_wanted.connect(tracing.trace)
+    panel.view_wanted.connect(window.open_view)
     window.exported.connect(partial(_export, window))
     window.action("data").triggered.connect(partial(_export_data, window))
     CopiedPresenter(window.status_line)

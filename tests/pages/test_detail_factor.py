@@ -8,7 +8,14 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.countries import REGION
 from explorer.domain.judgement import Rating
 from explorer.domain.outcomes import OUTCOME
-from explorer.pages.detail import DetailPage, EvidenceBlock, Reason, ReasonsBlock, ScaleBlock
+from explorer.pages.detail import (
+    DetailPage,
+    EvidenceBlock,
+    Reason,
+    ReasonsBlock,
+    ScaleBlock,
+    ViewsBlock,
+)
 from explorer.pages.detail_page import compose_detail
 from explorer.pages.outlook import compose_outlook
 from explorer.pages.view import Target, View
@@ -38,6 +45,18 @@ def test_every_item_on_the_region_and_a_factor_is_shown_with_factor_and_cells(
             [evidence] = [block for block in blocks if isinstance(block, EvidenceBlock)]
             [found] = [each for each in evidence.items if each.id == item.id]
             assert "The region" in found.country_names
+
+
+def test_the_factors_on_which_votes_bear_lead_to_the_view_votes_and_no_other_does(
+    atlas: Atlas,
+) -> None:
+    for factor in atlas.factors:
+        for target in (Target("factor", factor=factor.id), Target("cell", "KAZ", factor.id)):
+            blocks = [x for x in detail(atlas, target).blocks if isinstance(x, ViewsBlock)]
+            wanted = factor.id in {"public_opinion", "diplomatic_legitimacy"}
+            assert [link.view for block in blocks for link in block.links] == ["votes"] * wanted
+    bare = detail(replace(atlas, key_votes=()), Target("factor", factor="public_opinion"))
+    assert not any(isinstance(block, ViewsBlock) for block in bare.blocks)
 
 
 def test_the_scale_holds_the_figures_that_are_shown(atlas: Atlas) -> None:

@@ -11,6 +11,7 @@ from explorer.pages.detail import (
     EvidenceBlock,
     LadderBlock,
     Paragraph,
+    ViewsBlock,
 )
 from explorer.pages.detail_page import compose_detail
 from explorer.pages.outlook import compose_outlook
@@ -41,6 +42,14 @@ def test_the_raters_of_the_ladders_shown_are_counted(atlas: Atlas) -> None:
     page = detail(replace(atlas, ladders=kept), Target("outcome", "KAZ"))
     said = [block.body.text for block in page.blocks if isinstance(block, Paragraph)]
     assert "Each bar is the mean of 3 raters, judged 23 Nov 2026." in said
+
+
+def test_the_outcome_leads_to_what_others_expect_and_to_the_record(atlas: Atlas) -> None:
+    for target in (Target("outcome"), Target("outcome", "KAZ")):
+        [block] = [x for x in detail(atlas, target).blocks if isinstance(x, ViewsBlock)]
+        assert [link.view for link in block.links] == ["assessments", "record"]
+    bare = detail(replace(atlas, assessments=(), questions=()), Target("outcome"))
+    assert not any(isinstance(block, ViewsBlock) for block in bare.blocks)
 
 
 def under(atlas: Atlas, workspace: Workspace, target: Target) -> DetailPage:

@@ -13,6 +13,7 @@ from explorer.settings import Settings
 from explorer.ui.app import build_window, settle
 from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.changes import ChangesPanel
+from explorer.ui.panels.detail import DetailPanel
 from explorer.ui.panels.evidence import EvidencePanel
 from explorer.ui.panels.evidence.form import EvidenceForm
 from explorer.ui.panels.map import MapPanel
@@ -143,6 +144,28 @@ def test_a_state_chosen_on_the_map_is_added_to_the_comparison(window: MainWindow
     assert window.shown_view == "compare"
     assert window.session.selection == Target("country", "TJK")
     assert "TJK" in window.session.view.shown
+
+
+@pytest.mark.parametrize(
+    ("target", "words", "view"),
+    [
+        (Target("cell", "KAZ", "public_opinion"), "Votes in the UN General Assembly", "votes"),
+        (Target("outcome"), "Assessments: who expects what", "assessments"),
+        (Target("outcome", "KAZ"), "Record: questions and forecasts", "record"),
+    ],
+)
+def test_the_details_lead_to_the_views_that_show_more(
+    window: MainWindow, target: Target, words: str, view: str
+) -> None:
+    window.session.select(target)
+    settle(window)
+    panel = window.findChild(DetailPanel)
+    assert panel is not None
+    panel.finish()
+    [link] = [each for each in panel.findChildren(LinkButton) if each.text() == words]
+    assert link.focusPolicy() & Qt.FocusPolicy.TabFocus
+    link.click()
+    assert window.shown_view == view
 
 
 def test_an_item_near_an_event_is_shown_in_evidence(window: MainWindow) -> None:

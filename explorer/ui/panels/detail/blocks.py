@@ -20,6 +20,7 @@ from explorer.pages.detail import (
     ReasonsBlock,
     ScaleBlock,
     UserNoteBlock,
+    ViewsBlock,
 )
 from explorer.pages.own_judgement import OwnLadderBlock, OwnRatingBlock
 from explorer.pages.tables import Table
@@ -29,6 +30,7 @@ from explorer.ui.widgets.citations import Citations
 from explorer.ui.widgets.disclosure import Disclosure
 from explorer.ui.widgets.evidence_item import EvidenceCard
 from explorer.ui.widgets.facts import FactLine, SmallTable
+from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.long_list import LongList
 from explorer.ui.widgets.note_text import NoteText
 from explorer.ui.widgets.reason import ReasonView
@@ -47,6 +49,7 @@ class BlockView(QWidget):
     link_opened = Signal(str)
     chart_chosen = Signal(str)
     chart_save_wanted = Signal(object, str)
+    view_wanted = Signal(str)
     unfolded = Signal()
 
     def __init__(self, block: Block, theme: Theme) -> None:
@@ -72,7 +75,7 @@ class BlockView(QWidget):
         found = self._items.widget_of(item)
         return found if isinstance(found, EvidenceCard) else None
 
-    def _show(self, block: Block) -> None:
+    def _show(self, block: Block) -> None:  # noqa: C901 - a case a kind
         match block:
             case Paragraph():
                 self._show_paragraph(block)
@@ -90,6 +93,8 @@ class BlockView(QWidget):
                 self._show_ladder(block)
             case EstimatesBlock():
                 self._show_estimates(block)
+            case ViewsBlock():
+                self._show_views(block)
             case ChartsBlock() | UserNoteBlock() | OwnRatingBlock() | OwnLadderBlock():
                 pass
             case _:
@@ -150,6 +155,15 @@ class BlockView(QWidget):
         self._room.addWidget(view)
         if block.raters.rows:
             self._fold("Each rater's ladder", block.raters)
+
+    def _show_views(self, block: ViewsBlock) -> None:
+        for each in block.links:
+            link = LinkButton(each.words, self._theme)
+            link.setAccessibleName(f"Open the view {each.words}")
+            link.clicked.connect(
+                lambda _checked=False, view=each.view: self.view_wanted.emit(view)
+            )
+            self._room.addWidget(link)
 
     def _show_estimates(self, block: EstimatesBlock) -> None:
         """Show the chart, and the figures: at once where they are few, else folded away."""

@@ -34,7 +34,7 @@ class DetailPanel(QWidget):
     or not this page has it; `grid_wanted` that Esc was pressed in the note; `shown` that the panel
     came into sight. `own_changed` carries an `OwnChange`, `own_removed` what the user no longer
     judges, and `raters_wanted` says that the user wants to choose who is pooled. `trace_wanted`
-    carries the goal of a “Where from?” somewhere below.
+    carries the goal of a “Where from?” somewhere below, `view_wanted` the name of another view.
     """
 
     chart_chosen = Signal(str)
@@ -52,6 +52,7 @@ class DetailPanel(QWidget):
     grid_wanted = Signal()
     shown = Signal()
     trace_wanted = Signal(str)
+    view_wanted = Signal(str)
 
     def __init__(self) -> None:
         """Begin empty."""
@@ -280,6 +281,7 @@ class DetailPanel(QWidget):
         view.link_opened.connect(self.link_opened)
         view.chart_chosen.connect(self._choose)
         view.chart_save_wanted.connect(self.chart_save_wanted)
+        view.view_wanted.connect(self.view_wanted)
         view.unfolded.connect(self._order_tabs)
         return view
 
