@@ -1,7 +1,7 @@
 """What came onto the record between two dates: evidence, events, questions, votes and ties."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from explorer.domain.atlas import Atlas
 from explorer.domain.countries import Membership
 from explorer.domain.dates import PartialDate
 from explorer.domain.evidence import (
+    OPEN,
     ArmsOrder,
     Assessment,
     Evidence,
@@ -30,11 +31,11 @@ from explorer.pages.what_if import Bearing
 from explorer.pages.words import date_words, in_sentences
 from explorer.workspace.document import Workspace
 
-OPEN = "open"
 _BEARINGS: dict[str, Bearing] = {"+": "pull", "-": "hold", "0": "level"}
 _NONE = "None in this time."
 
 Item = TypeVar("Item")
+When = PartialDate | date | str | int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def record_of(
 ) -> Record:
     """Find what is known at the later of two days and was not at the earlier one."""
     since, until = days
-    items = tuple(_new(then.evidence, now.evidence))
+    items = tuple(_new(then.evidence, now.evidence, lambda each: each.id))
     own = tuple(
         with_own_source(each)
         for each in workspace.own_evidence.values()
@@ -74,7 +75,7 @@ def record_of(
     events = tuple(
         each
         for each in compose_timeline(now, states).events
-        if (each.date, each.title) not in before
+        if (each.date, each.title) not in before and not was_known(each.date, since)
     )
     mine = frozenset(each.id for each in own)
     return Record(then, now, since, until, tuple(states), (*items, *own), events, mine)
@@ -94,13 +95,15 @@ def record_groups(record: Record, iso3: str) -> tuple[ChangeGroup, ...]:
 
 
 def resolved_between(record: Record) -> tuple[ForecastQuestion, ...]:
-    """Give the questions that were open, or not asked, at the earlier day and are resolved now."""
-    before = {each.id: each for each in record.then.questions}
+    """Give the questions that were resolved, or checked where that has no day, in between.
+
+    One that was not asked by the earlier day may have been resolved long before it.
+    """
     return tuple(
         each
         for each in record.now.questions
         if each.resolution != OPEN
-        and (each.id not in before or before[each.id].resolution == OPEN)
+        and not was_known(each.date_resolved or each.last_checked, record.since)
     )
 
 
@@ -110,22 +113,25 @@ def _bears(record: Record, countries: Iterable[str], iso3: str) -> bool:
     return iso3 in found if iso3 else not found.intersection(record.states)
 
 
-def _new(then: Iterable[Item], now: Iterable[Item]) -> Iterator[Item]:
-    before = frozenset(then)
-    return (each for each in now if each not in before)
+def _new(
+    then: Iterable[Item], now: Iterable[Item], key: Callable[[Item], Hashable]
+) -> Iterator[Item]:
+    """Give what was not there before; other notes make it no other."""
+    before = frozenset(key(each) for each in then)
+    return (each for each in now if key(each) not in before)
 
 
-def _dated(record: Record, items: Iterable[Item], when: Callable[[Item], object]) -> list[Item]:
+def _whole(item: Hashable) -> Hashable:
+    return item
+
+
+def _dated(record: Record, items: Iterable[Item], when: Callable[[Item], When]) -> list[Item]:
     """Give the items whose date lies between: what bears no date is new at no time."""
     return [
         each
         for each in items
-        if _known(when(each), record.until) and not _known(when(each), record.since)
+        if was_known(when(each), record.until) and not was_known(when(each), record.since)
     ]
-
-
-def _known(when: object, day: date) -> bool:
-    return isinstance(when, PartialDate | date | str | int) and was_known(when, day)
 
 
 def _evidence_groups(record: Record, iso3: str) -> tuple[ChangeGroup, ChangeGroup]:
@@ -250,7 +256,7 @@ def _question_line(question: ForecastQuestion) -> ChangeLine:
 
 
 def _votes_group(record: Record, iso3: str) -> ChangeGroup:
-    votes = list(_new(record.then.key_votes, record.now.key_votes))
+    votes = list(_new(record.then.key_votes, record.now.key_votes, _whole))
     lines = tuple(_vote_line(each) for each in votes[::-1] if iso3 and each.iso3 == iso3)
     return ChangeGroup("votes", "Votes in the General Assembly", lines, "" if lines else _NONE)
 
@@ -320,11 +326,15 @@ def _membership_line(membership: Membership) -> ChangeLine:
 def _assessments_group(record: Record, iso3: str) -> ChangeGroup:
     lines = tuple(
         _assessment_line(each)
-        for each in _new(record.then.assessments, record.now.assessments)
+        for each in _new(record.then.assessments, record.now.assessments, _unnoted)
         if _bears(record, each.countries, iso3)
     )
     title = "What others expect"
     return ChangeGroup("assessments", title, lines[::-1], "" if lines else _NONE)
+
+
+def _unnoted(each: Assessment) -> Assessment:
+    return replace(each, note="")
 
 
 def _assessment_line(each: Assessment) -> ChangeLine:
