@@ -49,7 +49,7 @@ from explorer.workspace.forecasts import (
     is_question_fixed,
     recorded_on,
 )
-from explorer.workspace.seals import seal_state
+from explorer.workspace.seals import is_sealed, seal_state
 
 SHOWN: tuple[tuple[Shown, str], ...] = (
     ("all", "All"),
@@ -321,7 +321,7 @@ def _own_line(
 def _actions(workspace: Workspace, each: OwnForecast, *, can_act: bool) -> tuple[str, ...]:
     """Name what can be done: looked at alone on an earlier day, and once the answer is known."""
     is_given_up = each.id in workspace.withdrawals
-    if seal_state(each) != "none":
+    if is_sealed(each):
         return ("copy", "withdraw") if can_act and not is_given_up else ("copy",)
     if not can_act:
         return ()

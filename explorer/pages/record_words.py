@@ -3,12 +3,11 @@
 import math
 from datetime import UTC, datetime
 
-from explorer.analysis.likelihood import likelihood_word
+from explorer.analysis.likelihood import NO_BREAK_SPACE, likelihood_word
 from explorer.analysis.scoring import Scores
 from explorer.pages.numbers import number_text
 from explorer.pages.words import MINUS, day_words
 
-NO_BREAK_SPACE = "\u00a0"
 OUTCOMES = {"open": "Open", "yes": "Yes", "no": "No", "void": "Void"}
 VOID = "Void: it can no longer be answered, so nothing is scored."
 CERTAIN = (

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from explorer.domain.judgement import SCALE_MAX, SCALE_MIN
 
@@ -142,3 +142,8 @@ def check_moment(moment: datetime) -> None:
     """
     if moment.utcoffset() != timedelta(0):
         raise ValueError(f"{moment.isoformat()} is no moment in UTC")
+
+
+def in_utc(moment: datetime) -> datetime:
+    """Give a moment in UTC, to the second, as the record keeps it."""
+    return moment.astimezone(UTC).replace(microsecond=0)

@@ -8,13 +8,14 @@ then one would know what to say.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from explorer.workspace.checks import (
     check_forecast_id,
     check_likelihood,
     check_question_id,
     checked_name,
+    in_utc,
 )
 from explorer.workspace.document import (
     OwnForecast,
@@ -24,6 +25,7 @@ from explorer.workspace.document import (
     Workspace,
     frozen,
 )
+from explorer.workspace.seals import is_sealed
 
 
 def next_question_id(workspace: Workspace) -> str:
@@ -50,7 +52,7 @@ def is_question_fixed(workspace: Workspace, question_id: str) -> bool:
 def is_question_altered(workspace: Workspace, forecast: OwnForecast) -> bool:
     """Say whether the own question of a sealed forecast no longer reads as it did then."""
     question = workspace.questions.get(forecast.question)
-    return _is_sealed(forecast) and question is not None and asked_of(question) != forecast.asked
+    return is_sealed(forecast) and question is not None and asked_of(question) != forecast.asked
 
 
 def put_question(
@@ -123,7 +125,7 @@ def put_forecast(workspace: Workspace, forecast: OwnForecast) -> Workspace:
     check_likelihood(forecast.likelihood)
     checked_name(forecast.question, "the question of a forecast")
     present = workspace.forecasts.get(forecast.id)
-    if present is not None and _is_sealed(present):
+    if present is not None and is_sealed(present):
         raise ValueError(f"{forecast.id} is sealed; add a forecast that takes its place")
     if present is not None and forecast.id in workspace.withdrawals:
         raise ValueError(f"{forecast.id} is withdrawn; add a forecast that takes its place")
@@ -149,7 +151,7 @@ def drop_forecast(workspace: Workspace, forecast_id: str) -> Workspace:
     present = workspace.forecasts.get(forecast_id)
     if present is None:
         return workspace
-    if _is_sealed(present):
+    if is_sealed(present):
         raise ValueError(f"{forecast_id} is sealed and stays on record; withdraw it instead")
     if present.question in workspace.resolutions:
         raise ValueError(f"{present.question} is resolved, so {forecast_id} stays on record")
@@ -218,17 +220,12 @@ def recorded_on(workspace: Workspace, day: date) -> Workspace:
     )
 
 
-def in_utc(moment: datetime) -> datetime:
-    """Give a moment in UTC, to the second."""
-    return moment.astimezone(UTC).replace(microsecond=0)
-
-
 def _fixed_by(workspace: Workspace, question_id: str) -> str:
     """Say why an own question can no longer be changed; blank while it can."""
     if question_id in workspace.resolutions:
         return f"{question_id} is resolved; reopen it first"
     forecasts = forecasts_on(workspace, question_id)
-    if any(_is_sealed(each) for each in forecasts):
+    if any(is_sealed(each) for each in forecasts):
         return f"a forecast on {question_id} is sealed and stays on record; ask a new question"
     if any(each.id in workspace.withdrawals for each in forecasts):
         return f"a forecast on {question_id} is withdrawn; ask a new question instead"
@@ -247,10 +244,6 @@ def _answering(
             raise ValueError(f"say from when {key} answers the new words of {question.id}")
         else:
             yield key, replace(each, asked=asked, when=in_utc(moment))
-
-
-def _is_sealed(forecast: OwnForecast) -> bool:
-    return bool(forecast.seal) or forecast.sealed is not None
 
 
 def _unsealed(forecast: OwnForecast) -> OwnForecast:

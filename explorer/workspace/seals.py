@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Literal
 
+from explorer.workspace.checks import in_utc
 from explorer.workspace.document import OwnForecast, Workspace, frozen
 
 SealState = Literal["none", "intact", "altered"]
@@ -42,12 +43,17 @@ def seal_of(forecast: OwnForecast) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def is_sealed(forecast: OwnForecast) -> bool:
+    """Say whether a forecast bears a seal, or half of one."""
+    return bool(forecast.seal) or forecast.sealed is not None
+
+
 def seal_state(forecast: OwnForecast) -> SealState:
     """Say whether a forecast is unsealed, as it was sealed, or altered since.
 
     Either half of a seal without the other counts as altered: the app writes both or none.
     """
-    if not forecast.seal and forecast.sealed is None:
+    if not is_sealed(forecast):
         return "none"
     if forecast.sealed is None:
         return "altered"
@@ -57,20 +63,18 @@ def seal_state(forecast: OwnForecast) -> SealState:
 def seal_forecast(workspace: Workspace, forecast_id: str, moment: datetime) -> Workspace:
     """Seal a forecast; one that is sealed already stays as it is."""
     present = workspace.forecasts[forecast_id]
-    if seal_state(present) != "none":
+    if is_sealed(present):
         return workspace
-    dated = replace(present, sealed=moment.astimezone(UTC).replace(microsecond=0))
+    dated = replace(present, sealed=in_utc(moment))
     sealed = replace(dated, seal=seal_of(dated))
     return replace(workspace, forecasts=frozen({**workspace.forecasts, forecast_id: sealed}))
 
 
 def check_seals(workspace: Workspace) -> Mapping[str, SealState]:
     """Check every seal: give the state of each sealed forecast by its id."""
-    found: dict[str, SealState] = {}
-    for key, each in workspace.forecasts.items():
-        if (state := seal_state(each)) != "none":
-            found[key] = state
-    return frozen(found)
+    return frozen(
+        {key: seal_state(each) for key, each in workspace.forecasts.items() if is_sealed(each)}
+    )
 
 
 def altered_forecasts(workspace: Workspace) -> tuple[str, ...]:
