@@ -12,6 +12,7 @@ from explorer.pages.chain import ChainGroup, ChainLink, ChainPage, group
 from explorer.pages.chain_links import cell_title, link_by_name, links_to, named_links
 from explorer.pages.numbers import share_text
 from explorer.pages.outlook import with_raters
+from explorer.pages.provenance_own import own_link
 from explorer.pages.provenance_records import compose_record, unknown
 from explorer.pages.provenance_series import series_link
 from explorer.pages.trace import Thing, ThingKind, thing
@@ -209,16 +210,23 @@ def _series_links(atlas: Atlas, refs: Sequence[str]) -> tuple[ChainLink, ...]:
 def _of_workspace(workspace: Workspace, named: Thing) -> tuple[ChainGroup, ...]:
     """Give what the user, or a colleague whose file was taken in, judged of the same."""
     links = tuple(
-        ChainLink(
-            f"own:{named}:{each.rater}",
+        own_link(
+            _judged_by(named, each.rater),
             f"{each.rater}: {words}",
             "pooled with the others" if each.is_pooled else "stands beside the pool",
-            is_own=True,
         )
         for each in workspace.judgements.values()
         if (words := _judged_words(each, named))
     )
     return group("In your workspace", links, "Not of the pack")
+
+
+def _judged_by(named: Thing, rater: str) -> Thing:
+    """Name what a rater judged of the same; a ladder names its scenario, which comes first."""
+    iso3, *rest = named.parts
+    if named.kind == "ladder":
+        return thing("ladder", iso3, rest[0] if rest else BASELINE_SCENARIO, rater)
+    return thing(named.kind, iso3, rest[0], rater)
 
 
 def _judged_words(judgement: RaterJudgement, named: Thing) -> str:

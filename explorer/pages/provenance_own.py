@@ -10,7 +10,7 @@ from explorer.pages.evidence_pool import own_source
 from explorer.pages.numbers import share_text
 from explorer.pages.provenance_records import unknown
 from explorer.pages.source_facts import addresses_of
-from explorer.pages.trace import Thing, parse_thing
+from explorer.pages.trace import Thing, parse_thing, thing
 from explorer.pages.view import Target
 from explorer.pages.words import (
     confidence_sentence,
@@ -52,7 +52,7 @@ def _judgement(workspace: Workspace, rater: str) -> RaterJudgement:
 
 def _rating(atlas: Atlas, workspace: Workspace, named: Thing, inner: Thing) -> ChainPage:
     iso3, factor, *rest = inner.parts
-    rater = rest[0] if rest else OWN_RATER
+    rater = ":".join(rest) or OWN_RATER  # a name may hold colons itself
     judgement = _judgement(workspace, rater)
     rating = judgement.ratings.get((iso3, factor))
     if rating is None:
@@ -79,7 +79,7 @@ def _rating(atlas: Atlas, workspace: Workspace, named: Thing, inner: Thing) -> C
 def _ladder(atlas: Atlas, workspace: Workspace, named: Thing, inner: Thing) -> ChainPage:
     iso3, *rest = inner.parts
     scenario = rest[0] if rest else BASELINE_SCENARIO
-    rater = rest[1] if len(rest) > 1 else OWN_RATER
+    rater = ":".join(rest[1:]) or OWN_RATER
     judgement = _judgement(workspace, rater)
     ladder = judgement.ladders.get((iso3, scenario))
     if ladder is None:
@@ -126,7 +126,7 @@ def _evidence(atlas: Atlas, workspace: Workspace, named: Thing, key: str) -> Cha
 
 def _items(atlas: Atlas, workspace: Workspace, ids: tuple[str, ...]) -> tuple[ChainGroup, ...]:
     mine = tuple(
-        ChainLink(f"own:evidence:{key}", f"{key} · {own.item.claim}", is_own=True)
+        own_link(thing("evidence", key), f"{key} · {own.item.claim}")
         for key, own in workspace.own_evidence.items()
         if key in ids
     )

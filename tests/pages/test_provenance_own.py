@@ -67,6 +67,7 @@ def workspace() -> Workspace:
             {
                 OWN_RATER: judged(OWN_RATER, is_pooled=False),
                 "Bob": judged("Bob", is_pooled=True),
+                "C: D": judged("C: D", is_pooled=False),
             }
         ),
         own_evidence=frozen({"U001": own}),
@@ -116,12 +117,27 @@ def test_a_pooled_rating_names_own_and_colleagues_ratings_apart_from_the_pack(
 ) -> None:
     page = chain(atlas, workspace, "rating:KAZ:iran_wedge")
     mine = next(each for each in page.rests_on if each.heading.startswith("In your workspace"))
-    assert [link.is_own for link in mine.links] == [True, True]
+    assert [link.is_own for link in mine.links] == [True, True, True]
     for link in mine.links:
         assert chain(atlas, workspace, link.goal).is_known
     assert len(page.places) == 1
     before = chain(atlas, Workspace(), "rating:KAZ:iran_wedge")
     assert before.title != page.title  # Bob is pooled in
+
+
+@pytest.mark.parametrize("goal", ["ladder:KAZ", "rating:KAZ:iran_wedge"])
+def test_what_is_pooled_leads_to_what_each_rater_of_the_workspace_judged(
+    atlas: Atlas, workspace: Workspace, goal: str
+) -> None:
+    page = chain(atlas, workspace, goal)
+    mine = next(each for each in page.rests_on if each.heading.startswith("In your workspace"))
+    found = [chain(atlas, workspace, link.goal) for link in mine.links]
+    assert all(each.is_known for each in found)
+    noun = "outcome ladder" if goal.startswith("ladder") else "rating"
+    kickers = [each.kicker for each in found]
+    by_others = [f"{noun.capitalize()} by {name}" for name in ("Bob", "C: D")]
+    assert kickers == [f"Your own {noun}", *by_others]
+    assert all(goal in goals(each) for each in found)
 
 
 def test_an_own_item_leads_to_its_sources_and_opens_none_that_is_not_safe(
