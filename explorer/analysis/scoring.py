@@ -98,19 +98,9 @@ def brier_score(likelihood: float, *, happened: bool) -> float:
     """Give the squared error of one forecast: 0 is best, 1 worst, 0.25 what 50 % always gets.
 
     This is the half form, in use today. Brier (1950) also counts the error of the other class,
-    which is as large, and so comes to twice as much.
+    which is as large, and so comes to twice as much (`Scores.brier_two_class`).
     """
     return (_checked(likelihood) - float(happened)) ** 2
-
-
-def brier_score_of_classes(likelihoods: Sequence[float], place: int) -> float:
-    """Give Brier's own form (1950) for one occasion: 0 is best, 2 worst.
-
-    `place` is that of the class that came true. For yes and no it is twice `brier_score`.
-    """
-    return math.fsum(
-        (_checked(share) - float(at == place)) ** 2 for at, share in enumerate(likelihoods)
-    )
 
 
 def log_score(likelihood: float, *, happened: bool) -> float:

@@ -13,7 +13,6 @@ from explorer.analysis.scoring import (
     base_rate,
     bin_of,
     brier_score,
-    brier_score_of_classes,
     calibration_bins,
     last_before,
     log_score,
@@ -54,12 +53,7 @@ def wilks() -> list[Judged]:
     ]
 
 
-def test_brier_s_own_example_has_his_score() -> None:
-    scores = [brier_score_of_classes((p, 1 - p), 0 if rain else 1) for p, rain in BRIER]
-    assert sum(scores) / len(scores) == pytest.approx(0.19)
-
-
-def test_the_half_form_is_half_of_brier_s_own() -> None:
+def test_brier_s_own_example_has_his_score_and_the_half_form_is_half_of_it() -> None:
     scores = [score(p, happened=rain) for p, rain in BRIER]
     mean = mean_scores(scores)
     assert mean is not None
@@ -148,8 +142,9 @@ def test_both_scores_are_proper(belief: float, said: float) -> None:
 
 @given(likelihoods, st.booleans())
 def test_two_classes_score_twice_the_half_form(likelihood: float, happened: bool) -> None:
-    two = brier_score_of_classes((likelihood, 1 - likelihood), 0 if happened else 1)
-    assert two == pytest.approx(2 * brier_score(likelihood, happened=happened))
+    for_yes = (likelihood - happened) ** 2
+    for_no = ((1 - likelihood) - (not happened)) ** 2
+    assert score(likelihood, happened=happened).brier_two_class == pytest.approx(for_yes + for_no)
 
 
 def test_a_certain_forecast_that_fails_scores_minus_infinity_and_so_does_each_mean() -> None:
