@@ -20,11 +20,11 @@ from explorer.analysis.scoring import (
 from explorer.domain.atlas import Atlas
 from explorer.pages.charts import CalibrationChart, CalibrationPoint, Caption
 from explorer.pages.record_ladders import (
-    HINDSIGHT,
     TOGETHER,
     LadderForecast,
     ladder_event,
     ladder_forecasts,
+    ladder_hindsight,
 )
 from explorer.pages.record_questions import (
     Question,
@@ -70,9 +70,9 @@ DEFINITIONS = (
         "A question's score",
         (
             "Each forecast counts by the time that it stood: from its moment until the next or "
-            "its withdrawal, and until the answer was known (Mellers and others 2014). So what "
-            "is mended on the eve mends little. What was made on the day of the answer or "
-            "later is not scored."
+            "its withdrawal, and until the answer was known or your question had closed "
+            "(Mellers and others 2014). So what is mended on the eve mends little. What was made "
+            "on the day of the answer or later is not scored."
         ),
     ),
     ("All together", "The mean over the questions resolved as yes or no; each counts one."),
@@ -219,7 +219,7 @@ def _judged(atlas: Atlas, questions: Sequence[Question]) -> Iterable[ScoreTable]
             yield ScoreTable(
                 f"The pack's judged ladders, {each.key}: {each.text}",
                 _table(rows),
-                (HINDSIGHT, TOGETHER),
+                (ladder_hindsight(atlas, each), TOGETHER),
             )
 
 
