@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.pages.record import CitedItem, QuestionPage
+from explorer.pages.words import counted
 from explorer.style import Theme
 from explorer.ui.panels.record.adding import AddForecast
 from explorer.ui.panels.record.lines import OwnForecastLine, judged_table
@@ -19,6 +20,8 @@ from explorer.ui.widgets.text import Text, aside, fixed, heading, title
 
 NOTHING = "Choose a question to see how it came out and what was forecast of it."
 NO_FORECAST = "You have not forecast this question."
+AT_ONCE = 10
+"""So many forecasts of the user's are shown, the newest, until more are asked for."""
 _LABEL, _GAP, _WIDEST = 96, 16, 760
 
 
@@ -41,6 +44,7 @@ class QuestionDetail(QScrollArea):
         super().__init__()
         self._theme = theme
         self._shown: QuestionPage | None = None
+        self._count = AT_ONCE
         self.adding = AddForecast(theme)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -68,6 +72,7 @@ class QuestionDetail(QScrollArea):
             return
         is_same = page is not None and before is not None and page.key == before.key
         at = self.verticalScrollBar().value()
+        self._count = self._count if is_same else AT_ONCE
         self.adding.show_question(page.key if page else "")
         self._build(page)
         self.verticalScrollBar().setValue(at if is_same else 0)
@@ -134,7 +139,10 @@ class QuestionDetail(QScrollArea):
             ink = self._theme.ink if is_score else self._theme.mute
             letters = font(BODY, SEMIBOLD) if is_score else font(CLOSE)
             self._room.addWidget(Text(page.my_score, letters, ink))
-        for each in page.mine:
+        hidden = max(len(page.mine) - self._count, 0)
+        if hidden:
+            self._room.addWidget(self._more(hidden))
+        for each in page.mine[hidden:]:
             line = OwnForecastLine(each, self._theme)
             line.acted.connect(self.acted)
             self._room.addWidget(line)
@@ -147,6 +155,18 @@ class QuestionDetail(QScrollArea):
         self._room.addSpacing(4)
         self._room.addWidget(self.adding)
         self.adding.show()
+
+    def _more(self, hidden: int) -> LinkButton:
+        """Give the way to earlier forecasts: all of them at once would keep the user waiting."""
+        words = counted(hidden, "earlier forecast")
+        link = LinkButton(f"Show more: {words}", self._theme, font(CLOSE))
+        link.clicked.connect(self._show_more)
+        return link
+
+    def _show_more(self, _checked: object = None) -> None:
+        self._count += AT_ONCE
+        self._build(self._shown)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_judged(self, page: QuestionPage) -> None:
         if page.judged or page.cautions:

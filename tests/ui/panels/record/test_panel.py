@@ -1,3 +1,5 @@
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -5,11 +7,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
-from explorer.pages.record import compose_question, compose_question_list
+from explorer.pages.record import QuestionPage, compose_question, compose_question_list
 from explorer.pages.record_scores import compose_scores
 from explorer.style import DARK, LIGHT
 from explorer.ui.panels.record import RecordPanel
-from explorer.workspace.document import Workspace
+from explorer.ui.panels.record.lines import OwnForecastLine
+from explorer.ui.widgets.link import LinkButton
+from explorer.workspace.document import OwnForecast, Workspace
+from explorer.workspace.forecasts import put_forecast
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -86,3 +93,41 @@ def test_a_long_word_on_the_seals_does_not_widen_the_window(panel: RecordPanel) 
     QApplication.processEvents()
     assert panel.minimumSizeHint().width() <= before + 40
     assert panel.head.said.toolTip().startswith("Altered")
+
+
+def test_the_newest_forecasts_are_shown_and_earlier_ones_when_asked_for(
+    panel: RecordPanel, atlas: Atlas
+) -> None:
+    def shown() -> list[str]:
+        QApplication.processEvents()
+        lines = panel.detail.findChildren(OwnForecastLine)
+        return [each.buttons["seal"].accessibleName() for each in lines if each.isVisible()]
+
+    def page(count: int) -> QuestionPage | None:
+        workspace = Workspace()
+        for number in range(1, count + 1):
+            made = OwnForecast(f"F{number:03d}", "Q02", "", 0.3, NOW + timedelta(number), "")
+            workspace = put_forecast(workspace, made)
+        return compose_question(atlas, workspace, "Q02")
+
+    panel.detail.show_page(page(22))
+    assert shown() == [f"Seal F{number:03d}" for number in range(13, 23)]
+    more = link(panel, "Show more: 12 earlier forecasts")
+    more.click()
+    assert len(shown()) == 20
+    panel.detail.show_page(page(23))
+    assert shown()[0] == "Seal F004"
+    link(panel, "Show more: 3 earlier forecasts").click()
+    assert len(shown()) == 23
+    assert not any("Show more" in each.text() for each in links(panel))
+    panel.detail.show_page(compose_question(atlas, Workspace(), "Q18"))
+    panel.detail.show_page(page(22))
+    assert len(shown()) == 10
+
+
+def links(panel: RecordPanel) -> list[LinkButton]:
+    return [each for each in panel.detail.findChildren(LinkButton) if each.isVisible()]
+
+
+def link(panel: RecordPanel, words: str) -> LinkButton:
+    return next(each for each in links(panel) if each.text() == words)
