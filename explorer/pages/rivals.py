@@ -4,13 +4,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from explorer.domain.atlas import Atlas
+from explorer.domain.evidence import Evidence
 from explorer.domain.indicators import SeriesRef
 from explorer.domain.rivals import Rival
+from explorer.pages.numbers import number_text
 from explorer.pages.series_labels import series_label
 from explorer.pages.words import country_names, listing
 
 HEADING = "Other figures for this quantity"
+_LONG = 3
 NEVER_AVERAGED = "Kept apart and never averaged: each counts in its own way."
+
+
+@dataclass(frozen=True, slots=True)
+class RivalFigure:
+    """What a rival series says of one state: its latest value, and the year or a blank."""
+
+    state: str
+    value: str
+    year: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +30,15 @@ class RivalLine:
     """One of the figures: whose it is, and what it says.
 
     `series` is the short form of a series and `evidence` the id of an item; one of them is blank.
+    A series has a figure for each state shown, in `unit`, so that a table can hold them apart.
     """
 
     label: str
     words: str
     series: str = ""
     evidence: str = ""
+    figures: tuple[RivalFigure, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +87,18 @@ def evidence_line(
     item = atlas.evidence_by_id.get(rival.key)
     if item is None or (countries is not None and not set(countries) & set(item.countries)):
         return None
-    figure = f"{item.quantity} {item.unit}".strip() if item.quantity else item.claim
+    figure = _figure_words(item) if item.quantity else item.claim.removesuffix(".")
     of = listing(country_names(atlas, item.countries))
     words = f"{of}: {figure}, {item.date.words} ({item.id})"
     return RivalLine(rival.label, words, evidence=item.id)
+
+
+def _figure_words(item: Evidence) -> str:
+    """Give the figure as printed, with its thousands set apart as in all other figures."""
+    quantity = item.quantity
+    if quantity.isdecimal() and len(quantity) > _LONG:
+        quantity = number_text(float(quantity), 0)
+    return f"{quantity} {item.unit}".strip()
 
 
 def _named_lines(atlas: Atlas, rivals: Sequence[Rival]) -> Iterator[RivalLine]:

@@ -1,12 +1,9 @@
-from collections.abc import Callable
-
 from explorer.domain.atlas import Atlas
 from explorer.domain.indicators import SeriesRef
 from explorer.domain.observations import Observations
-from explorer.pages.rival_figures import all_rivals, series_rivals, with_rivals
-from explorer.pages.rivals import RivalGroup, RivalLine
+from explorer.pages.rival_figures import series_rivals, with_rivals
+from explorer.pages.rivals import RivalFigure, RivalGroup, RivalLine
 from explorer.pages.tables import Table
-from explorer.pages.words import study_states
 
 
 def test_a_series_has_the_other_sources_latest_figures_with_years_and_unit(
@@ -19,6 +16,11 @@ def test_a_series_has_the_other_sources_latest_figures_with_years_and_unit(
             "CIA World Factbook",
             "Kazakhstan 0.90 (2024), Turkmenistan 1.90 (2019); % of GDP",
             series="indicator/milex_gdp_fb",
+            figures=(
+                RivalFigure("Kazakhstan", "0.90", "2024"),
+                RivalFigure("Turkmenistan", "1.90", "2019"),
+            ),
+            unit="% of GDP",
         ),
     )
 
@@ -37,17 +39,6 @@ def test_shares_and_votes_have_no_rivals(atlas: Atlas, observations: Observation
     assert series_rivals(atlas, observations, ref, ("AZE",)) == ()
 
 
-def test_all_rivals_of_a_pair_are_groups_of_two_or_more_and_fit_to_read(
-    atlas: Atlas, observations: Observations, faults_of_text: Callable[[object], list[str]]
-) -> None:
-    groups = all_rivals(atlas, observations, study_states(atlas))
-    assert {"Jewish population", "Azerbaijan's trade with Israel"} <= {x.title for x in groups}
-    assert all(len(group.lines) > 1 for group in groups)
-    assert faults_of_text(groups) == []
-    pair = {group.title for group in all_rivals(atlas, observations, ("UZB", "TJK"))}
-    assert "Kazakhstan's share of Israel's oil" not in pair
-
-
 def test_rivals_stand_at_the_foot_of_a_table_and_none_changes_nothing() -> None:
     table = Table(("Year", "A", "B"), (("2020", "1", "2"),), (True, True, True))
     assert with_rivals(table, ()) is table
@@ -56,4 +47,18 @@ def test_rivals_stand_at_the_foot_of_a_table_and_none_changes_nothing() -> None:
         "Other figures for this quantity: Bank",
         "A 3 (2020)",
         "\u2013",
+    )
+
+
+def test_each_figure_of_a_rival_stands_with_its_own_state_and_a_missing_one_says_so() -> None:
+    figures = (RivalFigure("A", "3", "2020"), RivalFigure("B", "no value found", ""))
+    group = RivalGroup("Gas", (RivalLine("Bank", "A 3 (2020)", figures=figures, unit="Mtoe"),))
+    by_year = Table(("Year", "A", "B", "May be compared?"), (), (True, True, True, False))
+    assert with_rivals(by_year, (group,)).rows == (
+        ("Other figures for this quantity: Bank, Mtoe", "3 (2020)", "no value found", "\u2013"),
+    )
+    by_state = Table(("State", "bcm", "Year"), (), (False, True, True))
+    assert with_rivals(by_state, (group,)).rows == (
+        ("A, Bank", "3 Mtoe", "2020"),
+        ("B, Bank", "no value found", "no value found"),
     )

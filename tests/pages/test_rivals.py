@@ -27,18 +27,28 @@ def test_the_rivalry_is_mutual(atlas: Atlas) -> None:
 
 def test_an_item_shows_the_other_figures_for_its_quantity(atlas: Atlas) -> None:
     [group] = evidence_rivals(atlas, "E164")
-    assert group.title == "Kazakhstan's share of Israel's oil"
+    assert group.title == "Kazakh oil for Israel (spans and units differ)"
     assert [line.evidence for line in group.lines] == ["E018", "E106", "E165"]
     words = [line.words for line in group.lines]
     assert words[1] == "Kazakhstan and Azerbaijan: 60 % of crude imports, Nov 2023 (E106)"
     titles = [each.title for each in evidence_rivals(atlas, "E106")]
-    assert titles == ["Kazakhstan's share of Israel's oil", "Azerbaijan's share of Israel's oil"]
+    assert titles == [
+        "Kazakh oil for Israel (spans and units differ)",
+        "Azerbaijan's share of Israel's oil (years differ)",
+    ]
 
 
 def test_an_item_without_a_figure_is_shown_by_its_claim(atlas: Atlas) -> None:
     [group] = evidence_rivals(atlas, "E161")
     [books] = [line for line in group.lines if line.evidence == "E149"]
     assert "customs stopped listing oil sales" in books.words
+    assert ".," not in books.words
+
+
+def test_a_figure_of_thousands_is_set_as_in_every_table(atlas: Atlas) -> None:
+    [group] = [x for x in evidence_rivals(atlas, "E116") if "trade" in x.title]
+    [line] = [line for line in group.lines if line.evidence == "E041"]
+    assert "1,718 million USD" in line.words
 
 
 def test_a_series_among_the_rivals_of_an_item_is_named(atlas: Atlas) -> None:

@@ -169,8 +169,8 @@ def test_other_figures_for_the_quantity_stand_at_the_foot_of_the_table(
     [group] = caption.rivals
     assert [line.label for line in group.lines] == ["CIA World Factbook"]
     last = caption.table.rows[-1]
-    assert last[0] == "Other figures for this quantity: CIA World Factbook"
-    assert "Kazakhstan 0.90 (2024)" in last[1]
+    assert last[0] == "Other figures for this quantity: CIA World Factbook, % of GDP"
+    assert last[caption.table.columns.index("Kazakhstan")] == "0.90 (2024)"
     assert len(last) == len(caption.table.columns)
 
 
