@@ -35,7 +35,7 @@ from explorer.pages.brief_grid import (
     reason_pairs,
 )
 from explorer.pages.brief_method import method_passages
-from explorer.pages.brief_origins import origins_of, things_cited
+from explorer.pages.brief_origins import things_cited
 from explorer.pages.brief_since import cited_in, since_part
 from explorer.pages.brief_sources import SourceNumbers
 from explorer.pages.compare import ComparePage
@@ -44,6 +44,7 @@ from explorer.pages.compare_page import compose_compare, conclusion_confidence, 
 from explorer.pages.note_places import pair_place, place_label
 from explorer.pages.outlook import Intervals, Outlook, all_intervals, compose_outlook
 from explorer.pages.scenario_words import assumption_lines, page_notice
+from explorer.pages.trace_appendix import compose_appendix
 from explorer.pages.view import Target, View
 from explorer.pages.words import (
     country_name,
@@ -97,7 +98,7 @@ def compose_brief(
         events = events_part(atlas, pair, sources, _appendix(letters, EVENTS_TITLE))
     if options.files is not None:
         cited = things_cited(outlook, body.charts, sources, cited_in(since) if since else ())
-        origins = origins_of(atlas, options.files, pair, cited)
+        origins = compose_appendix(atlas, options.files, pair, cited)
         origins = replace(origins, title=_appendix(letters, origins.title))
     return replace(body, since=since, events=events, sources=sources.entries(), origins=origins)
 

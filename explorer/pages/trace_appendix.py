@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from explorer.domain.atlas import Atlas
+from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.packs.rows import PackFiles, Row
 from explorer.packs.schema import TABLE_BY_NAME
 from explorer.pages.series_labels import parse_ref, series_label
-from explorer.pages.trace import thing
+from explorer.pages.trace import ThingKind, thing
+from explorer.pages.trace_names import Record, name_of, records_named
 from explorer.pages.trace_rows import TABLES, row_words, rows_behind
 from explorer.pages.words import country_name
 
@@ -80,12 +82,23 @@ _NOTE = (
 )
 
 
+_TEXTS: tuple[tuple[str, ThingKind, str], ...] = (
+    ("Reasons", "cell", "cells"),
+    ("Conclusion", "conclusion", "conclusions"),
+    ("Dissent", "dissent", "dissent"),
+    ("Signposts", "signpost", "signposts"),
+)
+"""The texts on a state: what their line says, their kind, and what its key begins with."""
+
+
 def compose_appendix(
     atlas: Atlas, files: PackFiles, pair: tuple[str, str], cited: CitedThings
 ) -> TraceAppendix:
     """Compose the appendix of a brief on a pair, given by ISO codes: the baseline first.
 
-    It reads the files of the pack that it names, some hundred milliseconds at the first time.
+    Rows are those of the records that the Atlas has: as of an earlier day none is named that came
+    later. It reads the files of the pack that it names, some hundred milliseconds at the first
+    time.
     """
     groups = (
         ("Judgements", tuple(_judgements(atlas, files, pair, cited.scenario))),
@@ -107,32 +120,37 @@ def compose_appendix(
 def _judgements(
     atlas: Atlas, files: PackFiles, pair: tuple[str, str], scenario: str
 ) -> Iterator[AppendixRow]:
-    dates = [day.isoformat() for day in atlas.judgement_dates[-2:]]
-    scenarios = dict.fromkeys(("baseline", scenario or "baseline"))
+    days = atlas.judgement_dates[-2:]
+    scenarios = {BASELINE_SCENARIO, scenario or BASELINE_SCENARIO}
     for iso3 in pair:
         name = country_name(atlas, iso3)
-        for day in dates:
-            at = {"iso3": iso3, "as_of": day}
-            now = day == dates[-1]
-            key = f"rating:{iso3}" if now else ""
-            yield from _line(f"Ratings, {name}, {day}", files.find("ratings", at), key)
-            rows = [files.find("ladders", at | {"scenario": each}) for each in scenarios]
-            found = [row for each in rows for row in each]
-            yield from _line(f"Ladders, {name}, {day}", found, f"ladder:{iso3}" if now else "")
-        for what, table in (
-            ("Reasons", "cells"),
-            ("Conclusion", "conclusions"),
-            ("Dissent", "dissent"),
-            ("Signposts", "signposts"),
-        ):
-            rows = files.find(table, {"iso3": iso3})
-            yield from _line(f"{what}, {name}", rows, f"{table}:{iso3}")
+        for day in days:
+            now = day == days[-1]
+            ratings = (x for x in atlas.ratings if (x.iso3, x.as_of) == (iso3, day))
+            rows = _rows(atlas, files, "rating", ratings)
+            yield from _line(f"Ratings, {name}, {day}", rows, f"rating:{iso3}" if now else "")
+            ladders = (x for x in atlas.ladders if (x.iso3, x.as_of) == (iso3, day))
+            rows = _rows(atlas, files, "ladder", (x for x in ladders if x.scenario in scenarios))
+            yield from _line(f"Ladders, {name}, {day}", rows, f"ladder:{iso3}" if now else "")
+        for what, kind, key in _TEXTS:
+            rows = _rows(atlas, files, kind, records_named(atlas, thing(kind, iso3)))
+            yield from _line(f"{what}, {name}", rows, f"{key}:{iso3}")
     if pair[0] == atlas.subject.baseline:
-        yield from _line("The pair", files.find("pair_conclusions", {"iso3": pair[1]}), "pair")
-    yield from _line("Weights of the factors", files.rows_of("weights"))
+        found = records_named(atlas, thing("pair", pair[1]))
+        yield from _line("The pair", _rows(atlas, files, "pair", found), "pair")
+    yield from _line("Weights of the factors", _rows(atlas, files, "weight", atlas.weights))
     if scenario:
-        shifts = files.find("scenario_shifts", {"scenario": scenario})
-        yield from _line("Shifts of the scenario", shifts)
+        shifts = records_named(atlas, thing("shift", scenario))
+        yield from _line("Shifts of the scenario", _rows(atlas, files, "shift", shifts))
+
+
+def _rows(
+    atlas: Atlas, files: PackFiles, kind: ThingKind, records: Iterable[Record]
+) -> tuple[Row, ...]:
+    """Give the rows of records of the Atlas, which on an earlier day lacks what came later."""
+    found = (row for x in records for row in rows_behind(files, atlas, name_of(kind, x)))
+    by_number = {row.row: row for row in found}
+    return tuple(by_number[number] for number in sorted(by_number))
 
 
 def _figures(

@@ -58,3 +58,18 @@ def test_as_of_an_earlier_day_no_row_of_a_text_written_later_is_named(
     assert not any(what.startswith(("Reasons", "Conclusion", "Signposts")) for what in found)
     assert brief.origins is not None
     assert "data/cells.csv" not in {each.file for each in brief.origins.files}
+
+
+def test_as_of_an_earlier_day_each_row_named_is_one_that_was_known(
+    atlas: Atlas, observations: Observations
+) -> None:
+    day = date(2024, 6, 1)
+    brief = compose_brief(
+        known_on(atlas, day), observations.known_on(day), Workspace(), "AZE", "UZB", OPTIONS
+    )
+    assert brief.origins is not None
+    found = lines(brief)
+    assert not any(what.startswith("Dissent") for what in found)  # the first is of 2025
+    whole = compose_brief(atlas, observations, Workspace(), "AZE", "UZB", OPTIONS)
+    assert lines(whole)["Dissent, Azerbaijan"]
+    assert "data/dissent.csv" not in {each.file for each in brief.origins.files}
