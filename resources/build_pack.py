@@ -29,6 +29,8 @@ TITLE = "Closer ties with Israel"
 QUESTION = "The furthest rung in force by 31 December 2030, for each of the six states"
 HORIZON = date(2030, 12, 31)
 BASELINE = "AZE"
+JUDGED_IN = "2026-11"
+"""When all judgements were made, those of an earlier date too: judgement/README.md says so."""
 
 WITHHELD_MARK = "do not show"
 _BRACES = re.compile(r"\{([a-z0-9_]+)\}")
@@ -269,6 +271,7 @@ def subject_of(tables: Tables) -> Subject:
         as_of=date.fromisoformat(newest),
         baseline=BASELINE,
         compared=tuple(row["iso3"] for row in tables["countries"] if row["role"] == "compared"),
+        judged_in=JUDGED_IN,
     )
 
 

@@ -47,7 +47,9 @@ class Subject:
     `title` names the subject (“Closer ties with Israel”), `question` asks what the ladder answers,
     `baseline` and `compared` are ISO codes, `as_of` is the date of the newest judgements.
     `seen_on` is the day whose knowledge the Atlas is cut to (`explorer.domain.as_of`), and `None`
-    for the newest.
+    for the newest. `judged_in` is the day, month or year the judgements were made
+    in, whatever date they bear (“2026-11”), so one dated before it was made in hindsight; blank
+    where a pack does not say.
     """
 
     pack: str
@@ -59,6 +61,7 @@ class Subject:
     baseline: str
     compared: tuple[str, ...]
     seen_on: date | None = None
+    judged_in: str = ""
 
 
 @dataclass(frozen=True)

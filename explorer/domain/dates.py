@@ -51,6 +51,11 @@ def parse_partial_date(text: str) -> PartialDate:
     return PartialDate(year, month, day)
 
 
+def first_day(when: PartialDate) -> date:
+    """Give the first day that a date may mean: of its year, its month, or the day itself."""
+    return date(when.year, when.month or 1, when.day or 1)
+
+
 def last_day(when: PartialDate) -> date:
     """Give the last day that a date may mean: of its year, its month, or the day itself."""
     if not when.month:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from explorer.domain.atlas import Subject
+from explorer.domain.dates import parse_partial_date
 from explorer.errors import Fault
 from explorer.packs.cells import quoted
 from explorer.packs.map_files import MAP_FILES, map_resource
@@ -65,6 +66,7 @@ def make_descriptor(
             "horizon": subject.horizon.isoformat(),
             "edition": subject.edition,
             "asOf": subject.as_of.isoformat(),
+            **({"judgedIn": subject.judged_in} if subject.judged_in else {}),
             "baseline": subject.baseline,
             "compared": list(subject.compared),
             "ladder": LADDER,
@@ -122,6 +124,9 @@ def _subject(
         if day is None:
             found = f"{quoted(str(inner.get(name, '')))} is not a date"
             faults.append(_fault(name, found, "Give a date as YYYY-MM-DD"))
+    if "judgedIn" in inner and not _is_partial_date(inner["judgedIn"]):
+        found = f"{quoted(str(inner['judgedIn']))} is no day, month or year"
+        faults.append(_fault("judgedIn", found, "Say when the judgements were made, as YYYY-MM"))
     horizon, as_of = days["horizon"], days["asOf"]
     if faults or horizon is None or as_of is None:
         return None, faults
@@ -134,6 +139,7 @@ def _subject(
         as_of=as_of,
         baseline=texts["baseline"],
         compared=_codes(inner.get("compared")),
+        judged_in=_text(inner.get("judgedIn")),
     )
     return subject, faults
 
@@ -175,6 +181,13 @@ def _date(value: object) -> date | None:
         return None
     # Python reads other forms of ISO 8601 too, such as weeks.
     return day if day is not None and day.isoformat() == value else None
+
+
+def _is_partial_date(value: object) -> bool:
+    try:
+        return bool(parse_partial_date(_text(value)))
+    except ValueError:
+        return False
 
 
 def _codes(value: object) -> tuple[str, ...]:

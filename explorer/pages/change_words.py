@@ -1,7 +1,10 @@
 """What is said of a move: how far, by whose judgement, and with what caution."""
 
-from explorer.analysis.change import Raters
+from datetime import date
+
+from explorer.analysis.change import Raters, previous_date
 from explorer.domain.atlas import Atlas
+from explorer.pages.hindsight import hindsight_sentence
 from explorer.pages.words import MINUS, counted, raters_words
 
 
@@ -27,11 +30,11 @@ def points_words(points: int) -> str:
     return f"{'+' if points > 0 else MINUS}{counted(abs(points), 'point')}"
 
 
-def hindsight_caution(atlas: Atlas) -> str:
-    """Give the caution that goes with every move, where there is an earlier judgement."""
+def hindsight_caution(atlas: Atlas, day: date | None = None) -> str:
+    """Give the caution that goes with every move, where there is an earlier judgement.
+
+    `day` is that of the earlier judgement; without it, the one before the newest.
+    """
     if len(atlas.judgement_dates) < 2:  # noqa: PLR2004 - a move needs two dates
         return "There is no earlier judgement to compare with."
-    return (
-        "An earlier judgement may have been written after its date, with hindsight; the method "
-        "says whether this one was."
-    )
+    return hindsight_sentence(atlas, day or previous_date(atlas) or atlas.subject.as_of)

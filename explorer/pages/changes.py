@@ -157,7 +157,7 @@ def _cautions(judgements: Judgements, states: Sequence[str]) -> tuple[str, ...]:
     atlas, dates = judgements.atlas, judgements.dates
     is_earlier = dates is not None and dates.since < atlas.subject.as_of
     return (
-        *((hindsight_caution(atlas),) if is_earlier else ()),
+        *((hindsight_caution(atlas, dates.since),) if dates and is_earlier else ()),
         *((_MIXED,) if are_mixed(judgements, states) else ()),
         ITEM_CAUTION,
     )

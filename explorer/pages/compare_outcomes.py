@@ -19,6 +19,7 @@ from explorer.domain.outcomes import BASELINE_SCENARIO, JudgedLadder
 from explorer.pages.change_words import alike_words
 from explorer.pages.compare import KeyLine, OutcomeCell, OutcomeRow
 from explorer.pages.heading_notes import heading_note
+from explorer.pages.hindsight import hindsight_clause, made_words
 from explorer.pages.numbers import interval_text, share_figure, share_text
 from explorer.pages.outlook import Intervals, Outlook
 from explorer.pages.ruled_out import ruled_out_words
@@ -41,7 +42,6 @@ WIDE_LADDER = 10
 WHISKER = (
     "80 % interval of the rung right of it or higher; understates doubt, as raters share evidence"
 )
-_HINDSIGHT = "the earlier judgement may have been written with hindsight"
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +253,7 @@ def _subtitle(
     """Say how the ladders were pooled, and of which day the earlier figures are."""
     day = previous_date(atlas)
     earlier = (
-        f"earlier: {day_words(day)}, perhaps hindsight"
+        ", ".join(part for part in (f"earlier: {day_words(day)}", made_words(atlas, day)) if part)
         if day is not None and any(cell.was for cell in cells)
         else ""
     )
@@ -265,6 +265,7 @@ def _subtitle(
 
 def _description(atlas: Atlas, cell: OutcomeCell, outlook: Outlook | None) -> str:
     """Say a state's likely outcomes in sentences, for a reader who hears them."""
+    day = previous_date(atlas)
     rungs = [rung.title for rung in atlas.rungs]
     leading = f"{cell.leading}, {cell.word}, {cell.percent}"
     whole = ", ".join(
@@ -279,7 +280,8 @@ def _description(atlas: Atlas, cell: OutcomeCell, outlook: Outlook | None) -> st
         f"80 % interval of that {cell.interval}" if cell.interval else "",
         whole,
         f"80 % intervals: {edges}" if edges else "",
-        f"{cell.leading} {cell.move}; {_HINDSIGHT}" if cell.move else "",
+        f"{cell.leading} {cell.move}" if cell.move else "",
+        hindsight_clause(atlas, day) if cell.move and day else "",
         f"under the scenario {outlook.title}; {cell.judged}" if outlook and cell.judged else "",
         cell.disagreement,
         "you have a note here" if cell.has_note else "",

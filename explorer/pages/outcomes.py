@@ -15,6 +15,7 @@ from explorer.pages.detail import Fact, NoteBlock
 from explorer.pages.detail_outcome import rung_facts
 from explorer.pages.estimate_charts import event_estimates, rung_estimates
 from explorer.pages.events import event_choices
+from explorer.pages.hindsight import hindsight_clause
 from explorer.pages.judgement_charts import SHARED_EVIDENCE, outlook_ladders, share_texts
 from explorer.pages.numbers import share_figure, share_text
 from explorer.pages.outlook import Intervals, Outlook
@@ -40,7 +41,6 @@ from explorer.workspace.document import Workspace
 RUNG_BY_RUNG, OR_HIGHER = "Each rung", "Each rung or a higher one"
 DRAWING = "being drawn"
 """Stands for an interval that is on its way."""
-_HINDSIGHT = "The earlier judgement may have been written after its date, with hindsight."
 _TOGETHER = (
     "Words for likelihood are those of ICD 203. Figures in whole per cents may not sum to 100."
 )
@@ -298,7 +298,7 @@ def _moves(outlook: Outlook, states: Sequence[str]) -> MovesPart | None:
     return MovesPart(
         heading=f"The judgement before and now · {span}",
         table=Table(("%", *rungs), tuple(rows), (False, *(True for _ in rungs))),
-        note=in_sentences((_HINDSIGHT, *others)),
+        note=in_sentences((hindsight_clause(atlas, day), *others)),
     )
 
 

@@ -14,6 +14,7 @@ from explorer.analysis.scoring import Scores, score
 from explorer.domain.atlas import Atlas
 from explorer.domain.evidence import QuestionTerms
 from explorer.domain.outcomes import BASELINE_SCENARIO
+from explorer.pages.hindsight import hindsight_sentence
 from explorer.pages.record_questions import Question
 from explorer.pages.words import country_name, day_words, horizon_words
 
@@ -22,10 +23,10 @@ POOL = "Pool of the raters"
 
 _NONE = "No rung of the ladder answers this question, so no judged likelihood is scored on it."
 HINDSIGHT = (
-    "Judged in hindsight: these ladders are dated before the answer but were made in November "
-    "2026, when it was known, and no instruction removes that. Their scores say how well they "
-    "fit, and not how well anyone foresaw."
+    "Their scores on an answer that was known by then say how well they fit, and not how well "
+    "anyone foresaw."
 )
+"""Follows on what `explorer.pages.hindsight` says of these ladders."""
 TOGETHER = "The raters read the same evidence, so their agreement understates doubt."
 
 
@@ -75,6 +76,16 @@ def ladder_forecasts(atlas: Atlas, question: Question) -> tuple[LadderForecast, 
     return tuple(found)
 
 
+def ladder_hindsight(atlas: Atlas, question: Question) -> str:
+    """Say that the ladders dated before the answer were made when it was known, or nothing."""
+    event = ladder_event(atlas, question.key)
+    if event is None:
+        return ""
+    day = min((x.as_of for x in atlas.ladders if x.iso3 == event.iso3), default=None)
+    told = hindsight_sentence(atlas, day) if day else ""
+    return told and f"{told} {HINDSIGHT}"
+
+
 def ladder_cautions(atlas: Atlas, question: Question) -> tuple[str, ...]:
     """Say what must be kept in mind of ladders that stand for a question; why there are none.
 
@@ -94,4 +105,4 @@ def ladder_cautions(atlas: Atlas, question: Question) -> tuple[str, ...]:
         f"rung at {horizon}. The question asks for an announcement, which is not quite the same: "
         f"an announcement may lapse before then, and a ladder also counts what comes later."
     )
-    return (what, TOGETHER) if is_open else (what, HINDSIGHT, TOGETHER)
+    return (what, TOGETHER) if is_open else (what, ladder_hindsight(atlas, question), TOGETHER)

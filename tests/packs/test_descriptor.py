@@ -22,6 +22,7 @@ SUBJECT = Subject(
     as_of=date(2026, 11, 23),
     baseline="AZE",
     compared=("AZE", "KAZ"),
+    judged_in="2026-11",
 )
 
 
@@ -66,6 +67,8 @@ SPOILT: list[tuple[Spoil, str]] = [
     (lambda whole: whole.pop("country-explorer"), "country-explorer"),
     (lambda whole: whole["country-explorer"].pop("question"), "question"),
     (lambda whole: whole["country-explorer"].update(asOf="2026"), "asOf"),
+    (lambda whole: whole["country-explorer"].update(judgedIn="November"), "judgedIn"),
+    (lambda whole: whole["country-explorer"].update(judgedIn=None), "judgedIn"),
     (lambda whole: whole["country-explorer"].update(compared=[]), "compared"),
     (lambda whole: whole["country-explorer"].update(compared=["AZE", 3]), "compared"),
     (lambda whole: whole["country-explorer"].update(compared=["AZE", "AZE"]), "compared"),
