@@ -295,13 +295,13 @@ def _row(
         is_own=item.id in pool.own,
         verdict=remark.verdict,
         comment=remark.comment,
-        letters=_letters(" ".join(texts)) + spaced(remark.comment),
+        letters="".join(map(_letters, texts)) + spaced(remark.comment),
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _letters(text: str) -> str:
-    """Give what a text is found by; kept, since items stay the same while their remarks change."""
+    """Give what a text is found by; kept, since texts stay while remarks and days change."""
     return spaced(text)
 
 

@@ -82,7 +82,12 @@ class _Runner(QRunnable):
 
 
 class TaskDoor(QObject):
-    """Starts tasks on a pool of threads and delivers their answers on the GUI thread."""
+    """Starts tasks on a pool of threads and delivers their answers on the GUI thread.
+
+    `closed` says that no more is to be started: who waits to start something need not.
+    """
+
+    closed = Signal()
 
     def __init__(self) -> None:
         """Open the door with a pool of its own."""
@@ -106,6 +111,7 @@ class TaskDoor(QObject):
 
     def close(self) -> None:
         """Cancel everything and wait for the threads, so that none outlives the window."""
+        self.closed.emit()
         for task in self._under_way.values():
             task.cancel()
         self._pool.waitForDone()

@@ -2,7 +2,8 @@
 
 Aim: 100 ms from the newest to 5 November 2025 and back. What follows in later turns (the rest of
 Outcomes and What if, intervals, charts) is not waited for; the first switch of a view, in which
-the Atlas of the day is cut and the forecasts are made, is given by itself.
+the Atlas of the day is cut and the forecasts are made, is given by
+itself, and the slowest of them at the end.
 """
 
 import os
@@ -64,6 +65,7 @@ def main() -> None:
     print(f"cut the Atlas {median(times):.1f} ms")
     application = QApplication([])
     application.setStyle("Fusion")
+    firsts: dict[str, float] = {}
     for name, _ in VIEWS:
         window = build_window(Settings(comparators=("KAZ",)), atlas, Workspace())
         window.resize(1440, 900)
@@ -71,7 +73,7 @@ def main() -> None:
         settle(window)
         window.open_view(name)
         switch(window, None)
-        first = switch(window, THEN)
+        first = firsts[name] = switch(window, THEN)
         there: list[float] = []
         back: list[float] = []
         for _ in range(ROUNDS):
@@ -80,6 +82,12 @@ def main() -> None:
         report(f"{name}, to the day", first, there)
         report(f"{name}, back", back[0], back[1:])
         window.close()
+    slowest = max(firsts, key=lambda name: firsts[name])
+    late = [name for name, took in firsts.items() if took > AIM]
+    print(
+        f"first switches: {median(firsts.values()):.0f} ms in the middle, slowest "
+        f"{firsts[slowest]:.0f} ms in {slowest}, over the aim: {', '.join(late) or 'none'}"
+    )
 
 
 if __name__ == "__main__":

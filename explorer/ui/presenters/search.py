@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -24,6 +24,8 @@ Jump = Callable[[Hit], bool]
 _BELOW: tuple[HitKind, ...] = (*LONG_TITLES, "source", "note", "cell", "glossary")
 """Kinds whose second line says what they are, since their titles take the first."""
 _NOT_NOW = "Nothing to do now"
+REST_MS = 400
+"""How long a day must be looked at before its index is made, which would hold up its paint."""
 _NEVER = ("search", "view ")
 """Actions that are no use as hits: the search itself, and the views, which are hits already."""
 
@@ -48,6 +50,11 @@ class SearchPresenter(QObject):
         self._index: object | None = None
         self._indexes: dict[date | None, object] = {}
         self._making: Callable[[], None] | None = None
+        self._is_due = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._make_if_due)
         session.as_of_changed.connect(self._follow_day)
         self._taken: object = None
         self._actions: dict[str, QAction] = {}
@@ -68,10 +75,12 @@ class SearchPresenter(QObject):
         """
         commands = self._commands(action_of, menu)
         self._making = partial(self._make, tasks, commands)
+        tasks.closed.connect(self._rest.stop)
         self._making()
 
     def _make(self, tasks: TaskDoor, commands: tuple[Command, ...]) -> None:
         """Have the index made of what is known on the day looked at."""
+        self._is_due = False
         session = self._session
         atlas, workspace, day = session.atlas, session.workspace, session.as_of
 
@@ -87,9 +96,15 @@ class SearchPresenter(QObject):
     def _follow_day(self) -> None:
         """Search what is known on another day; until its index is made, the places alone."""
         self._index, self._taken = self._indexes.get(self._session.as_of), None
-        if self._index is None and self._making is not None:
-            self._making()
+        self._is_due = self._index is None
+        if self._is_due:
+            self._rest.start()
         self.ready.emit()
+
+    def _make_if_due(self) -> None:
+        """Have the index made that the day looked at still wants."""
+        if self._is_due and self._making is not None:
+            self._making()
 
     def _commands(
         self, action_of: Callable[[str], QAction], menu: QMenu | None
@@ -154,6 +169,7 @@ class SearchPresenter(QObject):
     def _sections(self, query: str, group: str) -> tuple[Section, ...]:
         index = self._index
         if index is None:
+            self._make_if_due()
             return place_sections(find(self._session.atlas, query), query)
         from explorer.pages.search_index import SearchIndex
 
