@@ -21,6 +21,7 @@ from explorer.settings import LastBrief, Settings, read_settings, write_settings
 from explorer.ui.autosave import Autosave
 from explorer.ui.main_window import MainWindow
 from explorer.ui.presenters.compare import first_view, in_view
+from explorer.ui.presenters.visited import Visited
 from explorer.ui.session import Session
 from explorer.ui.tasks import Progress, Task, TaskDoor
 from explorer.ui.theme import ThemeKeeper, load_other_fonts
@@ -120,6 +121,7 @@ def _finish(window: MainWindow) -> None:
     tracing.lead(lambda: window.shown_view, window.open_view)
     panel.trace_wanted.connect(tracing.trace)
     panel.view_wanted.connect(window.open_view)
+    visited = _visited(window)
     window.exported.connect(partial(_export, window))
     window.action("data").triggered.connect(partial(_export_data, window))
     CopiedPresenter(window.status_line)
@@ -138,6 +140,24 @@ def _finish(window: MainWindow) -> None:
     ImportAhead(window.tasks, VIEW_MODULES, window)
     if window.first_place and window.first_place != window.shown_view:
         window.open_view(window.first_place)
+    window.rail.leaving.connect(visited.leave)
+
+
+def _visited(window: MainWindow) -> Visited:
+    """Go back and forward through the views visited, from the first one shown on."""
+    session = window.session
+
+    def select(text: str) -> None:
+        target = parse_target(text)
+        if target is not None and (not target.iso3 or target.iso3 in session.view.shown):
+            session.select(target)
+
+    visited = Visited(lambda: window.shown_view, window.open_view, window)
+    visited.add_way("compare", lambda: str(session.selection), select)
+    visited.said.connect(window.status_line.say)
+    window.action("back").triggered.connect(visited.back)
+    window.action("forward").triggered.connect(visited.forward)
+    return visited
 
 
 def _begin_the_rest(window: MainWindow, _over: object = None) -> None:

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
+from explorer.pages.search import Hit, HitKind
 from explorer.pages.trace import evidence_goal
 from explorer.pages.trace_goals import goal_of_event, goal_of_note
 from explorer.pages.view import Target
 from explorer.ui.main_window import MainWindow
+from explorer.ui.presenters.search import Jump
 from explorer.ui.presenters.tracing import Tracing
+from explorer.ui.presenters.visited import Visited
 
 
 def build_view(window: MainWindow, name: str) -> None:
@@ -51,6 +54,7 @@ def _build_evidence(window: MainWindow) -> None:
     mine.kept.connect(presenter.show_item)
     window.searching.add_view("evidence", presenter.open_hit)
     _tracing(window).add_chosen("evidence", lambda: evidence_goal(presenter.chosen))
+    _visited(window).add_way("evidence", lambda: presenter.chosen, presenter.show_item)
     window.add_view("evidence", panel)
 
 
@@ -84,6 +88,9 @@ def _build_timeline(window: MainWindow) -> None:
     window.searching.add_view("timeline", presenter.open_hit)
     _tracing(window).add_chosen("timeline", lambda: _event_goal(window, presenter.key))
     panel.evidence_opened.connect(partial(_show_evidence, window))
+    _visited(window).add_way(
+        "timeline", lambda: presenter.key, _opener("event", presenter.open_hit)
+    )
     window.add_view("timeline", panel)
 
 
@@ -107,6 +114,7 @@ def _build_notes(window: MainWindow) -> None:
     window.searching.add_view("notes", presenter.open_hit)
     _tracing(window).add_chosen("notes", lambda: goal_of_note(presenter.key))
     window.note_wanted.connect(presenter.begin_note)
+    _visited(window).add_way("notes", lambda: presenter.key, presenter.open_note)
     window.add_view("notes", panel)
 
 
@@ -119,6 +127,8 @@ def _build_assessments(window: MainWindow) -> None:
     panel.trace_wanted.connect(partial(_trace, window))
     _tracing(window).add_chosen("assessments", presenter.goal)
     window.searching.add_view("assessments", presenter.open_hit)
+    show = _opener("assessment", presenter.open_hit)
+    _visited(window).add_way("assessments", lambda: presenter.key, show)
     window.add_view("assessments", panel)
 
 
@@ -167,6 +177,7 @@ def _build_record(window: MainWindow) -> None:
     panel.detail.trace_wanted.connect(partial(_trace, window))
     _tracing(window).add_chosen("record", presenter.goal)
     window.searching.add_view("record", presenter.open_hit)
+    _visited(window).add_way("record", lambda: presenter.chosen, presenter.show_question)
     window.add_view("record", panel)
 
 
@@ -182,6 +193,8 @@ def _build_sources(window: MainWindow) -> None:
     presenter.way_wanted.connect(partial(_see, window))
     window.searching.add_view("sources", presenter.open_hit)
     _tracing(window).show_by(presenter.open_thing)
+    _visited(window).add_way("sources", lambda: presenter.goal, presenter.open_thing)
+    _visited(window).add_trail("sources", presenter.step)
     window.add_view("sources", panel)
 
 
@@ -200,6 +213,16 @@ def _trace(window: MainWindow, goal: str) -> None:
 
 def _event_goal(window: MainWindow, key: str) -> str:
     return goal_of_event(window.session.atlas, window.session.view, key)
+
+
+def _visited(window: MainWindow) -> Visited:
+    """Give the places visited, which are kept before any view is built."""
+    return window.findChildren(Visited)[0]
+
+
+def _opener(kind: HitKind, open_hit: Jump) -> Callable[[str], object]:
+    """Give how to show a thing again by its key, in a view that shows what was found."""
+    return lambda key: open_hit(Hit(kind, key, "", None, key=key))
 
 
 def _tracing(window: MainWindow) -> Tracing:

@@ -56,13 +56,14 @@ class SourcesPresenter(QObject):
         self._rows: tuple[SourceRow, ...] = ()
         self._of: object = None
         self._trail = Trail()
+        self._entered = -1
         self._offered = ""
         self._pages: dict[str, ChainPage] = {}
         self._ground: tuple[object, object] | None = None
         session.view_changed.connect(self._follow)
         session.workspace_changed.connect(self._follow)
         themes.changed.connect(self._show_theme)
-        panel.shown.connect(self._follow)
+        panel.shown.connect(self._enter)
         panel.side.sieved.connect(self._show_rows)
         panel.side.chosen.connect(self._choose)
         panel.trail.stepped.connect(self._step)
@@ -83,6 +84,24 @@ class SourcesPresenter(QObject):
         """Begin a way at a thing; a text that names none is let be."""
         if parse_thing(goal) is not None:
             self._begin(goal)
+            self._entered = self._trail.at
+
+    def step(self, step: int) -> bool:
+        """Go along the way, back (-1) or forward (1), as far as it was gone since the view opened.
+
+        It answers false where the way has no such step; the window then goes to another view.
+        """
+        trail = self._trail
+        can_go = trail.at > self._entered and trail.can_go_back
+        if not (can_go if step < 0 else trail.can_go_forward):
+            return False
+        self._step(step)
+        return True
+
+    def _enter(self) -> None:
+        """Begin a visit: what was gone before it is no step back within it."""
+        self._entered = self._trail.at
+        self._follow()
 
     def open_hit(self, hit: Hit) -> bool:
         """Show a source that was found; `False` for anything else."""

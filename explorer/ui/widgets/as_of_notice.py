@@ -25,7 +25,9 @@ class AsOfNotice(QFrame):
         self._day.setFont(font(weight=SEMIBOLD))
         self._rest = ElidedLabel()
         self.other = QPushButton("Another day")
-        self.other.setToolTip("Choose another day (Ctrl+D); Alt+Left and Alt+Right step by a day")
+        self.other.setToolTip(
+            "Choose another day (Ctrl+D); Alt+Page Up and Alt+Page Down step by a day"
+        )
         self.newest = QPushButton("Back to newest")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 10, 0)

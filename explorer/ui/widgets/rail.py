@@ -18,6 +18,8 @@ class Rail(QFrame):
 
     chosen = Signal(str)
     """The name of the view that the user chose."""
+    leaving = Signal(str)
+    """A view is about to come to the front, by its name; it may be there already."""
 
     def __init__(self, views: Sequence[tuple[str, str]]) -> None:
         """Offer these views (name, title); the first is shown at first."""
@@ -48,7 +50,8 @@ class Rail(QFrame):
         rows.addStretch(1)
 
     def show_view(self, name: str) -> None:
-        """Mark the view that is in front."""
+        """Mark the view that comes to the front."""
+        self.leaving.emit(name)
         self._buttons[name].setChecked(True)
 
     def _choose(self, name: str, _checked: object = None) -> None:

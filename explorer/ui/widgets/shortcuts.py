@@ -58,6 +58,16 @@ SHORTCUTS = (
         "Go",
         "Where does this come from?",
     ),
+    Shortcut(
+        "back", ("Alt+Left",), "Go back to the view before, with what was selected", "Go", "Back"
+    ),
+    Shortcut(
+        "forward",
+        ("Alt+Right",),
+        "Go forward again; in Sources both go along its own trail first",
+        "Go",
+        "Forward",
+    ),
     Shortcut("details", ("F4",), "Show or hide the details", "Go"),
     Shortcut(
         "as of",
@@ -66,8 +76,8 @@ SHORTCUTS = (
         _DAY,
         "As of a day…",
     ),
-    Shortcut("day before", ("Alt+Left",), "Look one day earlier", _DAY),
-    Shortcut("day after", ("Alt+Right",), "Look one day later, up to the newest", _DAY),
+    Shortcut("day before", ("Alt+PgUp",), "Look one day earlier", _DAY),
+    Shortcut("day after", ("Alt+PgDown",), "Look one day later, up to the newest", _DAY),
     Shortcut("newest", ("Alt+Home",), "Go back to the newest day", _DAY),
     Shortcut("", ("Up", "Down"), "In the field for the day: a day later, or earlier", _DAY),
     Shortcut("", ("Arrows",), "Move from cell to cell", "In the grid"),

@@ -101,9 +101,9 @@ def test_the_arrows_in_the_field_step_by_a_day(window: MainWindow) -> None:
 
 
 def test_keys_step_by_a_day_and_lead_back_to_the_newest(window: MainWindow) -> None:
-    QTest.keyClick(window, Qt.Key.Key_Left, ALT)
+    QTest.keyClick(window, Qt.Key.Key_PageUp, ALT)
     assert window.session.as_of == date(2026, 11, 22)
-    QTest.keyClick(window, Qt.Key.Key_Right, ALT)
+    QTest.keyClick(window, Qt.Key.Key_PageDown, ALT)
     assert window.session.as_of is None
     window.session.look_as_of(THEN)
     QTest.keyClick(window, Qt.Key.Key_Home, ALT)

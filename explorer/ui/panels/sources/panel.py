@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -103,20 +103,8 @@ class SourcesPanel(QWidget):
         super().focusInEvent(event)
         self.side.rows.setFocus(event.reason())
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys for back and forward, which elsewhere in the window move the day."""
-        is_asked = event.type() == QEvent.Type.ShortcutOverride
-        if is_asked and isinstance(event, QKeyEvent) and _step_of(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back and forward, and from the page to the list with Esc."""
-        if step := _step_of(event):
-            self.trail.stepped.emit(step)
-            event.accept()
-            return
+        """Go from the page to the list with Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.side.rows.setFocus(Qt.FocusReason.OtherFocusReason)
             event.accept()
@@ -144,10 +132,3 @@ class SourcesPanel(QWidget):
     def _dress(self) -> None:
         set_ground(self, self._theme.card)
         set_ground(self._line, self._theme.line)
-
-
-def _step_of(event: QKeyEvent) -> int:
-    """Give the step that a key means, back (-1) or forward (1); 0 for any other key."""
-    if event.modifiers() != Qt.KeyboardModifier.AltModifier:
-        return 0
-    return {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
