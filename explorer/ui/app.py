@@ -25,6 +25,7 @@ from explorer.ui.presenters.visited import Visited
 from explorer.ui.session import Session
 from explorer.ui.tasks import Progress, Task, TaskDoor
 from explorer.ui.theme import ThemeKeeper, load_other_fonts
+from explorer.ui.widgets.enter import EnterPresses
 from explorer.ui.widgets.message_window import MessageWindow
 from explorer.workspace.document import Workspace
 from explorer.workspace.storage import open_workspace
@@ -122,6 +123,7 @@ def _finish(window: MainWindow) -> None:
     panel.trace_wanted.connect(tracing.trace)
     panel.view_wanted.connect(window.open_view)
     visited = _visited(window)
+    EnterPresses(window)
     window.exported.connect(partial(_export, window))
     window.action("data").triggered.connect(partial(_export_data, window))
     CopiedPresenter(window.status_line)

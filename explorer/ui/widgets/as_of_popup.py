@@ -60,6 +60,7 @@ class AsOfPopup(QFrame):
         self.field.installEventFilter(self)
         self.go = QPushButton("Show")
         mark(self.go, "primary")
+        self.go.setAutoDefault(True)
         self.go.clicked.connect(self._take_typed)
         self.fault = QLabel()
         self.fault.setWordWrap(True)

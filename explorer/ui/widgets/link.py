@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from explorer.style import Theme
+from explorer.ui.widgets.enter import pressed_by
 from explorer.ui.widgets.lettering import SMALL, font
 
 _PAD = 1
@@ -51,7 +52,9 @@ class LinkButton(QAbstractButton):
         return QSize(24, self.sizeHint().height())
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        """Leave keys with Alt to the window: a button would take an arrow for a step of Tab."""
+        """Be pressed by Enter too; leave keys with Alt, such as arrows, to the window."""
+        if pressed_by(e, self):
+            return
         if e.modifiers() & Qt.KeyboardModifier.AltModifier:
             e.ignore()
         else:

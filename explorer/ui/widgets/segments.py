@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from explorer.style import Theme
 from explorer.ui.theme import REGULAR, SEMIBOLD, font
+from explorer.ui.widgets.enter import pressed_by
 from explorer.ui.widgets.lettering import CLOSE
 from explorer.ui.widgets.text_lines import text_width, write
 
@@ -73,7 +74,9 @@ class Segment(QAbstractButton):
         return QSize(self.wanted(is_short=True), _HEIGHT)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        """Go to a neighbour with the arrows."""
+        """Go to a neighbour with the arrows; be pressed by Enter too."""
+        if pressed_by(e, self):
+            return
         step = _STEPS.get(Qt.Key(e.key()))
         if step is None:
             super().keyPressEvent(e)

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -34,3 +35,15 @@ def test_the_words_fit_the_size_that_is_asked_for(qtbot: QtBot) -> None:
     link.resize(link.sizeHint().width() + 40, link.sizeHint().height())
     roomy = link.grab().toImage()
     assert roomy.copy(exact.rect()) == exact
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_a_link_once(qtbot: QtBot, key: Qt.Key) -> None:
+    link = LinkButton("Where from?", LIGHT)
+    qtbot.addWidget(link)
+    link.show()
+    pressed: list[str] = []
+    link.clicked.connect(lambda: pressed.append("once"))
+    QTest.keyClick(link, key)
+    QTest.keyClick(link, key, Qt.KeyboardModifier.AltModifier)
+    assert pressed == ["once"]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from explorer.pages.charts import TimelineKind
 from explorer.style import Theme
+from explorer.ui.widgets.enter import pressed_by
 from explorer.ui.widgets.event_mark import RADIUS, paint_event
 from explorer.ui.widgets.lettering import SMALL, font, width_of
 from explorer.ui.widgets.link import LinkButton
@@ -50,7 +51,9 @@ class KindButton(QAbstractButton):
         return QSize(_WORDS + width_of(self.text(), font(SMALL)) + 6, _HEIGHT)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        """Go to a neighbour with the arrows."""
+        """Go to a neighbour with the arrows; be pressed by Enter too."""
+        if pressed_by(e, self):
+            return
         step = _STEPS.get(Qt.Key(e.key()))
         if step is None:
             super().keyPressEvent(e)
