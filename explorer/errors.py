@@ -83,6 +83,14 @@ class EvidenceFileError(FaultsError):
         super().__init__(file, faults, "nothing was taken in", "mend these first")
 
 
+class ForecastFileError(FaultsError):
+    """A file with forecasts could not be taken in."""
+
+    def __init__(self, file: str, faults: Sequence[Fault]) -> None:
+        """Keep all its faults."""
+        super().__init__(file, faults, "nothing was taken in", "mend these first")
+
+
 class WorkspaceError(ExplorerError):
     """The user's workspace could not be read or saved."""
 

@@ -30,6 +30,7 @@ from explorer.pages.tables import as_csv
 from explorer.ui.panels.record import RecordPanel
 from explorer.ui.panels.record.form import RecordForm
 from explorer.ui.presenters.file_saving import FileSaver, Offer
+from explorer.ui.presenters.forecast_file import ForecastFilePresenter
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
@@ -74,6 +75,7 @@ class OwnRecordPresenter(QObject):
         self._panel = panel
         self._now = now
         self._saver = FileSaver(tasks, panel)
+        self._files = ForecastFilePresenter(session, tasks, panel, now)
         self._form: RecordForm | None = None
         panel.head.acted.connect(self.act)
         panel.detail.acted.connect(self.act_on)
@@ -90,10 +92,16 @@ class OwnRecordPresenter(QObject):
         return self._now().astimezone().date()
 
     def act(self, name: str) -> None:
-        """Do what a link of the head asks for: ask, check or export."""
-        if name == "ask" and self._is_looking_only():
+        """Do what a link of the head asks for: ask, check, import or export."""
+        if name in ("ask", "import") and self._is_looking_only():
             return
-        {"ask": self.ask, "check": self.check, "export": self.export}[name]()
+        doings = {
+            "ask": self.ask,
+            "check": self.check,
+            "import": self._files.ask,
+            "export": self.export,
+        }
+        doings[name]()
 
     def act_on(self, name: str, key: str) -> None:
         """Do what a link beside a question or a forecast asks for.

@@ -21,6 +21,7 @@ ALL_STATES = "All states"
 _ACTIONS = (
     ("ask", "Ask a question…", "Ask a question of your own, to be answered by yes or no"),
     ("check", "Check seals", "Check whether each sealed forecast is as it was sealed"),
+    ("import", "Import…", "Take in forecasts from a table in a file, such as of a spreadsheet"),
     ("export", "Export mine…", "Save your forecasts with their seals as a table in a file"),
 )
 
@@ -28,8 +29,8 @@ _ACTIONS = (
 class RecordHead(QWidget):
     """Says what the user asks for; it filters nothing.
 
-    `asked` comes when a filter changed, `acted` carries the name of an action: ask, check or
-    export. `face_chosen` carries `questions` or `scores`.
+    `asked` comes when a filter changed, `acted` carries the name of an action: ask, check,
+    import or export. `face_chosen` carries `questions` or `scores`.
     """
 
     asked = Signal()
