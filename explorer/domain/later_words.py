@@ -20,8 +20,8 @@ TITLE_WITHHELD = "Published later; its title is not shown"
 
 _MONTH = "|".join(f"{name}[a-z]*" for name in MONTHS)
 _NAMED = re.compile(
-    rf"(?<![\w-])(?:(?P<day>\d{{1,2}})\s+)?(?:(?P<month>{_MONTH})\.?\s+)?(?P<year>(?:19|20)\d\d)"
-    r"(?:-(?P<month_number>0[1-9]|1[0-2])(?:-(?P<day_number>\d\d))?)?(?!\d)"
+    rf"(?<![\w.-])(?:(?P<day>\d{{1,2}})\s+)?(?:(?P<month>{_MONTH})\.?\s+)?(?P<year>(?:19|20)\d\d)"
+    r"(?:-(?P<month_number>0[1-9]|1[0-2])(?:-(?P<day_number>\d\d))?)?(?!\.?\d)"
     rf"|(?<=\d[–-])(?P<end>(?:19|20)\d\d)(?!\d)"
 )
 _HINDSIGHT = re.compile(
@@ -29,7 +29,8 @@ _HINDSIGHT = re.compile(
 )
 _CITED = re.compile(r"\[(E\d{3,})\]")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_SENTENCES = re.compile(r"(?<=[.;?!])\s+")
+_SENTENCES = re.compile(r"(?<=[.?!])\s+")
+_CLAUSES = re.compile(r"(?<=[.;?!])\s+")
 _HEADING = re.compile(r"#+ ")
 _BULLET = re.compile(r"(?:[-*]|\d+\.) ")
 _LAST_YEAR = 2031
@@ -73,7 +74,7 @@ def words_by(text: str, day: date) -> str:
     if not names_later(text, day):
         return text
     plain = _without_brackets(text, day)
-    kept = [each for each in _SENTENCES.split(plain) if each and not names_later(each, day)]
+    kept = [each for each in _CLAUSES.split(plain) if each and not names_later(each, day)]
     if kept and kept[-1][-1] not in ".?!":
         kept[-1] = kept[-1].rstrip(";,") + "."
     return " ".join((*kept, WITHHELD))

@@ -47,6 +47,7 @@ class PackPlace:
     rows: str
     sha256: str
     cells: tuple[tuple[str, str], ...] = ()
+    note: str = ""
 
     @property
     def words(self) -> str:

@@ -29,6 +29,7 @@ from explorer.pages.words import (
     in_sentences,
     judged_on,
     listing,
+    no_value,
     not_judged,
     rating_text,
     study_states,
@@ -224,7 +225,7 @@ def _figures(atlas: Atlas, observations: Observations | None, choice: MapChoice)
     readings: dict[str, Reading] = {}
     for each in found:
         if not each.points:
-            readings[each.iso3] = _missing()
+            readings[each.iso3] = _missing(no_value(atlas))
             continue
         point, figure = each.points[-1], number_text(shown[each.iso3], decimals)
         source = atlas.source_by_id.get(point.source_id)

@@ -46,7 +46,7 @@ def compose_record(atlas: Atlas, files: PackFiles, named: Thing) -> ChainPage:
         title=title,
         says=tuple(part for part in (words, *_grades(record)) if part),
         rests_on=cited_by(atlas, records),
-        places=places(files, rows_behind(files, atlas, named)),
+        places=places(atlas, files, rows_behind(files, atlas, named)),
         used_by=citing(atlas, record) if named.kind == "evidence" else (),
         way=way_to(atlas, named, record),
     )
@@ -99,19 +99,26 @@ def _does_cite(record: Record, key: str) -> bool:
     return in_text or key in evidence_of(record)
 
 
-def places(files: PackFiles, rows: Iterable[Row]) -> tuple[PackPlace, ...]:
-    """Give the places of rows, those of one file together; a row alone comes with its cells."""
+def places(atlas: Atlas, files: PackFiles, rows: Iterable[Row]) -> tuple[PackPlace, ...]:
+    """Give the places of rows, those of one file together; a row alone comes with its cells.
+
+    On an earlier day the cells are left out: a row is as it was written last, and may tell more
+    than was known.
+    """
     by_file: dict[str, list[Row]] = {}
     for row in rows:
         by_file.setdefault(row.file, []).append(row)
+    day = atlas.subject.seen_on
+    note = f"The row as it is written now is not shown as of {day_words(day)}." if day else ""
     return tuple(
         PackPlace(
             file,
             row_words(row.row for row in found),
             files.stamp(file).sha256,
             tuple((name, text) for name, text in found[0].cells.items() if text)
-            if len(found) == 1
+            if len(found) == 1 and day is None
             else (),
+            note,
         )
         for file, found in by_file.items()
     )

@@ -102,7 +102,7 @@ def _chart(atlas: Atlas, files: PackFiles, named: Thing, ref: SeriesRef) -> Chai
         says=_description(atlas, ref),
         facts=_facts(atlas, ref, rows),
         rests_on=(*group("States", states), *_sources(atlas, ref, rows)),
-        places=places(files, rows),
+        places=places(atlas, files, rows),
         used_by=_bearing_on(atlas, ref),
     )
 
@@ -132,7 +132,7 @@ def _state(
         says=_description(atlas, ref),
         facts=_facts(atlas, ref, rows),
         rests_on=(*_sources(atlas, ref, rows), *(() if year else group("Values", figures))),
-        places=places(files, rows),
+        places=places(atlas, files, rows),
         used_by=(*group("Series" if year else "Chart", (above,)), *_bearing_on(atlas, ref)),
     )
 
@@ -158,7 +158,7 @@ def _roll_call(atlas: Atlas, files: PackFiles, named: Thing) -> ChainPage:
         title=title,
         says=(f"{cells['resolution']}, {cells['date']}: {cells['title']}",),
         rests_on=group("Sources", named_links(atlas, "source", _source_ids(rows))),
-        places=places(files, rows),
+        places=places(atlas, files, rows),
     )
 
 

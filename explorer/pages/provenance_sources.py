@@ -45,7 +45,7 @@ def compose_source(atlas: Atlas, files: PackFiles, named: Thing) -> ChainPage:
         title=source.title,
         facts=source_facts(source),
         addresses=addresses_of(source),
-        places=places(files, rows_behind(files, atlas, named)),
+        places=places(atlas, files, rows_behind(files, atlas, named)),
         used_by=_used_by(atlas, files, source.id),
     )
 

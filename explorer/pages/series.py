@@ -17,7 +17,14 @@ from explorer.pages.series_labels import parse_ref, series_label, series_unit
 from explorer.pages.sources import publisher_words, shares_a_name, source_words
 from explorer.pages.tables import NO_VALUE, Table
 from explorer.pages.trace import thing
-from explorer.pages.words import EN_DASH, country_name, country_names, in_sentences, listing
+from explorer.pages.words import (
+    EN_DASH,
+    country_name,
+    country_names,
+    in_sentences,
+    listing,
+    no_value,
+)
 
 FIRST_YEAR = 1992
 """The first full year of the six as states of their own: charts begin here at the earliest."""
@@ -187,7 +194,7 @@ def _caption(
     ref = found[0].ref
     title = series_label(atlas, ref)
     missing = [country_name(atlas, series.iso3) for series in found if not series.points]
-    nothing = in_sentences([f"{NO_VALUE} for {listing(missing)}"]) if missing else ""
+    nothing = in_sentences([f"{no_value(atlas)} for {listing(missing)}"]) if missing else ""
     caveat = atlas.indicator_by_id[ref.key].caveat if ref.kind == "indicator" else ""
     if missing:  # a source that says the very same need not say it again
         caveat = caveat.replace(f"Not covered: {', '.join(missing)}.", "").strip()

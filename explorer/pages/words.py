@@ -120,6 +120,16 @@ def not_judged_of(atlas: Atlas, who: str, words: str) -> str:
     return words if day is None else f"{who} not judged by {day_words(day)}"
 
 
+def no_value(atlas: Atlas) -> str:
+    """Say that a value was not found: on an earlier day none of a year that was over by then."""
+    day = atlas.subject.seen_on
+    return (
+        "no value found"
+        if day is None
+        else f"no value of a year that was over by {day_words(day)}"
+    )
+
+
 def country_name(atlas: Atlas, iso3: str) -> str:
     """Give a country's name; the region's own code and unknown codes are put into words too."""
     country: Country | None = atlas.country_by_iso3.get(iso3)

@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import fields, replace
 from datetime import date, timedelta
 
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from explorer.domain.as_of import is_judged, known_on, was_known, whole, written_on
 from explorer.domain.atlas import Atlas
 from explorer.domain.dates import PartialDate, last_day
+from explorer.domain.later_words import NOTE_WITHHELD, TITLE_WITHHELD, WITHHELD
 from explorer.domain.notes import TIMELESS
 from explorer.packs.reading import read_atlas
 from explorer.paths import bundled_pack
@@ -124,6 +126,89 @@ def test_a_question_from_the_later_record_waits_for_its_first_evidence(atlas: At
     assert "Q21" in {each.id for each in known_on(atlas, date(2026, 7, 1)).questions}
 
 
+def test_what_was_said_of_a_question_at_a_later_check_is_blank(atlas: Atlas) -> None:
+    # Resolved on 6 November 2025, checked last on 5 October 2026: both were written then.
+    whole_one = next(each for each in atlas.questions if each.id == "Q14")
+    assert (whole_one.confidence, bool(whole_one.note)) == ("medium", True)
+    found = next(each for each in known_on(atlas, AFTER).questions if each.id == "Q14")
+    assert (found.resolution, found.confidence, found.note) == ("no", "", "")
+
+
+def test_a_question_waits_for_what_its_words_take_for_granted(atlas: Atlas) -> None:
+    def asked(day: date) -> set[str]:
+        return {each.id for each in known_on(atlas, day).questions}
+
+    # The step of 6 November 2025, and the strike on Nakhchivan of 5 March 2026.
+    assert not {"Q03", "Q11", "Q15", "Q22"} & asked(BEFORE)
+    assert {"Q03", "Q11", "Q15"} <= asked(AFTER)
+    assert "Q22" not in asked(date(2026, 3, 4))
+    assert "Q22" in asked(date(2026, 3, 5))
+
+
+def test_why_a_question_is_not_scored_is_not_told_while_it_is_open(atlas: Atlas) -> None:
+    terms = known_on(atlas, BEFORE).terms_by_question
+    assert (terms["Q01"].rung, terms["Q09"].why_not) == ("token_accession", "")
+    assert "Q22" not in terms
+    assert atlas.terms_by_question["Q09"].why_not
+
+
+def test_of_a_page_that_came_out_later_only_publisher_and_date_are_told(atlas: Atlas) -> None:
+    page = known_on(atlas, BEFORE).source_by_id["S003"]
+    assert "Accords" in atlas.source_by_id["S003"].title
+    assert (page.title, page.url, page.author) == (TITLE_WITHHELD, "", "")
+    assert (page.publisher, page.date) == ("Israel National News", "2025-11-06")
+    assert known_on(atlas, AFTER).source_by_id["S003"] == atlas.source_by_id["S003"]
+
+
+def test_a_later_source_that_nothing_kept_cites_is_absent(atlas: Atlas) -> None:
+    then = known_on(atlas, BEFORE).source_by_id
+    assert "S248" in atlas.source_by_id
+    assert "S248" not in then
+    # A data set whose very title names two votes of December 2025.
+    assert "undl_gai" in atlas.source_by_id
+    assert "undl_gai" not in then
+
+
+def test_notes_on_old_items_do_not_tell_what_came_later(atlas: Atlas) -> None:
+    then = known_on(atlas, AFTER)
+    accords = [each for each in then.memberships if each.organisation == "Abraham Accords"]
+    assert {each.note for each in accords if each.iso3 == "KAZ"} == {NOTE_WITHHELD}
+    assert then.evidence_by_id["E215"].note == NOTE_WITHHELD
+    assert "exporting drones" in atlas.evidence_by_id["E045"].note
+    assert then.evidence_by_id["E045"].note == NOTE_WITHHELD
+
+
+def test_a_status_of_later_is_not_that_of_the_day(atlas: Atlas) -> None:
+    def status(day: date) -> str:
+        found = known_on(atlas, day).memberships
+        return next(x.status for x in found if (x.iso3, x.organisation) == ("AZE", "CSTO"))
+
+    assert status(date(1998, 1, 1)) == WITHHELD
+    assert "1999" in status(date(2000, 1, 1))
+
+
+def test_caveats_and_titles_of_indicators_name_no_later_year(atlas: Atlas) -> None:
+    then = known_on(atlas, date(2023, 6, 30)).indicator_by_id
+    assert then["armed_forces_fb"].name == "Armed forces"
+    assert "2024" not in then["milex_gdp"].caveat
+    assert then["milex_gdp"].caveat.endswith(WITHHELD)
+
+
+def test_the_glossary_leaves_out_later_events_and_says_when_it_was_written(atlas: Atlas) -> None:
+    body = {each.id: each.body for each in known_on(atlas, BEFORE).notes}["method/glossary"]
+    assert body.startswith("Written on 23 November 2026. ")
+    assert "Board of Peace" not in body
+    assert "**Bandar Abbas**" in body
+    assert "Bandar Anzali" not in body
+
+
+def test_a_figure_whose_item_was_not_known_is_no_rival(atlas: Atlas) -> None:
+    rivals = known_on(atlas, date(2023, 6, 30)).rivals
+    assert "E126" in {each.key for each in atlas.rivals}
+    assert "E126" not in {each.key for each in rivals}
+    assert min(Counter(each.quantity for each in rivals).values()) > 1
+
+
 def test_deliveries_after_the_day_are_not_known(atlas: Atlas) -> None:
     cut = known_on(atlas, date(2015, 12, 31))
     found = next(each for each in cut.arms_orders if each.weapon == "LAHAT")
@@ -190,7 +275,7 @@ def test_nothing_dated_after_the_day_remains(day: date) -> None:
 @given(DAYS)
 def test_what_a_cut_atlas_names_is_in_it(day: date) -> None:
     cut = known_on(WHOLE, day)
-    citing = (*cut.ratings, *cut.questions, *cut.notes, *cut.cells)
+    citing = (*cut.ratings, *cut.questions, *cut.notes)
     assert {key for each in citing for key in each.evidence_ids} <= cut.evidence_by_id.keys()
     several = (*cut.evidence, *cut.events, *cut.relations, *cut.indicators)
     single = (*cut.assessments, *cut.dissents, *cut.ties, *cut.key_votes, *cut.memberships)

@@ -88,6 +88,25 @@ def test_a_figure_stands_in_the_row_that_its_chain_names(
         assert part in cells.values() or part in {"indicator", "trade_share", "un_agreement"}
 
 
+@pytest.mark.parametrize(
+    "goal", ["question:Q01", "evidence:E001", "source:S001", "series:indicator/gdp_cur_usd:KAZ"]
+)
+def test_on_an_earlier_day_the_row_is_named_and_its_cells_are_not_shown(
+    atlas: Atlas, files: PackFiles, goal: str
+) -> None:
+    named = parse_thing(goal)
+    assert named is not None
+    now = compose_chain(atlas, files, Workspace(), named).places
+    cut = known_on(atlas, date(2025, 11, 5))
+    then = compose_chain(cut, files, Workspace(), named).places
+    assert [(each.file, each.sha256) for each in then] == [(x.file, x.sha256) for x in now]
+    assert all(each.rows and not each.cells for each in then)
+    assert {each.note for each in then} == {
+        "The row as it is written now is not shown as of 5 Nov 2025."
+    }
+    assert {each.note for each in now} == {""}
+
+
 def test_every_hash_shown_is_that_of_the_file(
     atlas: Atlas, follow: Callable[[str], ChainPage]
 ) -> None:

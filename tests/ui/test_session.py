@@ -170,6 +170,25 @@ def test_looking_at_many_days_keeps_the_one_that_is_looked_at(session: Session) 
         assert session.atlas.subject.seen_on == date(2025, 2, day)
 
 
+def test_looking_at_another_day_ends_a_burst_of_typing(session: Session) -> None:
+    session.edit(written(session, "a"), "note")
+    session.look_as_of(date(2025, 11, 5))
+    session.edit(written(session, "ab"), "note")
+    session.undo()
+    assert session.workspace.note("country:KAZ") == "a"
+
+
+def test_no_more_than_the_days_looked_at_last_are_kept(session: Session) -> None:
+    first = date(2020, 1, 1)
+    session.look_as_of(first)
+    kept = session.atlas
+    for month in range(2, 12):
+        session.look_as_of(date(2020, month, 1))
+    session.look_as_of(first)
+    assert session.atlas is not kept
+    assert session.atlas == kept
+
+
 def test_the_series_are_cut_to_the_day_whichever_comes_first(session: Session) -> None:
     observations = read_observations(bundled_pack(), session.newest)
     session.look_as_of(date(2025, 11, 5))

@@ -17,6 +17,7 @@ from explorer.settings import LastBrief
 from explorer.ui.charts.table_window import TableWindow
 from explorer.ui.panels.changes import ChangesPanel
 from explorer.ui.panels.changes.head import DatePicker
+from explorer.ui.presenters import changes
 from explorer.ui.presenters.changes import ChangesPresenter
 from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
@@ -205,6 +206,24 @@ def test_an_edit_that_bears_on_no_change_composes_nothing(desk: Desk) -> None:
     desk.session.edit(Workspace(scenario="s1"))
     desk.settle()
     assert desk.page is before
+
+
+def test_after_a_fault_the_very_same_page_is_composed_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("no room")
+
+    shown = desk.page
+    with monkeypatch.context() as broken:
+        broken.setattr(changes, "_compose", fail)
+        desk.session.show(View("AZE", ("UZB",)))
+        desk.settle()
+    assert "no room" in desk.message
+    assert desk.page is shown
+    desk.session.view_changed.emit()
+    desk.settle()
+    assert [each.iso3 for each in desk.page.states][:2] == ["AZE", "UZB"]
 
 
 def test_the_last_brief_can_be_chosen_once_there_is_one(desk: Desk) -> None:

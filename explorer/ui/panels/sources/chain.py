@@ -210,3 +210,5 @@ class ChainView(QScrollArea):
         room.addLayout(row)
         if place.cells:
             room.addLayout(self._grid(place.cells, font(SMALL)))
+        if place.note:
+            room.addWidget(aside(place.note, theme))
