@@ -142,7 +142,7 @@ class QuestionPage:
     goal: str = ""
 
 
-def record_of(workspace: Workspace, as_of: date | None) -> Workspace:
+def record_as_of(workspace: Workspace, as_of: date | None) -> Workspace:
     """Give the workspace as it stood on the day that is looked at; all of it without one."""
     return workspace if as_of is None else recorded_on(workspace, as_of)
 

@@ -6,7 +6,7 @@ from explorer.pages.record import (
     QuestionPage,
     compose_question,
     compose_question_list,
-    record_of,
+    record_as_of,
 )
 from explorer.workspace.document import OwnForecast, OwnQuestion, Resolution, Workspace
 from explorer.workspace.forecasts import (
@@ -129,8 +129,8 @@ def test_a_void_question_scores_nothing(atlas: Atlas) -> None:
 
 def test_an_earlier_day_is_for_looking_only(atlas: Atlas) -> None:
     day = date(2026, 11, 23)
-    assert compose_question(atlas, record_of(held(), day), "P01", day) is None
-    assert record_of(held(), None) == held()
+    assert compose_question(atlas, record_as_of(held(), day), "P01", day) is None
+    assert record_as_of(held(), None) == held()
     there = compose_question(atlas, held(), "P01", date(2026, 11, 24))
     assert there is not None
     assert "24 Nov 2026" in there.blocked

@@ -6,7 +6,7 @@ from explorer.pages.record import (
     QuestionList,
     compose_question,
     compose_question_list,
-    record_of,
+    record_as_of,
 )
 from explorer.pages.record_questions import Shown
 from explorer.pages.record_scores import compose_scores
@@ -111,7 +111,7 @@ class RecordPresenter(QObject):
         return compose_question_list(self._session.atlas, self._workspace(), shown, head.iso3)
 
     def _workspace(self) -> Workspace:
-        return record_of(self._session.workspace, self._session.as_of)
+        return record_as_of(self._session.workspace, self._session.as_of)
 
     def _choose(self, key: str) -> None:
         self._chosen = key
