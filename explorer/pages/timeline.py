@@ -4,7 +4,7 @@ import calendar
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from explorer.domain.atlas import Atlas
@@ -15,6 +15,7 @@ from explorer.pages.charts import TimelineKind
 from explorer.pages.detail import SourceLink
 from explorer.pages.sources import source_links
 from explorer.pages.timeline_kinds import ON_RECORD, in_order, kind_of
+from explorer.pages.trace import Thing, thing
 from explorer.pages.words import country_name, country_names, listing, sentence
 
 OTHERS = "others"
@@ -43,7 +44,8 @@ class TimelineEvent:
 
     `when` is the date in words, `doubt` says what of it is not on record, or nothing. `lanes` are
     the lanes it stands in, `states` the codes it bears on and `names` their names. `told` is all
-    of it in sentences, `plain` what a search looks in.
+    of it in sentences, `plain` what a search looks in. `goal` names the event, or the tie, that it
+    is of in the pack: see `explorer.pages.trace`.
     """
 
     key: str
@@ -62,6 +64,7 @@ class TimelineEvent:
     evidence: tuple[EvidenceLead, ...]
     told: str
     plain: str = field(repr=False, default="")
+    goal: str = ""
 
     @property
     def is_exact(self) -> bool:
@@ -99,8 +102,12 @@ def compose_timeline(atlas: Atlas, states: Sequence[str]) -> Timeline:
     state stands within its date, since that is then the same thing told at more length.
     """
     leads = _Leads(atlas)
-    events = [*atlas.events, *_ties(atlas)]
-    made = [_event(atlas, leads, states, each, f"{place}") for place, each in enumerate(events)]
+    events = [*((each, thing("event", each.date, each.title)) for each in atlas.events)]
+    events += _ties(atlas)
+    made = [
+        replace(_event(atlas, leads, states, each, f"{place}"), goal=str(named))
+        for place, (each, named) in enumerate(events)
+    ]
     made.sort(key=lambda each: (each.first, each.last, each.key))
     lanes = tuple((iso3, country_name(atlas, iso3)) for iso3 in states)
     return Timeline(
@@ -138,14 +145,15 @@ def days_of(when: PartialDate) -> tuple[int, int]:
     return first.toordinal(), last.toordinal()
 
 
-def _ties(atlas: Atlas) -> Iterable[Event]:
+def _ties(atlas: Atlas) -> Iterable[tuple[Event, Thing]]:
     spans = [(set(each.countries), days_of(each.date)) for each in atlas.events]
     for tie in atlas.ties:
         first, last = days_of(tie.date)
         if any(tie.iso3 in states and first <= a and b <= last for states, (a, b) in spans):
             continue
         title = f"{country_name(atlas, tie.iso3)}: {tie.event}"
-        yield Event(tie.date, (tie.iso3,), title, tie.detail, ON_RECORD, (tie.source_id,))
+        event = Event(tie.date, (tie.iso3,), title, tie.detail, ON_RECORD, (tie.source_id,))
+        yield event, thing("tie", tie.iso3, tie.date, tie.event)
 
 
 def _event(

@@ -13,6 +13,7 @@ from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.source_link import SourceLine
 from explorer.ui.widgets.tab_order import tab_stops
 from explorer.ui.widgets.text import aside, body, heading, title
+from explorer.ui.widgets.trace_link import TraceLink
 
 NOTHING = (
     "Choose an event on the axis or in the list: its sources, and the evidence near it, are then"
@@ -133,6 +134,7 @@ class EventCard(QScrollArea):
         room.addWidget(title(event.title, theme))
         if event.detail:
             room.addWidget(body(event.detail, theme))
+        room.addWidget(TraceLink(event.goal, theme, event.title))
         self._add_heading("Sources" if len(event.sources) > 1 else "Source")
         for source in event.sources:
             line = SourceLine(source, theme)

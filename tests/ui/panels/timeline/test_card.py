@@ -6,7 +6,10 @@ from pytestqt.qtbot import QtBot
 from explorer.domain.atlas import Atlas
 from explorer.pages.evidence_items import evidence_item
 from explorer.pages.timeline import Timeline, TimelineEvent, compose_timeline
+from explorer.pages.trace import Thing, parse_thing
+from explorer.pages.trace_names import records_named
 from explorer.style import DARK, LIGHT
+from explorer.ui.panels.timeline import TimelinePanel
 from explorer.ui.panels.timeline.card import NOTHING, EventCard
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.text import Text
@@ -52,6 +55,33 @@ def test_an_event_says_when_where_what_and_who_says_so(
     links = [each.text() for each in every if not isinstance(each, TraceLink)]
     assert [source.line for source in event.sources] == links[: len(event.sources)]
     assert card.accessibleDescription() == event.told
+
+
+def test_an_event_leads_to_where_it_comes_from(
+    atlas: Atlas, qtbot: QtBot, timeline: Timeline
+) -> None:
+    panel = TimelinePanel(LIGHT)
+    qtbot.addWidget(panel)
+    panel.resize(1000, 800)
+    panel.show()
+    told: list[str] = []
+    panel.trace_wanted.connect(told.append)
+    named = [thing_of(each.goal) for each in timeline.events]
+    assert {each.kind for each in named} == {"event", "tie"}
+    assert all(records_named(atlas, each) for each in named)
+    for event in timeline.events[:3]:
+        panel.card.show_event(event)
+        qtbot.wait(10)
+        link = next(x for x in panel.card.findChildren(TraceLink) if x.goal == event.goal)
+        assert link.isVisible()
+        link.click()
+        assert told[-1] == event.goal
+
+
+def thing_of(goal: str) -> Thing:
+    found = parse_thing(goal)
+    assert found is not None
+    return found
 
 
 def test_a_date_says_what_of_it_is_not_on_record(card: EventCard, timeline: Timeline) -> None:
