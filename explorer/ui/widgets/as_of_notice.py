@@ -1,10 +1,9 @@
 """The line across the head of the window that says which day is looked at."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from explorer.ui.theme import SEMIBOLD, font, mark
-from explorer.ui.widgets.elided_label import ElidedLabel
 
 _HEIGHT = 34
 
@@ -20,17 +19,21 @@ class AsOfNotice(QFrame):
         """Begin with nothing said."""
         super().__init__()
         mark(self, "as_of")
-        self.setFixedHeight(_HEIGHT)
+        self.setMinimumHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._day = QLabel()
         self._day.setFont(font(weight=SEMIBOLD))
-        self._rest = ElidedLabel()
+        self._rest = QLabel()
+        self._rest.setTextFormat(Qt.TextFormat.PlainText)
+        # What an earlier day leaves out must be read to its end: on a second line if need be.
+        self._rest.setWordWrap(True)
         self.other = QPushButton("Another day")
         self.other.setToolTip(
             "Choose another day (Ctrl+D); Alt+Page Up and Alt+Page Down step by a day"
         )
         self.newest = QPushButton("Back to newest")
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 10, 0)
+        row.setContentsMargins(14, 5, 10, 5)
         row.setSpacing(8)
         row.addWidget(self._day)
         row.addWidget(self._rest, 1)
@@ -43,10 +46,10 @@ class AsOfNotice(QFrame):
         self.other.clicked.connect(self.other_wanted)
 
     def show_words(self, words: str) -> None:
-        """Say it: what stands before the first colon in bold, the rest as it fits."""
+        """Say it: what stands before the first colon in bold, the rest beside it."""
         day, _, rest = words.partition(": ")
         self._day.setText(day)
-        self._rest.show_text(rest)
+        self._rest.setText(rest)
         self.setAccessibleName(words)
 
     @property

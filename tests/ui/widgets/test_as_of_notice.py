@@ -15,6 +15,16 @@ def test_the_whole_of_it_is_read_out_however_narrow(qtbot: QtBot) -> None:
     assert notice.minimumSizeHint().width() < 600
 
 
+def test_in_a_narrow_window_it_takes_a_second_line_and_is_not_cut(qtbot: QtBot) -> None:
+    notice = AsOfNotice()
+    qtbot.addWidget(notice)
+    words = "As of 5 Nov 2025: 242 of 446 items of evidence; judgements of 31 Oct 2025, made later"
+    notice.show_words(words)
+    assert notice.heightForWidth(1280) == notice.heightForWidth(1440)
+    assert notice.heightForWidth(660) > notice.heightForWidth(1280)
+    assert notice.heightForWidth(1280) <= notice.minimumHeight()
+
+
 def test_it_leads_to_another_day_and_to_the_newest(qtbot: QtBot) -> None:
     notice = AsOfNotice()
     qtbot.addWidget(notice)
