@@ -74,8 +74,12 @@ class MovesSection(QWidget):
         self._moves = moves
         if self._doubt is not None and self._doubt.subject != moves.subject:
             self.show_doubt(None)
-        self._show_moves(are_there=True)
-        self.title.setText(moves.swings.caption.title)
+        swings = moves.swings
+        is_judged = bool(swings.swings) or not swings.caption.missing
+        self._show_moves(are_there=is_judged)
+        for part in (self._headings[2], self.doubt, self.reaches):
+            part.setVisible(is_judged)
+        self.title.setText(swings.caption.title if is_judged else swings.caption.missing)
         self.reaches.show_chosen(moves.reach)
         self.reaches.setEnabled(bool(moves.swings.swings))
         self.chart.show_chart(moves.swings)

@@ -41,6 +41,7 @@ class OverviewSection(QWidget):
         self.kinds = Segments("Likelihoods shown", theme)
         self._lines: QWidget | None = None
         self._moves: QWidget | None = None
+        self._charts = QWidget()
         self._room = QVBoxLayout(self)
         self._lay_out()
         self.kinds.chosen.connect(self._show_kind)
@@ -54,6 +55,8 @@ class OverviewSection(QWidget):
         self._caution.setText(page.caution)
         self._missing.setText(page.missing)
         self._missing.setVisible(bool(page.missing))
+        # Frames without a bar would tell nothing that the words above do not.
+        self._charts.setVisible(bool(page.ladders.rows))
         self.ladders.show_chart(page.ladders)
         self.kinds.show_choices(
             tuple((key, key, _SHORT.get(key, key)) for key, _ in page.estimates)
@@ -100,7 +103,8 @@ class OverviewSection(QWidget):
         top.addWidget(self.kinds)
         column.addLayout(top)
         column.addWidget(self.estimates)
-        room.addWidget(Columns(left, right))
+        self._charts = Columns(left, right)
+        room.addWidget(self._charts)
 
     def _show_kind(self, key: str) -> None:
         if self._page is None:
@@ -117,9 +121,10 @@ class OverviewSection(QWidget):
                 self._room.removeWidget(old)
                 old.hide()
                 old.deleteLater()
-        self._lines = lines_table(page, self._theme)
-        self._lines.setContentsMargins(0, 12, 0, 0)
-        self._room.addWidget(self._lines)
+        self._lines = lines_table(page, self._theme) if page.lines else None
+        if self._lines is not None:
+            self._lines.setContentsMargins(0, 12, 0, 0)
+            self._room.addWidget(self._lines)
         self._moves = self._make_moves(page)
         if self._moves is not None:
             self._room.addWidget(self._moves)

@@ -1,8 +1,11 @@
+from datetime import date
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from explorer.domain.as_of import known_on
 from explorer.domain.atlas import Atlas
 from explorer.pages.charts import TornadoChart
 from explorer.pages.events import default_event, event_choices
@@ -46,6 +49,22 @@ def test_the_swings_are_drawn_under_their_title(
     assert section.title.text() == "What moves Kazakhstan most · at least token accession"
     assert isinstance(section.chart.canvas, TornadoPlot)
     assert section.reaches.key == "range"
+
+
+def test_of_what_was_not_judged_by_a_day_only_that_is_said(
+    section: MovesSection, atlas: Atlas, outlook: Outlook
+) -> None:
+    cut = known_on(atlas, date(2020, 1, 1))
+    show(section, cut, compose_outlook(cut, Workspace()), "KAZ")
+    assert words(section) == [
+        "What moves it",
+        "Kazakhstan: no value found, not judged by 1 Jan 2020.",
+    ]
+    assert not section.chart.isVisible()
+    show(section, atlas, outlook, "KAZ")
+    assert section.chart.isVisible()
+    assert section.levers.isVisible()
+    assert section.reaches.isVisible()
 
 
 def test_choosing_how_far_ratings_are_moved_is_said_once_and_by_the_user_only(
