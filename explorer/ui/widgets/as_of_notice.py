@@ -33,7 +33,7 @@ class AsOfNotice(QFrame):
         )
         self.newest = QPushButton("Back to newest")
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 5, 10, 5)
+        row.setContentsMargins(14, 4, 10, 4)
         row.setSpacing(8)
         row.addWidget(self._day)
         row.addWidget(self._rest, 1)

@@ -204,6 +204,7 @@ class ChainView(QScrollArea):
         row.addWidget(words)
         copy = LinkButton("Copy SHA-256", theme, font(SMALL))
         copy.setAccessibleName(f"Copy the SHA-256 of {place.file}")
+        copy.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         copy.clicked.connect(partial(self.hash_copied.emit, place.sha256))
         row.addWidget(copy)
         row.addStretch(1)

@@ -73,6 +73,18 @@ def test_the_hash_is_copied_in_full(view: ChainView) -> None:
     assert came == ["ab" * 32]
 
 
+def test_in_a_narrow_window_the_hash_is_cut_and_the_way_to_copy_it_is_not(
+    qtbot: QtBot, view: ChainView
+) -> None:
+    view.resize(340, 600)
+    copy = link(view, "Copy SHA-256")
+    view.show()
+    qtbot.waitUntil(lambda: 0 < view.viewport().width() <= 340)
+    qtbot.wait(30)
+    assert copy.width() >= copy.sizeHint().width()
+    assert copy.geometry().right() <= view.viewport().width()
+
+
 def test_the_same_page_stays_as_it_is_and_another_theme_keeps_it(view: ChainView) -> None:
     before = view.widget()
     view.show_page(PAGE)
