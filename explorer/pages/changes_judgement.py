@@ -50,7 +50,8 @@ _UNMOVED_AT_MOST = 4
 class Judgements:
     """What two dates can be compared by: all judgements pooled, how, and the dates they are of.
 
-    `then` and `now` are the newest dates of judgement on or before the two days, if any.
+    `then` and `now` are the newest dates of judgement on or before the two days, if any. Where
+    nobody had judged by the earlier day, the first judgement within the span stands for it.
     """
 
     atlas: Atlas
@@ -69,9 +70,15 @@ class Judgements:
         return judged_by(self.atlas, self.until)
 
     @property
+    def first(self) -> date | None:
+        """Give the first date of judgement within the span."""
+        days = self.atlas.judgement_dates
+        return min((each for each in days if self.since < each <= self.until), default=None)
+
+    @property
     def dates(self) -> Dates | None:
         """Give the two dates of judgement, where there are two."""
-        then, now = self.then, self.now
+        then, now = self.then or self.first, self.now
         return None if then is None or now is None or then == now else Dates(then, now)
 
 
@@ -82,6 +89,13 @@ def judged_words(judgements: Judgements) -> str:
         return (
             f"Nobody had judged by {day_words(judgements.until)}, so there are no ratings and "
             "likelihoods to compare."
+        )
+    dates = judgements.dates
+    if then is None and dates is not None:
+        return (
+            f"Nobody had judged by {day_words(judgements.since)}. Ratings and likelihoods are "
+            f"shown from the first judgement after it, as of {day_words(dates.since)}, to that "
+            f"as of {day_words(dates.until)}, by the raters who judged at both."
         )
     if then is None:
         return (

@@ -107,11 +107,23 @@ def test_without_a_judgement_in_between_it_is_said_that_none_can_have_moved(
 
 def test_before_anybody_had_judged_there_is_nothing_to_compare_with(atlas: Atlas) -> None:
     assert "Nobody had judged" in page_of(atlas, date(2024, 1, 1), date(2024, 6, 1)).judged
-    page = page_of(atlas, date(2024, 1, 1))
+    page = page_of(atlas, date(2024, 1, 1), date(2026, 1, 1))
     assert "none before it" in page.judged
     ratings = state_of(page, "KAZ").group("ratings")
     assert ratings is not None
     assert not ratings.lines
+
+
+def test_a_span_from_before_the_first_judgement_shows_the_move_within_it_and_from_which_day(
+    atlas: Atlas,
+) -> None:
+    page = page_of(atlas, date(2025, 10, 6))
+    assert "Nobody had judged by 6 Oct 2025" in page.judged
+    assert "as of 31 Oct 2025, to that as of 23 Nov 2026" in page.judged
+    assert any("hindsight" in each for each in page.cautions)
+    whole = state_of(page_of(atlas), "KAZ")
+    for kind in ("ladder", "ratings"):
+        assert state_of(page, "KAZ").group(kind) == whole.group(kind)
 
 
 def test_where_nothing_changed_it_is_said_with_both_dates(atlas: Atlas) -> None:
