@@ -127,7 +127,7 @@ def ladder_group(judgements: Judgements, iso3: str) -> ChangeGroup:
     if not any(move.points(place) for place in range(len(atlas.rungs))):
         note = in_sentences((note, "Each rung shows the same per cent at both dates"))
         return ChangeGroup("ladder", LADDER, (), note, bars, counts=False)
-    lines = tuple(_rung_line(atlas, iso3, move, place) for place in range(len(atlas.rungs)))
+    lines = tuple(_rung_line(atlas, iso3, move, place, dates) for place in range(len(atlas.rungs)))
     return ChangeGroup("ladder", LADDER, lines, note, bars, counts=False)
 
 
@@ -142,7 +142,7 @@ def ratings_group(judgements: Judgements, iso3: str) -> ChangeGroup:
     ]
     found = [(factor, move) for factor, move in moves if move is not None]
     moved = sorted((each for each in found if each[1].shown), key=lambda each: -abs(each[1].shown))
-    lines = tuple(_rating_line(iso3, factor, move) for factor, move in moved)
+    lines = tuple(_rating_line(iso3, factor, move, dates) for factor, move in moved)
     stayed = [factor.title for factor, move in found if not move.shown]
     return ChangeGroup("ratings", RATINGS, lines, _stayed(stayed, len(found), len(moves)))
 
@@ -179,7 +179,7 @@ def _leading_words(atlas: Atlas, move: LadderMove) -> str:
     return f"{likely(led, move.before.shares[led])} led then; {now} leads now"
 
 
-def _rung_line(atlas: Atlas, iso3: str, move: LadderMove, place: int) -> ChangeLine:
+def _rung_line(atlas: Atlas, iso3: str, move: LadderMove, place: int, dates: Dates) -> ChangeLine:
     rung, points = atlas.rungs[place], move.points(place)
     then, now = move.before.shares[place], move.now.shares[place]
     change = f"{'+' if points > 0 else MINUS}{abs(points)}" if points else "0"
@@ -191,13 +191,16 @@ def _rung_line(atlas: Atlas, iso3: str, move: LadderMove, place: int) -> ChangeL
         text=rung.title,
         told=told,
         figure=f"{share_figure(then)} {ARROW} {share_text(now)}",
+        then=share_text(then),
+        now=share_text(now),
+        dated=_span_words(dates),
         move=change,
         is_strong=place == move.now.leading,
         goal=Target("outcome", iso3),
     )
 
 
-def _rating_line(iso3: str, factor: Factor, move: RatingMove) -> ChangeLine:
+def _rating_line(iso3: str, factor: Factor, move: RatingMove, dates: Dates) -> ChangeLine:
     doing = _DOINGS[factor.group, move.shown > 0]
     bearing: Bearing = "pull" if (move.shown > 0) == (factor.group == "interest") else "hold"
     where = (
@@ -214,10 +217,17 @@ def _rating_line(iso3: str, factor: Factor, move: RatingMove) -> ChangeLine:
         told=told,
         aside=" · ".join(each for each in (doing, where, alike) if each),
         figure=f"{tenth_text(move.before.mode)} {ARROW} {tenth_text(move.now.mode)}",
+        then=tenth_text(move.before.mode),
+        now=tenth_text(move.now.mode),
+        dated=_span_words(dates),
         move=signed(move.shown),
         bearing=bearing,
         goal=Target("cell", iso3, factor.id),
     )
+
+
+def _span_words(dates: Dates) -> str:
+    return f"{day_words(dates.since)} to {day_words(dates.until)}"
 
 
 def _stayed(stayed: Sequence[str], judged: int, factors: int) -> str:

@@ -31,7 +31,8 @@ class ChangeLine:
     `lead` is its date in words or blank, `text` what it is of, `aside` a quieter line about it,
     `figure` the values then and now (“24 → 69 %”), `move` their difference (“+45”). `bearing` is
     what it does to closeness, which the words say too. `told` is all of it in sentences. `goal`
-    is where it is shown at length. `id` is that of an item or a question, or blank.
+    is where it is shown at length. `id` is that of an item or a question, or blank. `then`, `now`
+    and `dated` are for a table: both values, and the days they are of.
     """
 
     text: str
@@ -44,6 +45,9 @@ class ChangeLine:
     is_strong: bool = False
     goal: Target | Hit | None = None
     id: str = ""
+    then: str = ""
+    now: str = ""
+    dated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

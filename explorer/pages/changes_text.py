@@ -6,7 +6,8 @@ from explorer.pages.changes_page import ChangeGroup, ChangesPage, StateChanges
 from explorer.pages.tables import Table
 from explorer.pages.words import day_words
 
-_COLUMNS = ("State", "Kind", "Date", "What", "Then → now", "Move", "More", "Id", "Since", "Until")
+_FIGURES = ("Then", "Now", "Move")
+_COLUMNS = ("State", "Kind", "What", *_FIGURES, "Date", "More", "Id", "Since", "Until")
 _BULLET = "\u2022"
 
 
@@ -14,7 +15,7 @@ def changes_table(page: ChangesPage) -> Table:
     """Give a row for each change, and one where a state has none of a kind that says why."""
     span = (str(page.since), str(page.until))
     rows = tuple((*row, *span) for state in page.states for row in _rows(state))
-    return Table(_COLUMNS, rows, tuple(name in {"Then → now", "Move"} for name in _COLUMNS))
+    return Table(_COLUMNS, rows, tuple(name in _FIGURES for name in _COLUMNS))
 
 
 def changes_text(page: ChangesPage) -> str:
@@ -28,15 +29,17 @@ def _rows(state: StateChanges) -> Iterator[tuple[str, ...]]:
             yield (
                 state.name,
                 group.title,
-                line.lead or "no date",
                 line.text,
-                line.figure or "none",
+                line.then or "none",
+                line.now or line.figure or "none",
                 line.move or "none",
+                line.lead or line.dated or "no date",
                 line.aside or line.told,
                 line.id or "none",
             )
         if not group.lines and group.kind in {"ladder", "ratings"}:
-            yield state.name, group.title, "no date", group.note, "none", "none", "none", "none"
+            none = ("none",) * len(_FIGURES)
+            yield state.name, group.title, group.note, *none, "no date", "none", "none"
 
 
 def _lines(page: ChangesPage) -> Iterator[str]:

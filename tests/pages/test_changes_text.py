@@ -24,6 +24,21 @@ def test_the_table_has_a_row_for_each_line_and_no_blank_cell(page: ChangesPage) 
     assert {row[-2:] for row in page.table.rows} == {("2025-10-31", "2026-11-23")}
 
 
+def test_the_values_then_and_now_stand_apart_with_the_days_they_are_of(page: ChangesPage) -> None:
+    assert page.table.columns[2:7] == ("What", "Then", "Now", "Move", "Date")
+    judged = [row for row in page.table.rows if row[1] in {"Likely outcome", "Ratings that moved"}]
+    assert {row[6] for row in judged} == {"31 Oct 2025 to 23 Nov 2026"}
+    token = next(
+        row for row in judged if row[:3] == ("Kazakhstan", "Likely outcome", "Token accession")
+    )
+    assert token[3:6] == ("24\u00a0%", "69\u00a0%", "+45")
+    for row in judged:
+        if row[1] == "Ratings that moved":
+            assert float(row[5].replace("\u2212", "-")) == pytest.approx(
+                float(row[4]) - float(row[3])
+            )
+
+
 def test_the_file_guards_moves_that_a_spreadsheet_would_take_for_formulas(
     page: ChangesPage,
 ) -> None:
@@ -46,5 +61,5 @@ def test_a_state_without_moves_keeps_the_reason_in_the_table() -> None:
     atlas = read_atlas(bundled_pack())
     days = date(2025, 11, 5), date(2025, 11, 8)
     page = compose_changes(atlas, Workspace(), *days, ("KAZ",))
-    reasons = [row[3] for row in page.table.rows if row[1] == "Likely outcome"]
+    reasons = [row[2] for row in page.table.rows if row[1] == "Likely outcome"]
     assert reasons == ["There are no two judgements to compare."]
