@@ -14,7 +14,13 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "explorer"
 TESTS = ROOT / "tests"
 # What these test is not a module of explorer.
-WITHOUT_A_MODULE = {"test_architecture.py", "test_dev.py", "test_offline.py", "test_qt_binding.py"}
+WITHOUT_A_MODULE = {
+    "test_architecture.py",
+    "test_dev.py",
+    "test_hindsight.py",
+    "test_offline.py",
+    "test_qt_binding.py",
+}
 OF_RESOURCES = TESTS / "resources"
 LONGEST_FILE = 350
 LONGEST_FUNCTION = 45

@@ -8,6 +8,7 @@ by its last day. What names none may still tell of later things by a word such a
 import re
 from collections.abc import Container, Iterator
 from datetime import date
+from functools import lru_cache
 
 from explorer.domain.dates import MONTHS, PartialDate, last_day
 
@@ -60,7 +61,14 @@ def _is_of_calendar(when: PartialDate) -> bool:
 
 def names_later(text: str, day: date) -> bool:
     """Say whether a text names a date that was not over by the end of a day."""
-    return any(each.year < _LAST_YEAR and last_day(each) > day for each in dates_named(text))
+    return _latest(text) > day
+
+
+@lru_cache(maxsize=8192)
+def _latest(text: str) -> date:
+    """Give the last day that a text names, kept since each switch of the day asks of all texts."""
+    named = (last_day(each) for each in dates_named(text) if each.year < _LAST_YEAR)
+    return max(named, default=date.min)
 
 
 def note_by(note: str, day: date) -> str:
