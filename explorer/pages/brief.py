@@ -25,7 +25,7 @@ from explorer.pages.brief_document import (
     WatchList,
 )
 from explorer.pages.brief_events import TITLE as EVENTS_TITLE
-from explorer.pages.brief_events import events_part
+from explorer.pages.brief_events import events_part, things_told
 from explorer.pages.brief_forecast import forecast_part
 from explorer.pages.brief_grid import (
     GLANCE_CITES,
@@ -97,7 +97,9 @@ def compose_brief(
     if options.events:
         events = events_part(atlas, pair, sources, _appendix(letters, EVENTS_TITLE))
     if options.files is not None:
-        cited = things_cited(outlook, body.charts, sources, cited_in(since) if since else ())
+        items = cited_in(since) if since else ()
+        told = things_told(atlas, pair) if events else ()
+        cited = things_cited(outlook, body.charts, sources, items, told)
         origins = compose_appendix(atlas, options.files, pair, cited)
         origins = replace(origins, title=_appendix(letters, origins.title))
     return replace(body, since=since, events=events, sources=sources.entries(), origins=origins)

@@ -5,12 +5,14 @@ from datetime import date
 from explorer.domain.atlas import Atlas
 from explorer.pages.balance import compose_balance_grid
 from explorer.pages.brief_document import CitedText, EventEntry, EventsPart
-from explorer.pages.brief_record import record_part
+from explorer.pages.brief_record import record_part, things_recorded
 from explorer.pages.brief_sources import SourceNumbers
 from explorer.pages.charts import TimelineChart
 from explorer.pages.evidence_table import EvidenceFilter, compose_ledger
 from explorer.pages.timeline import compose_timeline
 from explorer.pages.timeline_chart import timeline_chart
+from explorer.pages.trace import thing
+from explorer.pages.trace_goals import name_of_event
 from explorer.pages.words import (
     counted,
     country_name,
@@ -46,6 +48,17 @@ def events_part(
         events=_entries(atlas, pair, timeline, sources),
         balance=compose_balance_grid(atlas, rows, f"on {listing(names)}", pair),
         record=record_part(atlas, pair, sources),
+    )
+
+
+def things_told(atlas: Atlas, pair: tuple[str, str]) -> tuple[str, ...]:
+    """Name all that the part tells of or counts: events and ties, evidence, and the record."""
+    known = {each.key: each for each in compose_timeline(atlas, pair).events}
+    rows = compose_ledger(atlas, Workspace()).find(EvidenceFilter(states=pair))
+    return (
+        *things_recorded(atlas, pair),
+        *(name_of_event(atlas, known[mark.key]) for mark in _timeline(atlas, pair).marks),
+        *(str(thing("evidence", row.id)) for row in rows),
     )
 
 

@@ -14,10 +14,12 @@ def things_cited(
     charts: Sequence[BriefChart],
     sources: SourceNumbers,
     items: Sequence[str] = (),
+    things: Sequence[str] = (),
 ) -> CitedThings:
     """Give what a brief cites: its sources, the evidence behind them, and what its charts draw.
 
-    `items` are ids of evidence that it names beside.
+    `items` are ids of evidence that it names beside, `things` the names of what its appendix on
+    events and evidence tells of.
     """
     base = outlook.what_if.base
     return CitedThings(
@@ -25,4 +27,5 @@ def things_cited(
         evidence_ids=(*sources.evidence_ids, *items),
         series=tuple(dict.fromkeys(each.series for each in charts)),
         scenario="" if base == BASELINE_SCENARIO else base,
+        things=things,
     )

@@ -1,7 +1,7 @@
 """What a brief says of votes, of what others expect, and of forecast questions resolved."""
 
 from explorer.domain.atlas import Atlas
-from explorer.pages.assessments import compose_assessments
+from explorer.pages.assessments import AssessmentItem, compose_assessments
 from explorer.pages.brief_document import (
     CitedText,
     Expectation,
@@ -14,6 +14,7 @@ from explorer.pages.detail import SourceLink
 from explorer.pages.record import compose_question
 from explorer.pages.record_ladders import POOL
 from explorer.pages.record_questions import Question, questions_of
+from explorer.pages.trace import thing
 from explorer.pages.votes import VoteRow, compose_votes
 from explorer.pages.words import counted, country_names, in_sentences, listing, sentence
 from explorer.workspace.document import Workspace
@@ -49,6 +50,30 @@ def record_part(atlas: Atlas, pair: tuple[str, str], sources: SourceNumbers) -> 
     )
 
 
+def things_recorded(atlas: Atlas, pair: tuple[str, str]) -> tuple[str, ...]:
+    """Name what the part tells of: the pair's votes, the assessments, and the questions."""
+    return (
+        *(str(thing("vote", row.key, x)) for row in compose_votes(atlas, pair).rows for x in pair),
+        *(each.goal for each in _assessments(atlas, pair)[:EXPECTATIONS]),
+        *(str(thing("question", each.key)) for each in _questions(atlas, pair)),
+    )
+
+
+def _assessments(atlas: Atlas, pair: tuple[str, str]) -> tuple[AssessmentItem, ...]:
+    """Give the assessments that name a state of the pair, the newest first."""
+    items = compose_assessments(atlas, pair).items
+    return tuple(each for each in items if set(pair) & set(each.states))
+
+
+def _questions(atlas: Atlas, pair: tuple[str, str]) -> tuple[Question, ...]:
+    """Give the pack's questions on the pair that came out as yes or as no."""
+    return tuple(
+        each
+        for each in questions_of(atlas, Workspace())
+        if each.state in {"yes", "no"} and set(pair) & set(each.countries)
+    )
+
+
 def _vote(row: VoteRow) -> VoteLine:
     first, second = row.votes
     return VoteLine(row.when, f"{row.title}, {row.number}", (first, second))
@@ -62,7 +87,7 @@ def _expected(
     atlas: Atlas, pair: tuple[str, str], sources: SourceNumbers
 ) -> tuple[tuple[Expectation, ...], str]:
     """Give what the newest authors expect who name a state of the pair."""
-    found = [x for x in compose_assessments(atlas, pair).items if set(pair) & set(x.states)]
+    found = _assessments(atlas, pair)
     names = listing(country_names(atlas, pair))
     if not found:
         return (), f"No assessment of {names} is on record."
@@ -89,11 +114,7 @@ def _resolved(
     atlas: Atlas, pair: tuple[str, str], sources: SourceNumbers
 ) -> tuple[tuple[ResolvedQuestion, ...], str]:
     """Give the questions on the pair that came out, with the score of a judged likelihood."""
-    found = [
-        each
-        for each in questions_of(atlas, Workspace())
-        if each.state in {"yes", "no"} and set(pair) & set(each.countries)
-    ]
+    found = _questions(atlas, pair)
     if not found:
         return (), "No forecast question on these states has been resolved."
     told = tuple(_question(atlas, each, sources) for each in found)

@@ -7,7 +7,7 @@ SHA-256 of its bytes. With it a reader who has the pack can check each figure: c
 row 1, as a spreadsheet does.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.domain.atlas import Atlas
@@ -15,7 +15,7 @@ from explorer.domain.outcomes import BASELINE_SCENARIO
 from explorer.packs.rows import PackFiles, Row
 from explorer.packs.schema import TABLE_BY_NAME
 from explorer.pages.series_labels import parse_ref, series_label
-from explorer.pages.trace import ThingKind, thing
+from explorer.pages.trace import ThingKind, parse_thing, thing
 from explorer.pages.trace_names import Record, name_of, records_named
 from explorer.pages.trace_rows import TABLES, row_words, rows_behind
 from explorer.pages.words import country_name
@@ -27,13 +27,15 @@ class CitedThings:
 
     `source_ids` are those of the sources, the first being number 1; `evidence_ids` the items
     behind them; `series` the charts, as `str(SeriesRef)` names them; `scenario` is the id of the
-    bundled scenario in force, blank for the judgement as it stands.
+    bundled scenario in force, blank for the judgement as it stands. `things` are the names of
+    records that it tells of or counts besides, of the kinds in `TOLD`.
     """
 
     source_ids: Sequence[str] = ()
     evidence_ids: Sequence[str] = ()
     series: Sequence[str] = ()
     scenario: str = ""
+    things: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,18 @@ _TEXTS: tuple[tuple[str, ThingKind, str], ...] = (
 """The texts on a state: what their line says, their kind, and what its key begins with."""
 
 
+TOLD: Mapping[ThingKind, str] = {
+    "vote": "Votes on the main texts",
+    "assessment": "What others expect",
+    "dissent": "Dissents among them",
+    "event": "Events",
+    "tie": "Events in relations with Israel",
+    "question": "Questions resolved",
+    "evidence": "Evidence counted for and against",
+}
+"""What the lines on records say, by their kind, in the order in which they stand."""
+
+
 def compose_appendix(
     atlas: Atlas, files: PackFiles, pair: tuple[str, str], cited: CitedThings
 ) -> TraceAppendix:
@@ -103,6 +117,7 @@ def compose_appendix(
     groups = (
         ("Judgements", tuple(_judgements(atlas, files, pair, cited.scenario))),
         ("Figures", tuple(_figures(atlas, files, pair, cited.series))),
+        ("Events and record", tuple(_told(atlas, files, cited.things))),
         ("Evidence and sources", tuple(_cited(atlas, files, cited))),
     )
     named = dict.fromkeys(row.file for _, rows in groups for row in rows)
@@ -151,6 +166,14 @@ def _rows(
     found = (row for x in records for row in rows_behind(files, atlas, name_of(kind, x)))
     by_number = {row.row: row for row in found}
     return tuple(by_number[number] for number in sorted(by_number))
+
+
+def _told(atlas: Atlas, files: PackFiles, things: Iterable[str]) -> Iterator[AppendixRow]:
+    """Give a line for each kind of record that is told of; what the Atlas lacks is left out."""
+    named = [found for text in dict.fromkeys(things) if (found := parse_thing(text))]
+    for kind, what in TOLD.items():
+        records = (x for each in named if each.kind == kind for x in records_named(atlas, each))
+        yield from _line(what, _rows(atlas, files, kind, records))
 
 
 def _figures(

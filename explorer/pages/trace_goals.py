@@ -3,7 +3,7 @@
 from explorer.domain.atlas import Atlas
 from explorer.pages.chain import ChainPage
 from explorer.pages.search import Hit
-from explorer.pages.timeline import compose_timeline
+from explorer.pages.timeline import TimelineEvent, compose_timeline
 from explorer.pages.trace import Thing, parse_thing, thing
 from explorer.pages.view import Target, View
 
@@ -28,8 +28,11 @@ def goal_of_target(target: Target, view: View) -> Thing:
 def goal_of_event(atlas: Atlas, view: View, key: str) -> str:
     """Name an event of the timeline by its key there; blank where it is none of the pack's."""
     event = compose_timeline(atlas, view.shown).event(key) if key else None
-    if event is None:
-        return ""
+    return name_of_event(atlas, event) if event else ""
+
+
+def name_of_event(atlas: Atlas, event: TimelineEvent) -> str:
+    """Name an event of the timeline, which may be a tie; blank where it is none of the pack's."""
     for found in atlas.events:
         if (found.date, found.title) == (event.date, event.title):
             return str(thing("event", found.date, found.title))

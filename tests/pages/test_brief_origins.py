@@ -1,3 +1,4 @@
+import csv
 from dataclasses import replace
 from datetime import date
 
@@ -73,3 +74,45 @@ def test_as_of_an_earlier_day_each_row_named_is_one_that_was_known(
     whole = compose_brief(atlas, observations, Workspace(), "AZE", "UZB", OPTIONS)
     assert lines(whole)["Dissent, Azerbaijan"]
     assert "data/dissent.csv" not in {each.file for each in brief.origins.files}
+
+
+def cells(file: str, words: str) -> list[dict[str, str]]:
+    """Read the rows that a line names, “2–13, 20”."""
+    with (bundled_pack() / "data" / file).open(newline="", encoding="utf-8") as opened:
+        records = list(csv.DictReader(opened))
+    spans = [part.split("–") for part in words.split(", ")]
+    return [records[at - 2] for span in spans for at in range(int(span[0]), int(span[-1]) + 1)]
+
+
+def test_what_the_appendix_on_events_tells_of_stands_with_its_rows(
+    atlas: Atlas, observations: Observations
+) -> None:
+    brief = compose_brief(atlas, observations, Workspace(), "AZE", "KAZ", OPTIONS)
+    assert brief.events is not None
+    told, found = brief.events.record, lines(brief)
+    votes = cells("votes.csv", found["Votes on the main texts"])
+    assert {each["iso3"] for each in votes} == {"AZE", "KAZ"}
+    assert {each["resolution"] for each in votes} == {
+        row.text.rpartition(", ")[2] for row in told.votes
+    }
+    authors = [each["author"] for each in cells("assessments.csv", found["What others expect"])]
+    assert all(any(each.who.startswith(name) for name in authors) for each in told.expected)
+    assert len(authors) == len(told.expected)
+    events = cells("timeline.csv", found["Events"])
+    ties = found.get("Events in relations with Israel", "")
+    assert len(events) + len(cells("israel_ties.csv", ties) if ties else ()) == len(
+        brief.events.events
+    )
+    questions = cells("forecast_questions.csv", found["Questions resolved"])
+    assert [each["question"] for each in questions] == [each.question for each in told.resolved]
+    evidence = cells("evidence.csv", found["Evidence counted for and against"])
+    assert len(evidence) == sum(bool({"AZE", "KAZ"} & {*x.countries}) for x in atlas.evidence)
+
+
+def test_a_brief_without_that_appendix_names_no_rows_for_it(
+    atlas: Atlas, observations: Observations
+) -> None:
+    options = replace(OPTIONS, events=False)
+    brief = compose_brief(atlas, observations, Workspace(), "AZE", "KAZ", options)
+    assert brief.origins is not None
+    assert "Events and record" not in dict(brief.origins.groups)
