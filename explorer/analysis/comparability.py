@@ -9,9 +9,10 @@ Figures that fail here are still shown. What is withheld is the word for their d
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import sqrt
 from typing import Literal
 
-Kind = Literal["year", "source", "modelled", "caveat", "overlap", "absent"]
+Kind = Literal["year", "source", "modelled", "caveat", "overlap", "rival", "absent"]
 Absence = Literal["", "small", "unlisted"]
 """Why a partner has no share: the list printed leaves it out, or there is no list at all."""
 
@@ -27,6 +28,19 @@ ASSUMED: frozenset[str] = frozenset(
 """The bases on which a figure is worked out or judged, and not counted."""
 
 
+NORMAL_95 = 1.959963984540054
+"""How many standard deviations about the mean hold 95 % of a normal distribution."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """What another figure for the same quantity says of the state in one year; `whose` it is."""
+
+    whose: str
+    year: int
+    value: float
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One of two figures side by side; `value` is `None` where none was found.
@@ -35,6 +49,7 @@ class Figure:
     came about, and is blank where that is not recorded. `caveat` is what the source warns of this
     state's figure, or that its figures are not to be ranked. `absence` is for a partner's share.
     `pace` is what the series usually changes in a year, and `None` where that is not known.
+    `rivals` are the values of other figures for the same quantity, of any year.
     """
 
     definition: str
@@ -46,6 +61,7 @@ class Figure:
     interval: tuple[float, float] | None = None
     absence: Absence = ""
     pace: float | None = None
+    rivals: tuple[Rival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +103,7 @@ def compare(one: Figure, other: Figure) -> Verdict:
       (Schenker, N. and Gentleman, J. F., 2001, On judging the significance of differences by
       examining the overlap between confidence intervals, The American Statistician 55, 182-186).
       Here that errs on the side of silence.
+    - rival: another figure for the same quantity orders the two the other way. Withholds.
 
     A figure beside itself is not compared with anything: nothing is found.
     """
@@ -98,6 +115,7 @@ def compare(one: Figure, other: Figure) -> Verdict:
         _modelled(one, other),
         _caveat(one, other),
         _overlap(one, other),
+        _rival(one, other),
         _absent(one, other),
     )
     return Verdict(tuple(each for each in found if each is not None))
@@ -117,6 +135,48 @@ def years_allowed(one: Figure, other: Figure) -> int:
     if difference >= FURTHEST * pace:
         return FURTHEST if difference > 0 else 0
     return int(difference / pace)
+
+
+def rivals_against(one: Figure, other: Figure) -> tuple[Rival, ...]:
+    """Give the rivals that order two figures the other way: their values for `one`.
+
+    Of each rival the newest year counts in which it has a value for both, if that lies no further
+    than `FURTHEST` years from either figure. A rival for which both are level orders neither.
+    """
+    if one.value is None or other.value is None:
+        return ()
+    theirs = {(each.whose, each.year): each.value for each in other.rivals}
+    newest: dict[str, Rival] = {}
+    for each in sorted(one.rivals, key=lambda rival: rival.year):
+        is_near = max(abs(each.year - one.year), abs(each.year - other.year)) <= FURTHEST
+        if is_near and (each.whose, each.year) in theirs:
+            newest[each.whose] = each
+    difference = one.value - other.value
+    return tuple(
+        each
+        for each in newest.values()
+        if (each.value - theirs[each.whose, each.year]) * difference < 0.0
+    )
+
+
+def wilson_interval(share: float, count: int, width: float = NORMAL_95) -> tuple[float, float]:
+    """Give the interval of a share of a count: Wilson's score interval, as shares from 0 to 1.
+
+    Wilson, E. B. (1927), Probable inference, the law of succession, and statistical inference,
+    Journal of the American Statistical Association 22, 209-212. Where half marks count towards
+    `share` it is wider than need be, since marks of a half vary less than those of nought and one.
+
+    Raises:
+        ValueError: if the count is not positive or the share is not between nought and one.
+    """
+    if count < 1 or not 0.0 <= share <= 1.0:
+        msg = f"No share of {count}: {share}"
+        raise ValueError(msg)
+    square = width * width
+    middle = share + square / (2 * count)
+    reach = width * sqrt(share * (1.0 - share) / count + square / (4 * count * count))
+    scale = 1.0 + square / count
+    return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)
 
 
 def usual_pace(years: Sequence[int], values: Sequence[float]) -> float | None:
@@ -158,6 +218,10 @@ def _modelled(one: Figure, other: Figure) -> Finding | None:
 
 def _caveat(one: Figure, other: Figure) -> Finding | None:
     return Finding("caveat", withholds=True) if one.caveat or other.caveat else None
+
+
+def _rival(one: Figure, other: Figure) -> Finding | None:
+    return Finding("rival", withholds=True) if rivals_against(one, other) else None
 
 
 def _overlap(one: Figure, other: Figure) -> Finding | None:

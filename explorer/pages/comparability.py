@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from explorer.analysis.comparability import ASSUMED, Figure, Kind, Verdict, compare
+from explorer.analysis.comparability import (
+    ASSUMED,
+    Figure,
+    Kind,
+    Verdict,
+    compare,
+    rivals_against,
+)
 from explorer.pages.words import EN_DASH, in_sentences, listing
 
 MARKS: dict[Kind, str] = {
@@ -13,6 +20,7 @@ MARKS: dict[Kind, str] = {
     "modelled": "M",
     "caveat": "C",
     "overlap": "O",
+    "rival": "R",
     "absent": "A",
 }
 """The letter of each kind of caution, which stands for it where there is no room for words."""
@@ -22,6 +30,7 @@ _SHORT: dict[Kind, str] = {
     "modelled": "modelled",
     "caveat": "caveat",
     "overlap": "intervals meet",
+    "rival": "rival figures disagree",
     "absent": "not listed",
 }
 _REASONS: dict[Kind, str] = {
@@ -29,6 +38,7 @@ _REASONS: dict[Kind, str] = {
     "source": "the sources differ",
     "modelled": "the figures came about in different ways",
     "overlap": "the intervals meet",
+    "rival": "another figure for this quantity orders the two the other way",
     "absent": "a partner that is not listed is not zero",
 }
 _ASSUMED_WORDS = {
@@ -37,7 +47,9 @@ _ASSUMED_WORDS = {
     "judged by experts": "Judgements of experts",
     "experts and surveys": "Views of experts and from surveys",
 }
-_RANKED = "the source warns against ranking"
+_RANKED = "a caveat bears on all states"
+_SHOWN = 130
+"""A caveat's first sentence is shown beside its badge up to so many letters."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 COMPARED = "May be compared?"
 """The title of the column that says so in a table."""
@@ -65,7 +77,8 @@ class Named:
 
     `partner` is named where a share is that of a partner, and `listed` tells of the list that
     leaves the partner out: its year and the smallest share on it. `warned` says that the caveat
-    names the state, and does not merely forbid to rank.
+    names the state, and does not merely bear on all. `backing` is what a share rests on (“13
+    votes”), and `means` what a higher value means; either is blank where there is no such thing.
     """
 
     name: str
@@ -75,6 +88,13 @@ class Named:
     partner: str = ""
     listed: str = ""
     warned: bool = True
+    backing: str = ""
+    means: str = ""
+
+    @property
+    def told(self) -> str:
+        """Give the name with what its share rests on."""
+        return f"{self.name} ({self.backing})" if self.backing else self.name
 
     @property
     def is_known(self) -> bool:
@@ -115,8 +135,9 @@ def compare_figures(figures: Sequence[Named]) -> Comparison:
         for kind in MARKS
         if any(each.kind == kind for _, verdict in verdicts for each in verdict.findings)
     )
-    words, checked = _verdict(first, verdicts), _checked(known)
-    return Comparison(found, in_sentences((words,)), in_sentences((checked,)))
+    means = f"A higher value means: {first.means}" if first.means else ""
+    words = in_sentences((_verdict(first, verdicts), means))
+    return Comparison(found, words, in_sentences((_checked(known),)))
 
 
 def pair_cell(verdict: Verdict) -> str:
@@ -183,8 +204,8 @@ def _words(kind: Kind, known: Sequence[Named]) -> str:
             return _basis_words(valued)
         case "caveat":
             return _caveat_words(known)
-        case "overlap":
-            return "Intervals meet: which is higher cannot be told"
+        case "overlap" | "rival":
+            return _overlap_words(known) if kind == "overlap" else _rival_words(known)
         case "absent":
             return _absence_words(known)
 
@@ -226,16 +247,45 @@ def _basis_words(known: Sequence[Named]) -> str:
 
 def _caveat_words(known: Sequence[Named]) -> str:
     names = [each.name for each in known if each.figure.caveat and each.warned]
-    if not names:
-        return "The source warns against ranking states by these figures"
-    return f"A caveat names {listing(names)}"
+    whom = f"A caveat names {listing(names)}" if names else "A caveat bears on all states"
+    said = _caveats(known)
+    return f"{whom}: {said[0]}" if said and len(said[0]) <= _SHOWN else whom
+
+
+def _overlap_words(known: Sequence[Named]) -> str:
+    counted = [each for each in known if each.backing and each.figure.interval]
+    if not counted:
+        return "Intervals meet: which is higher cannot be told"
+    spans = (
+        f"{each.name} {low:.0f}{EN_DASH}{high:.0f} % ({each.backing})"
+        for each in counted
+        for low, high in (each.figure.interval or (0.0, 0.0),)
+    )
+    return f"Intervals meet (95 %, after Wilson 1927): {', '.join(spans)}"
+
+
+def _rival_words(known: Sequence[Named]) -> str:
+    """Say which other figure orders which states otherwise than the first."""
+    first, against = known[0], dict[str, list[str]]()
+    for each in known[1:]:
+        for rival in rivals_against(first.figure, each.figure):
+            against.setdefault(f"{rival.whose}, {rival.year}", []).append(each.name)
+    told = (f"{listing(names)} ({whose})" for whose, names in against.items())
+    return (
+        f"Another figure for this quantity puts the other way round, against {first.name}: "
+        f"{'; '.join(told)}"
+    )
 
 
 def _detail(kind: Kind, known: Sequence[Named]) -> str:
-    if kind != "caveat":
-        return ""
+    """Give what the source says beyond the sentence that is shown anyway."""
+    said = _caveats(known) if kind == "caveat" else []
+    return " ".join(said[1:] if said and len(said[0]) <= _SHOWN else said)
+
+
+def _caveats(known: Sequence[Named]) -> list[str]:
     said = (part for each in known for part in _SENTENCE.split(each.figure.caveat))
-    return " ".join(dict.fromkeys(part for part in said if part))
+    return list(dict.fromkeys(part for part in said if part))
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> str:
@@ -252,31 +302,36 @@ def _verdict(first: Named, verdicts: Sequence[tuple[Named, Verdict]]) -> str:
     parts: list[str] = []
     for side in ("higher", "lower", "level"):
         names = [
-            each.name for each, verdict in verdicts if verdict.holds and _side(first, each) == side
+            each.told for each, verdict in verdicts if verdict.holds and _side(first, each) == side
         ]
         if names:
             parts.append(f"{side} for {listing(names)}")
-    why = {each.name: _letters(verdict) for each, verdict in verdicts if not verdict.holds}
+    why = {each: _reasons(verdict) for each, verdict in verdicts if not verdict.holds}
     if not parts and len(set(why.values())) == 1:
-        return f"None is called higher or lower than {first.name}'s {min(why.values())}"
-    barred = [f"{name} {letters}" for name, letters in why.items()]
+        return f"None is called higher or lower than {first.name}'s ({min(why.values())})"
+    barred = [
+        f"{each.name} ({'; '.join(part for part in (each.backing, reasons) if part)})"
+        for each, reasons in why.items()
+    ]
     if barred:
         parts.append(f"not called higher or lower for {listing(barred)}")
-    return f"Latest figures, against {first.name}: {'; '.join(parts)}"
+    return f"Latest figures, against {first.told}: {'; '.join(parts)}"
 
 
-def _letters(verdict: Verdict) -> str:
-    return f"({' '.join(MARKS[kind] for kind in verdict.withheld_by)})"
+def _reasons(verdict: Verdict) -> str:
+    return ", ".join(_SHORT[kind] for kind in verdict.withheld_by)
 
 
 def _pair_verdict(first: Named, other: Named, verdict: Verdict) -> str:
     if not verdict.holds:
         because = listing([_reason(kind, (first, other)) for kind in verdict.withheld_by])
-        return f"Not called higher or lower: {because}"
+        rest = [f"{each.name} {each.backing}" for each in (first, other) if each.backing]
+        backing = f" ({', '.join(rest)})" if rest else ""
+        return f"Not called higher or lower: {because}{backing}"
     side = _side(first, other)
     if side == "level":
         return "The latest figures are level"
-    return f"The latest figure is {side} for {other.name} than for {first.name}"
+    return f"The latest figure is {side} for {other.told} than for {first.told}"
 
 
 def _reason(kind: Kind, pair: tuple[Named, Named]) -> str:

@@ -4,11 +4,21 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from explorer.analysis.comparability import Absence, Figure, Verdict, compare, usual_pace
+from explorer.analysis.comparability import (
+    Absence,
+    Figure,
+    Rival,
+    Verdict,
+    compare,
+    usual_pace,
+    wilson_interval,
+)
 from explorer.domain.atlas import Atlas
 from explorer.domain.indicators import Point, Series, SeriesRef
 from explorer.domain.observations import Observations
 from explorer.pages.comparability import Named, row_cell
+from explorer.pages.rivals import rivals_of
+from explorer.pages.series_labels import withheld_because
 from explorer.pages.sources import publisher_words
 from explorer.pages.words import country_name, sentence
 
@@ -20,7 +30,8 @@ THIN = (
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _UNRANKED = re.compile(
-    r"\bdo not (?:rank|compare)\b|\btoo old to compare\b|\b(?:definitions|lines) differ\b",
+    r"\bdo not (?:rank|compare)\b|\btoo old to compare\b|\b(?:definitions|lines) differ\b"
+    r"|\bdefinition moved\b",
     re.IGNORECASE,
 )
 _COVERAGE = re.compile(
@@ -47,20 +58,26 @@ def year_cells(
 ) -> tuple[str, ...]:
     """Say for each year whether the states' figures of that year may be compared with the first's.
 
-    Within a year only sources, bases and caveats set figures apart, so rows alike are worked out
-    once; values play no part, and places stand for them.
+    Within a year only sources, bases and caveats set most figures apart, so rows alike are worked
+    out once: values play no part, and places stand for them. Where there are rivals or intervals
+    each year is worked out by itself.
     """
-    known: dict[tuple[tuple[str, str] | None, ...], str] = {}
+    known: dict[tuple[tuple[str, str] | int | None, ...], str] = {}
+    has_values = any(each.figure.rivals or each.figure.interval for each in figures)
     cells: list[str] = []
     for year in years:
-        key = tuple(
-            (each[year].source_id, _caveat_in(named, each[year])) if year in each else None
-            for named, each in zip(figures, points, strict=True)
+        pairs = [(named, each.get(year)) for named, each in zip(figures, points, strict=True)]
+        key = (
+            year if has_values else None,
+            *(
+                (point.source_id, _caveat_in(named, point)) if point else None
+                for named, point in pairs
+            ),
         )
         if key not in known:
             found = [
-                _of_year(named, year, float(at), *parts) if parts else None
-                for at, (named, parts) in enumerate(zip(figures, key, strict=True))
+                _of_year(named, point, point.value if has_values else float(at)) if point else None
+                for at, (named, point) in enumerate(pairs)
             ]
             known[key] = row_cell(found[0], [each for each in found[1:] if each])
         cells.append(known[key])
@@ -69,13 +86,24 @@ def year_cells(
 
 def _caveat_in(named: Named, point: Point) -> str:
     """Give the caveat on a state's figure of one year: of votes, whether they are few in it."""
-    is_share = named.figure.definition.startswith("un_agreement/")
-    return _few_votes(point) if is_share else named.figure.caveat
+    return _few_votes(point) if _is_share(named) else named.figure.caveat
 
 
-def _of_year(named: Named, year: int, value: float, source: str, caveat: str) -> Named:
+def _is_share(named: Named) -> bool:
+    return named.figure.definition.startswith("un_agreement/")
+
+
+def _of_year(named: Named, point: Point, value: float) -> Named:
+    """Give the figure of one year; of its rivals only what they say of that year counts."""
     figure = replace(
-        named.figure, source=source, year=year, value=value, caveat=caveat, absence=""
+        named.figure,
+        source=point.source_id,
+        year=point.year,
+        value=value,
+        caveat=_caveat_in(named, point),
+        interval=share_interval(point) if _is_share(named) else None,
+        absence="",
+        rivals=tuple(each for each in named.figure.rivals if each.year == point.year),
     )
     return replace(named, figure=figure)
 
@@ -105,6 +133,36 @@ def is_thin(ref: SeriesRef, point: Point | None) -> bool:
 def vote_count(point: Point) -> int:
     """Give the number of votes behind a share, which the note of its point begins with."""
     return int(point.note.split()[0])
+
+
+def share_interval(point: Point) -> tuple[float, float]:
+    """Give the 95 % interval of a share of votes, in percent, as of a sample of so many votes."""
+    low, high = wilson_interval(min(1.0, max(0.0, point.value / 100.0)), vote_count(point))
+    return low * 100.0, high * 100.0
+
+
+def _rivals(
+    atlas: Atlas, observations: Observations, ref: SeriesRef, iso3: str
+) -> tuple[Rival, ...]:
+    """Give what other series for the same quantity say of a state, year by year.
+
+    Series whose figures may not be shown are left out, and so are single items of evidence, which
+    are of one state and order none.
+    """
+    if ref.kind != "indicator":
+        return ()
+    others = dict.fromkeys(
+        (each.label, SeriesRef("indicator", each.key))
+        for group in rivals_of(atlas, "indicator", ref.key)
+        for each in group
+        if each.kind == "indicator"
+    )
+    return tuple(
+        Rival(label, point.year, point.value)
+        for label, other in others
+        if not withheld_because(atlas, other)
+        for point in observations.series(other, iso3).points
+    )
 
 
 def caveat_of(atlas: Atlas, ref: SeriesRef, iso3: str) -> tuple[str, bool]:
@@ -146,38 +204,43 @@ def _named(
     latest = series.latest
     absence, year, listed = _absence(observations, ref, series)
     partner = country_name(atlas, ref.partner) if absence else ""
-    pace = usual_pace(
-        [point.year for point in series.points], [point.value for point in series.points]
-    )
+    name = country_name(atlas, series.iso3)
     if latest is None:
         empty = Figure(str(ref), "", year, None, absence=absence)
-        name = country_name(atlas, series.iso3)
         return Named(name, empty, "", partner=partner, listed=listed)
     caveat, warned = caveat_of(atlas, ref, series.iso3)
     if ref.kind == "un_agreement":
         caveat, warned = _few_votes(latest), True
-    basis = atlas.indicator_by_id[ref.key].basis if ref.kind == "indicator" else ""
+    indicator = atlas.indicator_by_id[ref.key] if ref.kind == "indicator" else None
+    is_share = ref.kind == "un_agreement"
     figure = Figure(
         definition=str(ref),
         source=latest.source_id,
         year=latest.year,
         value=latest.value,
-        basis=basis,
+        basis=indicator.basis if indicator else "",
         caveat=caveat,
+        interval=share_interval(latest) if is_share else None,
         absence=absence,
-        pace=pace,
+        pace=usual_pace([x.year for x in series.points], [x.value for x in series.points]),
+        rivals=_rivals(atlas, observations, ref, series.iso3),
     )
-    source = atlas.source_by_id.get(latest.source_id)
-    whose = publisher_words(source) or source.title if source else latest.source_id
     return Named(
-        country_name(atlas, series.iso3),
+        name,
         figure,
         text(latest.value),
-        whose,
+        _whose(atlas, latest),
         partner,
         listed,
         warned,
+        backing=latest.note if is_share else "",
+        means=indicator.higher_means if indicator else "",
     )
+
+
+def _whose(atlas: Atlas, point: Point) -> str:
+    source = atlas.source_by_id.get(point.source_id)
+    return publisher_words(source) or source.title if source else point.source_id
 
 
 def _absence(

@@ -10,9 +10,12 @@ from explorer.analysis.comparability import (
     Absence,
     Figure,
     Finding,
+    Rival,
     Verdict,
     compare,
+    rivals_against,
     usual_pace,
+    wilson_interval,
     years_allowed,
 )
 
@@ -30,6 +33,11 @@ FIGURES = st.builds(
     interval=st.none() | st.tuples(SMALL, SMALL).map(lambda ends: (min(ends), max(ends))),
     absence=st.sampled_from(("", "small", "unlisted")),
     pace=st.none() | st.floats(0, 50),
+    rivals=st.lists(
+        st.builds(Rival, st.sampled_from(("a", "b")), st.integers(2018, 2025), SMALL),
+        max_size=3,
+        unique_by=lambda each: (each.whose, each.year),
+    ).map(tuple),
 )
 
 
@@ -111,6 +119,67 @@ def test_intervals_that_meet_withhold_and_those_apart_do_not() -> None:
     assert kinds(compare(one, replace(OTHER, interval=(12.0, 40.0)))) == [("overlap", True)]
     assert compare(one, replace(OTHER, interval=(12.1, 40.0))) == Verdict()
     assert compare(one, OTHER) == Verdict()
+
+
+def with_rival(figure: Figure, value: float, year: int = 2024, whose: str = "CIA") -> Figure:
+    return replace(figure, rivals=(*figure.rivals, Rival(whose, year, value)))
+
+
+def test_a_rival_that_orders_two_figures_the_other_way_withholds() -> None:
+    one, other = with_rival(ONE, 7.0), with_rival(OTHER, 6.9)
+    assert kinds(compare(one, other)) == [("rival", True)]
+    assert rivals_against(one, other) == (Rival("CIA", 2024, 7.0),)
+    assert compare(one, with_rival(OTHER, 7.1)).holds
+    assert compare(one, with_rival(OTHER, 7.0)).holds
+    assert compare(one, OTHER).holds
+
+
+def test_of_a_rival_the_newest_shared_year_counts_and_none_that_is_far_off() -> None:
+    one = with_rival(with_rival(ONE, 5.0, 2023), 1.0, 2022)
+    other = with_rival(with_rival(OTHER, 9.0, 2023), 0.0, 2022)
+    assert compare(one, other).holds
+    old = (with_rival(ONE, 9.0, 2023 - FURTHEST), with_rival(OTHER, 1.0, 2023 - FURTHEST))
+    assert compare(*old).holds
+    near = (with_rival(ONE, 9.0, 2024 - FURTHEST), with_rival(OTHER, 1.0, 2024 - FURTHEST))
+    assert not compare(*near).holds
+
+
+@pytest.mark.parametrize(
+    ("marks", "count", "low", "high"),
+    [
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0.0, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ],
+)
+def test_the_interval_of_a_share_is_that_of_the_published_examples(
+    marks: int, count: int, low: float, high: float
+) -> None:
+    """Newcombe (1998), table I, method 3, which is Wilson's.
+
+    Newcombe, R. G. (1998), Two-sided confidence intervals for the single proportion: comparison of
+    seven methods, Statistics in Medicine 17, 857-872.
+    """
+    found = wilson_interval(marks / count, count)
+    assert found == pytest.approx((low, high), abs=0.00005)
+
+
+@given(st.floats(0, 1), st.integers(1, 5000))
+def test_the_interval_of_a_share_holds_it_and_narrows_with_the_count(
+    share: float, count: int
+) -> None:
+    low, high = wilson_interval(share, count)
+    assert 0.0 <= low <= share + 1e-12
+    assert share - 1e-12 <= high <= 1.0
+    more = wilson_interval(share, 4 * count)
+    assert more[1] - more[0] < high - low
+
+
+@pytest.mark.parametrize(("share", "count"), [(0.5, 0), (1.5, 3), (-0.1, 3)])
+def test_no_interval_is_given_for_what_is_no_share(share: float, count: int) -> None:
+    with pytest.raises(ValueError, match="No share"):
+        wilson_interval(share, count)
 
 
 @pytest.mark.parametrize("absence", ["small", "unlisted"])

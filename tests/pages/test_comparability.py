@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.analysis.comparability import Figure, Kind, compare
+from explorer.analysis.comparability import Figure, Kind, Rival, compare
 from explorer.pages.comparability import (
     MARKS,
     Comparison,
@@ -30,7 +30,7 @@ def marks(found: Comparison) -> list[tuple[Kind, bool]]:
 
 
 def test_every_kind_has_a_letter_of_its_own() -> None:
-    assert len(set(MARKS.values())) == len(MARKS) == 6
+    assert len(set(MARKS.values())) == len(MARKS) == 7
 
 
 def test_a_pair_that_may_be_compared_is_told_by_the_figures_shown() -> None:
@@ -49,7 +49,58 @@ def test_a_withheld_comparison_gives_its_reasons() -> None:
         "Not called higher or lower: the years lie too far apart and a caveat names Kazakhstan."
     )
     assert found.cautions[0].words == "Latest years differ: Azerbaijan 2024, Kazakhstan 2010."
-    assert found.cautions[1].detail == "Doubted."
+    assert found.cautions[1].words == "A caveat names Kazakhstan: Doubted."
+    assert found.cautions[1].detail == ""
+
+
+def test_a_caveat_too_long_to_stand_beside_its_badge_is_its_detail() -> None:
+    long = f"Doubted by {'many ' * 30}readers. And more."
+    [caution] = compare_figures((ONE, changed(OTHER, caveat=long))).cautions
+    assert (caution.words, caution.detail) == ("A caveat names Kazakhstan.", long)
+    [two] = compare_figures((ONE, changed(OTHER, caveat="Doubted. By many."))).cautions
+    assert (two.words, two.detail) == ("A caveat names Kazakhstan: Doubted.", "By many.")
+
+
+def test_what_a_higher_value_means_is_said_once_behind_the_comparison() -> None:
+    found = compare_figures((replace(ONE, means="more unequal"), OTHER))
+    assert found.words == (
+        "The latest figure is higher for Kazakhstan than for Azerbaijan. "
+        "A higher value means: more unequal."
+    )
+
+
+def test_the_word_is_withheld_where_another_figure_orders_the_two_the_other_way() -> None:
+    one = changed(ONE, rivals=(Rival("CIA", 2024, 50.0),))
+    other = changed(OTHER, rivals=(Rival("CIA", 2024, 45.0),))
+    found = compare_figures((one, other))
+    assert marks(found) == [("rival", True)]
+    assert found.words == (
+        "Not called higher or lower: another figure for this quantity orders the two the other "
+        "way."
+    )
+    assert found.cautions[0].words == (
+        "Another figure for this quantity puts the other way round, against Azerbaijan: "
+        "Kazakhstan (CIA, 2024)."
+    )
+
+
+def test_the_number_behind_a_share_stands_with_it_and_so_does_its_interval() -> None:
+    one = replace(changed(ONE, interval=(1.4, 33.3)), backing="13 votes")
+    other = replace(changed(OTHER, interval=(11.8, 48.8)), backing="19 votes")
+    found = compare_figures((one, other))
+    assert found.words == (
+        "Not called higher or lower: the intervals meet (Azerbaijan 13 votes, Kazakhstan 19 "
+        "votes)."
+    )
+    assert found.cautions[0].words == (
+        "Intervals meet (95 %, after Wilson 1927): Azerbaijan 1–33 % (13 votes), "
+        "Kazakhstan 12–49 % (19 votes)."
+    )
+    apart = changed(other, interval=(40.0, 60.0))
+    assert compare_figures((one, apart)).words == (
+        "The latest figure is higher for Kazakhstan (19 votes) than for Azerbaijan (13 votes)."
+    )
+    assert "Kazakhstan (19 votes; intervals meet)" in compare_figures((one, other, apart)).words
 
 
 def test_of_several_states_each_is_told_against_the_first() -> None:
@@ -57,7 +108,7 @@ def test_of_several_states_each_is_told_against_the_first() -> None:
     found = compare_figures((ONE, OTHER, THIRD, old))
     assert found.words == (
         "Latest figures, against Azerbaijan: higher for Kazakhstan; lower for Tajikistan; not "
-        "called higher or lower for Turkmenistan (Y)."
+        "called higher or lower for Turkmenistan (years)."
     )
     assert found.cautions[0].words == "Latest years differ: Turkmenistan 1999, the others 2024."
 
@@ -108,8 +159,8 @@ def test_a_caveat_against_ranking_names_no_state() -> None:
         replace(changed(each, caveat="Do not rank."), warned=False) for each in (ONE, OTHER)
     ]
     found = compare_figures(figures)
-    assert found.cautions[0].words == "The source warns against ranking states by these figures."
-    assert found.words == "Not called higher or lower: the source warns against ranking."
+    assert found.cautions[0].words == "A caveat bears on all states: Do not rank."
+    assert found.words == "Not called higher or lower: a caveat bears on all states."
 
 
 def test_nothing_is_said_of_a_lone_figure_or_of_one_that_was_not_found() -> None:
@@ -167,7 +218,8 @@ def test_what_was_looked_at_is_said_where_nothing_sets_figures_apart() -> None:
 def test_where_nobody_may_be_compared_and_all_for_one_reason_it_is_said_once() -> None:
     figures = (ONE, changed(OTHER, year=2000), changed(THIRD, year=2001))
     assert (
-        compare_figures(figures).words == "None is called higher or lower than Azerbaijan's (Y)."
+        compare_figures(figures).words
+        == "None is called higher or lower than Azerbaijan's (years)."
     )
 
 

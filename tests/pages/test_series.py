@@ -118,7 +118,8 @@ def test_military_spending_is_not_ranked_across_a_quarter_of_a_century(
     caption = series_chart(atlas, observations, "indicator/milex_gdp", study_states(atlas)).caption
     assert caption.compared == (
         "Latest figures, against Azerbaijan: lower for Kyrgyzstan and Tajikistan; not called "
-        "higher or lower for Kazakhstan (C), Uzbekistan (Y C) and Turkmenistan (Y C)."
+        "higher or lower for Kazakhstan (caveat), Uzbekistan (years, caveat) and Turkmenistan "
+        "(years, caveat). A higher value means: more militarised."
     )
     assert [each.mark for each in caption.cautions] == ["Y", "C"]
     assert "keep budgets secret" in caption.cautions[1].detail
@@ -131,7 +132,31 @@ def test_ideal_points_of_one_year_and_source_are_compared(
         atlas, observations, "indicator/unga_ideal_point", ("AZE", "KAZ")
     ).caption
     assert caption.cautions == ()
-    assert caption.compared == "The latest figure is higher for Kazakhstan than for Azerbaijan."
+    assert caption.compared == (
+        "The latest figure is higher for Kazakhstan than for Azerbaijan. "
+        "A higher value means: closer to the West."
+    )
+
+
+def test_ideal_points_are_not_ranked_where_final_and_all_votes_disagree(
+    atlas: Atlas, observations: Observations
+) -> None:
+    for key in ("unga_ideal_point", "unga_ideal_point_all"):
+        caption = series_chart(atlas, observations, f"indicator/{key}", ("AZE", "TKM")).caption
+        assert [each.mark for each in caption.cautions] == ["R"]
+        assert caption.compared.startswith("Not called higher or lower: another figure")
+        assert "Turkmenistan" in caption.cautions[0].words
+
+
+def test_the_votes_behind_two_shares_stand_in_the_words_that_compare_them(
+    atlas: Atlas, observations: Observations
+) -> None:
+    caption = series_chart(atlas, observations, "un_agreement/all/ISR", ("AZE", "KAZ")).caption
+    assert caption.compared == (
+        "Not called higher or lower: the intervals meet (Azerbaijan 13 votes, Kazakhstan 19 "
+        "votes)."
+    )
+    assert "Azerbaijan 1–33 % (13 votes)" in caption.cautions[0].words
 
 
 def test_a_partner_that_is_not_listed_is_told_with_the_list(

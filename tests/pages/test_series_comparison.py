@@ -10,6 +10,7 @@ from explorer.pages.series_comparison import (
     caveat_of,
     comparison_of,
     named_figures,
+    share_interval,
     year_cells,
 )
 from explorer.pages.words import EN_DASH, study_states
@@ -65,9 +66,42 @@ def test_of_military_spending_the_mixed_years_are_not_compared(
     assert "year" in comparison_of(atlas, observations, MILEX, "AZE", "TKM").withheld_by
     assert comparison_of(atlas, observations, MILEX, "AZE", "TJK").holds
     point = SeriesRef("indicator", "unga_ideal_point")
-    for one in study_states(atlas):
-        for other in study_states(atlas):
-            assert comparison_of(atlas, observations, point, one, other).findings == ()
+    found = {
+        (one, other)
+        for one in study_states(atlas)
+        for other in study_states(atlas)
+        if not comparison_of(atlas, observations, point, one, other).holds
+    }
+    assert {("AZE", "TKM"), ("TKM", "AZE")} <= found
+    assert ("AZE", "KAZ") not in found
+
+
+def test_the_two_ideal_points_order_azerbaijan_and_turkmenistan_differently(
+    atlas: Atlas, observations: Observations
+) -> None:
+    for key in ("unga_ideal_point", "unga_ideal_point_all"):
+        ref = SeriesRef("indicator", key)
+        assert comparison_of(atlas, observations, ref, "AZE", "TKM").withheld_by == ("rival",)
+        found = [observations.series(ref, iso3) for iso3 in ("AZE", "TKM")]
+        figures = named_figures(atlas, observations, ref, found, str)
+        points = [{point.year: point for point in each.points} for each in found]
+        years = sorted(set(points[0]) & set(points[1]))
+        cells = dict(zip(years, year_cells(figures, points, years), strict=True))
+        assert cells[2023] == "no: rival figures disagree"
+        assert "yes" in cells.values()
+        assert figures[0].means == "closer to the West"
+
+
+def test_shares_of_a_dozen_votes_are_not_ranked_where_their_intervals_meet(
+    atlas: Atlas, observations: Observations
+) -> None:
+    ref = SeriesRef("un_agreement", "all", "ISR")
+    found = [observations.series(ref, iso3) for iso3 in ("AZE", "KAZ")]
+    figures = named_figures(atlas, observations, ref, found, str)
+    assert [each.backing for each in figures] == [each.points[-1].note for each in found]
+    assert comparison_of(atlas, observations, ref, "AZE", "KAZ").withheld_by == ("overlap",)
+    low, high = share_interval(Point(2025, 100 / 13, "a", "13 votes"))
+    assert (round(low, 1), round(high, 1)) == (1.4, 33.3)
 
 
 def test_a_partner_left_out_of_the_newest_list_is_absent_though_it_had_a_share_before(
@@ -113,4 +147,9 @@ def test_a_share_of_few_votes_is_not_compared(atlas: Atlas, observations: Observ
     points.append(
         {2020: Point(2020, 2.0, "a", "30 votes"), 2021: Point(2021, 2.0, "a", "30 votes")}
     )
-    assert year_cells((thin, full), points, (2020, 2021)) == ("no: caveat", "yes")
+    assert year_cells((thin, full), points, (2020, 2021)) == (
+        "no: caveat, intervals meet",
+        "no: intervals meet",
+    )
+    points[1][2021] = Point(2021, 80.0, "a", "30 votes")
+    assert year_cells((thin, full), points, (2021,)) == ("yes",)

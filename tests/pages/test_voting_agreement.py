@@ -122,6 +122,8 @@ def test_a_share_of_few_votes_is_called_neither_higher_nor_lower(
 ) -> None:
     states = ("AZE", "KAZ", "TKM")
     caption = agreement_chart(atlas, observations, "all", "ISR", SAME_VOTE, states).caption
-    assert "higher for Kazakhstan" in caption.compared
-    assert "not called higher or lower for Turkmenistan" in caption.compared
+    assert caption.compared == (
+        "Latest figures, against Azerbaijan (13 votes): not called higher or lower for Kazakhstan "
+        "(19 votes; intervals meet) and Turkmenistan (5 votes; caveat, intervals meet)."
+    )
     assert caption.compared in caption.description
