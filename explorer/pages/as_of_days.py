@@ -59,16 +59,21 @@ def _leading_events(newest: Atlas) -> list[tuple[date, str]]:
 
 
 def read_day(newest: Atlas, text: str) -> date | None:
-    """Read a day that was typed; `None` for the newest, or a day from then on.
+    """Read a day that was typed; `None` for the newest.
 
     Raises:
-        ValueError: if it is no day; the message says how to write one.
+        ValueError: if it is no day, or one after the newest; the message says what to type.
     """
     plain = text.strip()
     if plain.casefold() in {"", NEWEST}:
         return None
-    day = parse_day(plain)
-    return day if day < newest.subject.as_of else None
+    day, last = parse_day(plain), newest.subject.as_of
+    if day > last:
+        raise ValueError(
+            f"{day_words(day)} is after the newest day, {day_words(last)}. Type that day or an "
+            "earlier one."
+        )
+    return day if day < last else None
 
 
 def stepped(newest: Atlas, day: date | None, by: int) -> date | None:

@@ -25,7 +25,6 @@ def test_the_days_offered_are_the_newest_the_judgements_and_leading_events(atlas
         ("newest", None),
         ("", None),
         ("2026-11-23", None),
-        ("2031-01-01", None),
     ],
 )
 def test_a_day_is_read_in_either_form(atlas: Atlas, text: str, day: date | None) -> None:
@@ -36,6 +35,11 @@ def test_a_day_is_read_in_either_form(atlas: Atlas, text: str, day: date | None)
 def test_what_is_no_day_is_refused_with_what_to_type(atlas: Atlas, text: str) -> None:
     with pytest.raises(ValueError, match="6 Nov 2025"):
         read_day(atlas, text)
+
+
+def test_a_day_after_the_newest_is_refused_with_the_newest(atlas: Atlas) -> None:
+    with pytest.raises(ValueError, match="1 Jan 2027 is after the newest day, 23 Nov 2026"):
+        read_day(atlas, "2027-01-01")
 
 
 def test_days_are_stepped_and_end_at_the_newest(atlas: Atlas) -> None:
