@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(600, 360)
         self._actions = make_actions(self)
         self.searching = SearchPresenter(session, self)
-        self.search = SearchBox(self.searching.find)
+        self.search = SearchBox(self.searching.find, nothing=self.searching.nothing_words)
         self.menu = WindowMenu(self._actions, themes.choice, self)
         self.top_bar = TopBar(themes, self.search, self.menu)
         self.rail = Rail(VIEWS)

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QMenu
 from explorer.pages.search import Command, Hit, HitKind, find
 from explorer.pages.search_groups import LONG_TITLES, Found, Section, place_sections
 from explorer.pages.view import VIEWS
+from explorer.pages.words import day_words
 from explorer.ui.session import Session
 from explorer.ui.tasks import Progress, Task, TaskDoor
-from explorer.ui.widgets.search_list import HitGroup
+from explorer.ui.widgets.search_list import NOTHING, HitGroup
 from explorer.ui.widgets.search_rows import Hit as ShownHit
 from explorer.ui.widgets.search_rows import Marks
-from explorer.ui.widgets.shortcuts import SHORTCUTS, native
+from explorer.ui.widgets.shortcuts import SHORTCUTS, native, words_of_keys
 
 Jump = Callable[[Hit], bool]
 """Takes the user to a hit; `False` says that this is not the place for it."""
@@ -152,6 +153,13 @@ class SearchPresenter(QObject):
             HitGroup(section.title, tuple(map(self._shown, section.found)), section.more)
             for section in self._sections(query, group)
         )
+
+    def nothing_words(self) -> str:
+        """Say that nothing is found, and on an earlier day that later things are left out."""
+        day = self._session.as_of
+        if day is None:
+            return NOTHING
+        return f"{NOTHING} as of {day_words(day)} · {words_of_keys('newest')} shows the newest day"
 
     def jump(self, hit: object) -> None:
         """Go to a hit."""

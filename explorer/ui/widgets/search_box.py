@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from explorer.ui.widgets.search_list import HitGroup, HitList
+from explorer.ui.widgets.search_list import NOTHING, HitGroup, HitList
 from explorer.ui.widgets.search_rows import Hit, HitRow
 
 _WIDE = 178
@@ -26,11 +26,18 @@ class SearchBox(QLineEdit):
     """The goal of the hit that the user chose."""
 
     def __init__(
-        self, find: Callable[[str, str], Sequence[HitGroup]], parent: QWidget | None = None
+        self,
+        find: Callable[[str, str], Sequence[HitGroup]],
+        parent: QWidget | None = None,
+        nothing: Callable[[], str] = lambda: NOTHING,
     ) -> None:
-        """Search with a function that must answer within a key's time."""
+        """Search with a function that must answer within a key's time.
+
+        `nothing` gives what is said where nothing is found.
+        """
         super().__init__(parent)
         self._find = find
+        self._nothing = nothing
         self._list: HitList | None = None
         self._groups: tuple[HitGroup, ...] = ()
         self._opened = ""
@@ -112,7 +119,7 @@ class SearchBox(QLineEdit):
         """Show the hits of what is typed."""
         self._groups = tuple(self._find(self.text(), self._opened))
         listed = self._made_list()
-        listed.show_groups(self._groups, self._opened)
+        listed.show_groups(self._groups, self._opened, self._nothing())
         listed.place_under(self)
         self._say_current()
 
@@ -148,7 +155,7 @@ class SearchBox(QLineEdit):
     def _say_current(self) -> None:
         """Tell a screen reader which row is chosen, while the focus stays in the box."""
         row = self._list.current if self._list is not None else None
-        words = row.spoken if row is not None and row.can_be_chosen else "Nothing found"
+        words = row.spoken if row is not None and row.can_be_chosen else self._nothing()
         self.setAccessibleDescription(words)
 
     def _hide(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 from explorer.ui.theme import mark
 from explorer.ui.widgets.search_rows import Hit, HitRow, RowDelegate, row_height
 
+NOTHING = "Nothing found"
 _ROW = Qt.ItemDataRole.UserRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _WIDTH = 600
@@ -53,9 +54,11 @@ class HitList(QFrame):
         at = self._list.currentRow()
         return self._rows[at] if 0 <= at < len(self._rows) else None
 
-    def show_groups(self, groups: Sequence[HitGroup], opened: str = "") -> None:
+    def show_groups(
+        self, groups: Sequence[HitGroup], opened: str = "", nothing: str = NOTHING
+    ) -> None:
         """Show groups, the first hit chosen; an `opened` group stands alone, with many hits."""
-        self._rows = _rows(groups, opened)
+        self._rows = _rows(groups, opened) or (HitRow("", nothing),)
         self._list.setUpdatesEnabled(False)
         self._list.clear()
         for row in self._rows:
@@ -136,4 +139,4 @@ def _rows(groups: Sequence[HitGroup], opened: str) -> tuple[HitRow, ...]:
             words = f"{group.more:,} more…"
             spoken = f"{group.title}: {group.more:,} more. Enter shows them."
             rows.append(HitRow(group.title, words, spoken=spoken, opens=True))
-    return tuple(rows) or (HitRow("", "Nothing found"),)
+    return tuple(rows)

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
@@ -86,6 +86,31 @@ def test_what_is_no_day_is_refused_in_words_and_changes_nothing(window: MainWind
     assert popup.fault.isVisible()
     assert window.session.as_of is None
     popup.close()
+
+
+def test_a_day_after_the_newest_is_refused_and_the_list_stays(window: MainWindow) -> None:
+    window.as_of.open()
+    popup = popup_of(window)
+    popup.field.setText("2027-01-01")
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    assert popup.isVisible()
+    assert "after the newest day, 23 Nov 2026" in popup.fault.text()
+    popup.close()
+
+
+def test_a_search_in_vain_says_that_an_earlier_day_is_in_force(window: MainWindow) -> None:
+    box = window.search
+    QTest.keyClicks(box, "qqxqq")
+    assert box.accessibleDescription() == "Nothing found"
+    box.clear()
+    window.session.look_as_of(THEN)
+    QTest.keyClicks(box, "qqxqq")
+    words = "Nothing found as of 5 Nov 2025 · Alt+Home shows the newest day"
+    assert box.accessibleDescription() == words
+    listed = box.hit_list
+    assert listed is not None
+    rows = listed.findChildren(QListWidget)[0]
+    assert rows.item(0).data(Qt.ItemDataRole.UserRole).words == words
 
 
 def test_the_arrows_in_the_field_step_by_a_day(window: MainWindow) -> None:
