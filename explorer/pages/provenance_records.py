@@ -59,15 +59,24 @@ def _grades(record: Record) -> tuple[str, ...]:
     return (grade_words(record.reliability, record.credibility),)
 
 
-def unknown(atlas: Atlas, named: Thing) -> ChainPage:
-    """Say that the pack does not hold a thing, or did not know it on the day looked at."""
-    day = atlas.subject.seen_on
-    is_later = day is not None and bool(records_named(whole(atlas), named))
-    words = "The pack holds no such thing."
-    if day is not None and (is_later or named.kind in {"figure", "series"}):
-        words = f"Not known on {day_words(day)}. The pack has it from later, or without a date."
+def unknown(atlas: Atlas, named: Thing, *, is_later: bool = False) -> ChainPage:
+    """Say that the pack does not hold a thing, or did not know it on the day looked at.
+
+    `is_later` says that it has it from a later day, where no record of the Atlas tells.
+    """
+    is_later = is_later or bool(records_named(whole(atlas), named))
+    words = not_yet(atlas) if is_later else ""
+    words = words or "The pack holds no such thing."
     kicker = KIND_WORDS[named.kind]
     return ChainPage(str(named), kicker, named.key, says=(words,), is_known=False)
+
+
+def not_yet(atlas: Atlas) -> str:
+    """Say of what the pack has that it was not known on the day looked at; blank on the newest."""
+    day = atlas.subject.seen_on
+    if day is None:
+        return ""
+    return f"Not known on {day_words(day)}. The pack has it from later, or without a date."
 
 
 def cited_by(atlas: Atlas, records: Iterable[Record]) -> tuple[ChainGroup, ...]:

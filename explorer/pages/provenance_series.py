@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from explorer.domain.as_of import whole
 from explorer.domain.atlas import Atlas
 from explorer.domain.indicators import Indicator, SeriesRef
 from explorer.packs.rows import PackFiles, Row
 from explorer.packs.series_tables import FLOW_OF_VOLUMES
 from explorer.pages.chain import ChainGroup, ChainLink, ChainPage, group
 from explorer.pages.chain_links import links_to, named_links
-from explorer.pages.provenance_records import compose_record, places, unknown
+from explorer.pages.provenance_records import compose_record, not_yet, places, unknown
 from explorer.pages.series_labels import parse_ref, series_label, series_unit
 from explorer.pages.source_facts import NOT_RECORDED, facts_of_values
 from explorer.pages.trace import Thing, thing
@@ -48,8 +49,8 @@ def compose_series(atlas: Atlas, files: PackFiles, named: Thing) -> ChainPage:
     if len(named.parts) == 1:
         return _chart(atlas, files, named, ref)
     if not rows:
-        page = replace(unknown(atlas, named), title=label_of(atlas, ref))
-        return page if atlas.subject.seen_on else replace(page, says=(_NOT_READ,))
+        said = (_absent(atlas, files, named),)
+        return replace(unknown(atlas, named), title=label_of(atlas, ref), says=said)
     return _state(atlas, files, named, ref, rows)
 
 
@@ -86,6 +87,12 @@ def values_by_series(
             if is_over(row.cells["year"], atlas.subject.seen_on):
                 counts[SeriesRef(kind, row.cells[key], row.cells.get(partner, ""))] += 1
     return tuple((ref, count) for ref, count in counts.items() if _is_known(atlas, ref))
+
+
+def _absent(atlas: Atlas, files: PackFiles, named: Thing) -> str:
+    """Say why there is no value: none was known by the day looked at, or there is none at all."""
+    is_later = bool(rows_behind(files, whole(atlas), named))
+    return (not_yet(atlas) if is_later else "") or _NOT_READ
 
 
 def _chart(atlas: Atlas, files: PackFiles, named: Thing, ref: SeriesRef) -> ChainPage:
@@ -147,7 +154,7 @@ def _roll_call(atlas: Atlas, files: PackFiles, named: Thing) -> ChainPage:
     rows = rows_behind(files, atlas, named)
     day = atlas.subject.seen_on
     if not rows or (day is not None and rows[0].cells["date"] > day.isoformat()):
-        return unknown(atlas, named)
+        return unknown(atlas, named, is_later=bool(rows))
     cells = rows[0].cells
     has_state = len(named.parts) > 1
     vote = _VOTES.get(cells["vote"], cells["vote"])

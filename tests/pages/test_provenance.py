@@ -195,13 +195,30 @@ def test_a_source_counts_its_values_by_series_and_says_what_is_not_recorded(
 
 def test_what_was_not_known_on_a_day_is_not_shown_as_known(atlas: Atlas, files: PackFiles) -> None:
     cut = known_on(atlas, date(2025, 11, 5))
-    for goal in ("evidence:E296", "conclusion:KAZ", "figure:indicator/gdp_cur_usd:KAZ:2025"):
+    for goal in ("evidence:E296", "conclusion:KAZ", "figure:indicator/armed_forces_fb:KAZ:2025"):
         named = parse_thing(goal)
         assert named is not None
         page = compose_chain(cut, files, Workspace(), named)
         assert not page.is_known
         assert page.places == ()
         assert "5 Nov 2025" in page.says[0]
+
+
+def test_what_the_pack_never_had_is_not_said_to_come_later(atlas: Atlas, files: PackFiles) -> None:
+    cut = known_on(atlas, date(2025, 11, 5))
+    never = thing("figure", "indicator/gdp_cur_usd", "KAZ", "1066")
+    assert compose_chain(cut, files, Workspace(), never).says == ("No value found.",)
+    for goal in ("series:no_kind/of_series", "series:indicator/no_such:KAZ"):
+        named = parse_thing(goal)
+        assert named is not None
+        page = compose_chain(cut, files, Workspace(), named)
+        assert page.says == ("The pack holds no such thing.",)
+
+
+def test_a_roll_call_of_later_is_said_to_be_of_later(atlas: Atlas, files: PackFiles) -> None:
+    cut = known_on(atlas, date(1990, 1, 1))
+    page = compose_chain(cut, files, Workspace(), thing("roll_call", "282859", "AZE"))
+    assert page.says[0].startswith("Not known on 1 Jan 1990.")
 
 
 def test_a_chain_of_ratings_seen_on_a_day_ends_in_the_rows_judged_by_then(
