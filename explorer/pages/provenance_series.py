@@ -106,7 +106,7 @@ def _chart(atlas: Atlas, files: PackFiles, named: Thing, ref: SeriesRef) -> Chai
         goal=str(named),
         kicker="Chart of a series",
         title=label_of(atlas, ref),
-        says=_description(atlas, ref),
+        says=(*_description(atlas, ref), *(() if rows else (_absent(atlas, files, named),))),
         facts=_facts(atlas, ref, rows),
         rests_on=(*group("States", states), *_sources(atlas, ref, rows)),
         places=places(atlas, files, rows),

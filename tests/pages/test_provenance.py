@@ -215,6 +215,18 @@ def test_what_the_pack_never_had_is_not_said_to_come_later(atlas: Atlas, files: 
         assert page.says == ("The pack holds no such thing.",)
 
 
+def test_a_chart_without_a_value_by_the_day_says_so(
+    atlas: Atlas, files: PackFiles, follow: Callable[[str], ChainPage]
+) -> None:
+    named = thing("series", "indicator/armed_forces_fb")
+    page = compose_chain(known_on(atlas, date(2025, 11, 5)), files, Workspace(), named)
+    assert page.places == ()
+    assert page.says[-1].startswith("Not known on 5 Nov 2025.")
+    assert "Not known" not in " ".join(follow(str(named)).says)
+    never = follow("series:trade_share/exports/XXX")
+    assert never.says[-1] == "No value found."
+
+
 def test_a_roll_call_of_later_is_said_to_be_of_later(atlas: Atlas, files: PackFiles) -> None:
     cut = known_on(atlas, date(1990, 1, 1))
     page = compose_chain(cut, files, Workspace(), thing("roll_call", "282859", "AZE"))
