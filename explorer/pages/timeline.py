@@ -13,6 +13,7 @@ from explorer.domain.dates import PartialDate
 from explorer.domain.evidence import Event, Evidence
 from explorer.pages.charts import TimelineKind
 from explorer.pages.detail import SourceLink
+from explorer.pages.single_source import event_title
 from explorer.pages.sources import source_links
 from explorer.pages.timeline_kinds import ON_RECORD, in_order, kind_of
 from explorer.pages.trace import Thing, thing
@@ -167,7 +168,8 @@ def _event(
     precision = "day" if event.date.day else "month" if event.date.month else "year"
     detail = sentence(event.detail)
     detail = detail[:1].upper() + detail[1:]
-    told = _told(event, kind, names, detail, sources, _PRECISION[precision])
+    title = event_title(atlas, event)
+    told = _told(replace(event, title=title), kind, names, detail, sources, _PRECISION[precision])
     return TimelineEvent(
         key=key,
         date=event.date,
@@ -179,7 +181,7 @@ def _event(
         names=names,
         lanes=lanes,
         kind=kind,
-        title=event.title,
+        title=title,
         detail=detail,
         sources=sources,
         evidence=leads.of(event),
