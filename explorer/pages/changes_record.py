@@ -181,8 +181,6 @@ def _evidence_line(record: Record, item: Evidence) -> ChangeLine:
     doing = direction_words(atlas, item)
     grade = f"{item.reliability}{item.credibility}"
     title = factor_title(atlas, item.factor)
-    factor = atlas.factor_by_id.get(item.factor)
-    short = factor.short if factor else title
     label = f"{item.id} (yours)" if is_own else item.id
     told = in_sentences(
         (
@@ -195,7 +193,7 @@ def _evidence_line(record: Record, item: Evidence) -> ChangeLine:
         text=item.claim,
         told=told,
         lead=item.date.words,
-        aside=" · ".join((label, item.date.words, f"{strength}, {doing}", grade, short)),
+        aside=" · ".join((label, item.date.words, f"{strength}, {doing}", grade, title)),
         bearing=_BEARINGS[item.direction],
         goal=Hit(
             "own_evidence" if is_own else "evidence",

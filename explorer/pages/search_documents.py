@@ -213,7 +213,7 @@ def _question(atlas: Atlas, each: ForecastQuestion) -> Document:
 def _own_question(atlas: Atlas, workspace: Workspace, each: OwnQuestion) -> Document:
     resolution = workspace.resolutions.get(each.id)
     state = RESOLUTIONS.get(resolution.outcome if resolution else "open", "Void")
-    hit = Hit("question", each.text, f"My question {each.id} · {state}", None, key=each.id)
+    hit = Hit("question", each.text, f"Your question {each.id} · {state}", None, key=each.id)
     body = in_sentences((each.yes_when, resolution.words if resolution else ""))
     return Document(hit, (each.id,), body, listing(country_names(atlas, each.countries)))
 

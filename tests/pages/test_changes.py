@@ -11,6 +11,7 @@ from explorer.domain.atlas import Atlas
 from explorer.packs.reading import read_atlas
 from explorer.pages.changes import ITEM_CAUTION, OTHERS, ChangesPage, compose_changes, until_of
 from explorer.pages.changes_page import GroupKind, StateChanges
+from explorer.pages.evidence_pool import factor_title
 from explorer.paths import bundled_pack
 from explorer.workspace.document import (
     OwnEvidence,
@@ -252,6 +253,14 @@ def test_the_strongest_items_come_first(atlas: Atlas) -> None:
     assert evidence is not None
     found = [atlas.evidence_by_id[line.id].strength for line in evidence.lines]
     assert found == sorted(found, reverse=True)
+
+
+def test_an_item_names_its_factor_as_all_views_do(atlas: Atlas) -> None:
+    evidence = state_of(page_of(atlas), "KAZ").group("evidence")
+    assert evidence is not None
+    for line in evidence.lines:
+        title = factor_title(atlas, atlas.evidence_by_id[line.id].factor)
+        assert line.aside.endswith(f" · {title}")
 
 
 def test_an_own_item_is_new_by_its_date_and_said_to_be_the_users(atlas: Atlas) -> None:

@@ -104,8 +104,8 @@ def test_a_question_of_one_s_own_is_found_by_its_words_and_by_what_counts_as_yes
     workspace = put_question(Workspace(), question)
     (document,) = own_documents(atlas, workspace)
     assert (document.hit.kind, document.hit.key) == ("question", "P01")
-    assert document.hit.subtitle == "My question P01 · Still open"
+    assert document.hit.subtitle == "Your question P01 · Still open"
     assert "A drop" in document.body
     resolution = Resolution("P01", "void", NOW.date(), ("E001",), "Nobody looked")
     (document,) = own_documents(atlas, resolve_question(workspace, resolution))
-    assert document.hit.subtitle == "My question P01 · Void"
+    assert document.hit.subtitle == "Your question P01 · Void"
