@@ -190,9 +190,9 @@ _CHARTS_NOTE = (
 )
 _SOURCES_NOTE = (
     "Numbered in the order of first citation. After each come the evidence items that rest on it "
-    "and that this brief cites, with the Admiralty grade of each item (source A to F, information "
-    "1 to 6), and the pages that cite it. Licence, copy read and caveat follow where they are on "
-    "record: for data sets."
+    "and are cited here, with their Admiralty grades (source A to F, information 1 to 6), and the "
+    "pages that cite it (4a and 4b are two places on page 4); of a data set its licence, the copy "
+    "read and a caveat, where on record."
 )
 
 
@@ -221,7 +221,7 @@ def _outcomes_key(atlas: Atlas, outlook: Outlook, pair: tuple[str, str]) -> str:
 
 def _verdict(atlas: Atlas, page: ComparePage, names: tuple[str, str]) -> Verdict:
     if not page.headline and atlas.subject.seen_on is not None:
-        return Verdict("", "", in_sentences((as_of_notice(atlas), not_written(atlas))), "")
+        return Verdict("", "", in_sentences((as_of_notice(atlas), _missing(atlas))), "")
     if not page.headline:
         nothing = (
             f"The pack holds no judgement on {listing(names)} as a pair. Its judgements on each "
@@ -229,6 +229,12 @@ def _verdict(atlas: Atlas, page: ComparePage, names: tuple[str, str]) -> Verdict
         )
         return Verdict("", "", nothing, "")
     return Verdict("", page.headline, page.judgement, page.confidence)
+
+
+def _missing(atlas: Atlas) -> str:
+    """Say once which parts are left out as of an earlier day, and why."""
+    left_out = "the judgement in words, the reasons, the argument against and the signposts"
+    return f"{not_written(atlas).rstrip('.')}: {left_out}"
 
 
 def _own_verdict(atlas: Atlas, iso3: str) -> Verdict:

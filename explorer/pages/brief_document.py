@@ -250,11 +250,14 @@ class OwnNote:
 
 @dataclass(frozen=True, slots=True)
 class EventEntry:
-    """An event of the timeline in words: “6 Nov 2025”, “Kazakhstan”, and what happened."""
+    """An event of the timeline in words: “6 Nov 2025”, “Kazakhstan”, and what happened.
+
+    `kind` names what its letter in the chart stands for: “Embassies”.
+    """
 
     when: str
     where: str
-    letter: str
+    kind: str
     body: CitedText
 
 
@@ -269,7 +272,7 @@ class VoteLine:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What a named author expects: the states as codes, the pack's word for it, and the words."""
+    """What a named author expects: of which states, the pack's word for it, and the words."""
 
     who: str
     where: str

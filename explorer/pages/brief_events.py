@@ -90,12 +90,11 @@ def _entries(
     atlas: Atlas, pair: tuple[str, str], chart: TimelineChart, sources: SourceNumbers
 ) -> tuple[EventEntry, ...]:
     known = {each.key: each for each in compose_timeline(atlas, pair).events}
-    letters = {kind.key: kind.letter for kind in chart.kinds}
     return tuple(
         EventEntry(
             when=event.when,
             where=listing(event.names),
-            letter=letters[event.kind.key],
+            kind=event.kind.title,
             body=CitedText(
                 sentence(event.title), sources.cites(each.id for each in event.sources)
             ),

@@ -51,7 +51,7 @@ def forecast_part(
         moves_note=_moves_note(),
         moves=tuple(_state_moves(atlas, outlook, iso3, choice) for iso3 in pair),
         methods_title=_METHODS_TITLE,
-        methods=_methods(parts),
+        methods=_methods(parts, is_early=atlas.subject.seen_on is not None),
         methods_note=" ".join(each for each in (said, *own, _METHODS_KEY) if each),
     )
 
@@ -83,11 +83,12 @@ def _longest(chart: TornadoChart) -> TornadoChart:
     return replace(chart, swings=chart.swings[:SWINGS])
 
 
-def _methods(parts: Sequence[AgreementPart]) -> tuple[MethodAnswers, ...]:
+def _methods(parts: Sequence[AgreementPart], *, is_early: bool) -> tuple[MethodAnswers, ...]:
     """Give the methods in one order for both states, the raters together in one row.
 
     A state whose ratings were changed has a forecast and the pool it was moved from; where nothing
-    was changed the pool is the forecast, and stands in both rows.
+    was changed the pool is the forecast, and stands in both rows. As of an earlier day a method
+    that answers for neither is left out: what it needs was written later.
     """
     leads = [part.rows[0] if part.rows else None for part in parts]
     others = [{row.method: row for row in part.rows[1:] if not row.rater} for part in parts]
@@ -103,6 +104,8 @@ def _methods(parts: Sequence[AgreementPart]) -> tuple[MethodAnswers, ...]:
             rows.get(name) or (lead if name.endswith(_POOL) else None)
             for rows, lead in zip(others, leads, strict=True)
         )
+        if is_early and all(row is None or row.verdict == "none" for row in (one, other)):
+            continue
         found.append(MethodAnswers(name, (_answer(one), _answer(other))))
     return tuple(found)
 

@@ -1,6 +1,9 @@
 """What a brief says of votes, of what others expect, and of forecast questions resolved."""
 
+from collections.abc import Sequence
+
 from explorer.domain.atlas import Atlas
+from explorer.domain.countries import REGION
 from explorer.pages.assessments import AssessmentItem, compose_assessments
 from explorer.pages.brief_document import (
     CitedText,
@@ -16,11 +19,20 @@ from explorer.pages.record_ladders import POOL
 from explorer.pages.record_questions import Question, questions_of
 from explorer.pages.trace import thing
 from explorer.pages.votes import VoteRow, compose_votes
-from explorer.pages.words import counted, country_names, in_sentences, listing, sentence
+from explorer.pages.words import (
+    counted,
+    country_names,
+    in_sentences,
+    listing,
+    mid_sentence,
+    sentence,
+)
 from explorer.workspace.document import Workspace
 
 EXPECTATIONS = 8
 """How many authors are told of: the newest, as many as a quarter of a page holds."""
+_CLAIMS = 2
+"""How many items of evidence say what happened, where no text does: as many as are cited."""
 
 _SCORED = (
     "Scores are Brier's (0 is best, 1 worst) and the logarithm of the likelihood given to what "
@@ -95,7 +107,7 @@ def _expected(
     told = tuple(
         Expectation(
             who=", ".join(part for part in (each.author, each.publisher, each.when) if part),
-            where=each.places,
+            where=_where(each),
             stance=each.stance,
             body=CitedText(sentence(each.position), sources.cites(_ids(each.source))),
         )
@@ -110,6 +122,12 @@ def _expected(
     return told, note
 
 
+def _where(item: AssessmentItem) -> str:
+    """Name the states in a sentence; the region stands among them with a small letter."""
+    pairs = zip(item.states, item.names, strict=True)
+    return listing([mid_sentence(name) if iso3 == REGION else name for iso3, name in pairs])
+
+
 def _resolved(
     atlas: Atlas, pair: tuple[str, str], sources: SourceNumbers
 ) -> tuple[tuple[ResolvedQuestion, ...], str]:
@@ -121,10 +139,16 @@ def _resolved(
     return told, _SCORED if any(each.score for each in told) else _UNSCORED
 
 
+def _claims(atlas: Atlas, evidence_ids: Sequence[str]) -> list[str]:
+    return [atlas.evidence_by_id[key].claim for key in evidence_ids]
+
+
 def _question(atlas: Atlas, question: Question, sources: SourceNumbers) -> ResolvedQuestion:
     page = compose_question(atlas, Workspace(), question.key)
     happened = question.bundled.what_happened if question.bundled else ""
     evidence = question.bundled.evidence_ids if question.bundled else ()
+    # As of an earlier day what was written later is left out; the evidence of the day is not.
+    happened = happened or " ".join(sentence(x) for x in _claims(atlas, evidence[:_CLAIMS]))
     pool = next((x for x in page.judged if x.who == POOL and x.is_scored), None) if page else None
     score = ""
     if page and pool:

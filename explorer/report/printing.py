@@ -22,7 +22,7 @@ from explorer.style import LIGHT, country_colour, country_ink, rung_colours, run
 
 _WIDTH = 241.0
 """Width in points of a chart in the brief: two stand side by side."""
-_HEIGHTS: dict[str, float] = {"a4": 77.0, "letter": 67.0}
+_HEIGHTS: dict[str, float] = {"a4": 77.0, "letter": 62.0}
 """Height in points of a chart in the brief, by paper: Letter is the shorter sheet."""
 _SWINGS_SCALES: dict[str, float] = {"a4": 0.86, "letter": 0.78}
 """How much lower a tornado stands in the brief than by itself."""

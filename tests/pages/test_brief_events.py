@@ -21,7 +21,7 @@ def test_the_announcement_of_kazakhstan_is_among_the_events_with_its_sources(
     [told] = [each for each in part.events if each.when == "6 Nov 2025"]
     assert "join the Abraham Accords" in told.body.text
     assert told.where == "Kazakhstan"
-    assert told.letter == "A"
+    assert told.kind == "Accords"
     assert told.body.cites
 
 
