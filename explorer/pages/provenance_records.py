@@ -1,26 +1,29 @@
 """The chain of a record of the pack: what it cites, the row that holds it, and what cites it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from explorer.domain.as_of import whole
 from explorer.domain.atlas import Atlas
-from explorer.domain.evidence import Evidence
+from explorer.domain.evidence import Evidence, KeyVote
 from explorer.domain.notes import Note
 from explorer.packs.rows import PackFiles, Row
-from explorer.pages.chain import ChainGroup, ChainPage, PackPlace, group
+from explorer.pages.chain import ChainGroup, ChainLink, ChainPage, PackPlace, group
 from explorer.pages.chain_links import KIND_WORDS, PLURALS, called, links_to, named_links
 from explorer.pages.evidence_items import grade_words
+from explorer.pages.evidence_pool import factor_title
 from explorer.pages.trace import Thing, ThingKind
 from explorer.pages.trace_names import (
     Record,
     evidence_of,
+    name_of,
     records_named,
     records_of_kind,
     sources_of,
 )
 from explorer.pages.trace_rows import row_words, rows_behind
 from explorer.pages.view import Target
-from explorer.pages.words import day_words
+from explorer.pages.votes import vote_words
+from explorer.pages.words import country_name, day_words
 
 _CITING: tuple[ThingKind, ...] = ("rating", "cell", "conclusion", "question", "note")
 """What may cite an item of evidence."""
@@ -32,13 +35,21 @@ _VIEWS: Mapping[ThingKind, str] = {
     "tie": "timeline",
 }
 
+_NAMES: Mapping[str, Callable[[Atlas, str], str]] = {"iso3": country_name, "factor": factor_title}
+
 
 def compose_record(atlas: Atlas, files: PackFiles, named: Thing) -> ChainPage:
-    """Compose the page of a record that needs nothing besides: what it cites, and its row."""
+    """Compose the page of a record that needs nothing besides: what it cites, and its row.
+
+    A name that several records share, such as that of a text on which states voted, gets a page
+    that leads to each of them.
+    """
     records = records_named(atlas, named)
     if not records:
         return unknown(atlas, named)
-    record = records[0]
+    record, *others = records
+    if others:
+        return _compose_several(atlas, files, named, records)
     title, words = called(atlas, named.kind, record)
     return ChainPage(
         goal=str(named),
@@ -50,6 +61,34 @@ def compose_record(atlas: Atlas, files: PackFiles, named: Thing) -> ChainPage:
         used_by=citing(atlas, record) if named.kind == "evidence" else (),
         way=way_to(atlas, named, record),
     )
+
+
+def _compose_several(
+    atlas: Atlas, files: PackFiles, named: Thing, records: tuple[Record, ...]
+) -> ChainPage:
+    first = records[0]
+    heading = PLURALS.get(named.kind, KIND_WORDS[named.kind])
+    if isinstance(first, KeyVote):
+        title, said = f"{first.topic[:1].upper()}{first.topic[1:]}, {first.resolution}", first.date
+        links = tuple(_vote_link(atlas, x) for x in records if isinstance(x, KeyVote))
+    else:
+        column, key = next(iter(named.fields.items()))
+        name = _NAMES[column](atlas, key) if column in _NAMES else key
+        title, said, links = f"{heading}: {name}", None, links_to(atlas, named.kind, records)
+    return ChainPage(
+        goal=str(named),
+        kicker=heading,
+        title=title,
+        says=(day_words(said),) if said else (),
+        rests_on=(*group(heading, links), *cited_by(atlas, records)),
+        places=places(atlas, files, rows_behind(files, atlas, named)),
+        way=way_to(atlas, named, first),
+    )
+
+
+def _vote_link(atlas: Atlas, vote: KeyVote) -> ChainLink:
+    title = f"{country_name(atlas, vote.iso3)}: {vote_words(vote.vote)}"
+    return ChainLink(str(name_of("vote", vote)), title, "")
 
 
 def _grades(record: Record) -> tuple[str, ...]:

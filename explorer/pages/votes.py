@@ -116,6 +116,11 @@ def told(states: Sequence[tuple[str, str]], row: VoteRow) -> str:
     return f"{row.when}, {row.number}: {row.title}. {listing(votes)}."
 
 
+def vote_words(vote: str) -> str:
+    """Give a vote as the pack writes it in words; a blank one has no value."""
+    return _WORDS.get(vote, vote or NO_VALUE)
+
+
 def _row(atlas: Atlas, resolution: str, states: Sequence[str]) -> VoteRow:
     held = [each for each in atlas.key_votes if each.resolution == resolution]
     by_state = {each.iso3: each.vote for each in held}
@@ -127,7 +132,7 @@ def _row(atlas: Atlas, resolution: str, states: Sequence[str]) -> VoteRow:
         number=resolution,
         title=first.topic[:1].upper() + first.topic[1:],
         topic="",
-        votes=tuple(_WORDS.get(vote, vote or NO_VALUE) for vote in found),
+        votes=tuple(map(vote_words, found)),
         source=next(iter(source_links(atlas, (first.source_id,))), None),
         goal=str(thing("vote", resolution)),
     )

@@ -17,7 +17,7 @@ from explorer.packs.rows import PackFiles
 from explorer.pages.chain import ChainPage
 from explorer.pages.provenance import compose_chain, page_text, trail_text
 from explorer.pages.trace import KEYS, Thing, ThingKind, parse_thing, thing
-from explorer.pages.trace_names import RECORD_KINDS, name_of, records_of_kind
+from explorer.pages.trace_names import RECORD_KINDS, name_of, records_named, records_of_kind
 from explorer.pages.trace_rows import TABLES, rows_behind
 from explorer.workspace.document import Workspace
 
@@ -225,6 +225,43 @@ def test_a_chart_without_a_value_by_the_day_says_so(
     assert "Not known" not in " ".join(follow(str(named)).says)
     never = follow("series:trade_share/exports/XXX")
     assert never.says[-1] == "No value found."
+
+
+def test_a_text_voted_on_is_titled_by_the_text_and_leads_to_the_vote_of_each_state(
+    atlas: Atlas, follow: Callable[[str], ChainPage]
+) -> None:
+    resolution = "A/RES/ES-10/21"
+    page = follow(f"vote:{resolution}")
+    held = [each for each in atlas.key_votes if each.resolution == resolution]
+    assert page.title.endswith(resolution)
+    assert not any(each.name in page.title for each in atlas.countries)
+    votes = page.rests_on[0]
+    assert [link.goal for link in votes.links] == [f"vote:{resolution}:{x.iso3}" for x in held]
+    assert votes.links[0].title == "Azerbaijan: yes"
+    for link in votes.links:
+        one = follow(link.goal)
+        assert record_at("data/votes.csv", int(one.places[0].rows))["resolution"] == resolution
+    assert page.rests_on[-1].heading.startswith("Source")
+
+
+@pytest.mark.parametrize(
+    ("goal", "title"),
+    [
+        ("membership:KAZ", "Memberships: Kazakhstan"),
+        ("weight:iran_wedge", "Weights: "),
+        ("shift:calm_south", "Shift of a scenario: calm_south"),
+    ],
+)
+def test_a_name_of_several_records_leads_to_each(
+    atlas: Atlas, follow: Callable[[str], ChainPage], goal: str, title: str
+) -> None:
+    page = follow(goal)
+    named = parse_thing(goal)
+    assert named is not None
+    expected = [str(name_of(named.kind, each)) for each in records_named(atlas, named)]
+    assert len(expected) > 1
+    assert [link.goal for link in page.rests_on[0].links] == expected
+    assert page.title.startswith(title)
 
 
 def test_a_roll_call_of_later_is_said_to_be_of_later(atlas: Atlas, files: PackFiles) -> None:
