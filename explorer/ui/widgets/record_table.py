@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from explorer.style import Theme
 from explorer.ui.theme import mark
+from explorer.ui.widgets.kept_row import is_in_sight, show_chosen
 from explorer.ui.widgets.lettering import CLOSE, font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -215,9 +216,12 @@ class RecordTable(QTableView):
         self._is_shown_to = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the open column what the others leave."""
+        """Give the open column what the others leave; the chosen row stays in sight."""
+        was_seen = is_in_sight(self, event)
         super().resizeEvent(event)
         self._fit()
+        if was_seen:
+            show_chosen(self)
 
     def _show(self, columns: tuple[RecordColumn, ...], key: str) -> None:
         rows, head = self._rows, self.horizontalHeader()

@@ -20,6 +20,7 @@ from explorer.ui.panels.compare.pinned import (
     span_headings,
 )
 from explorer.ui.theme import ThemeKeeper
+from explorer.ui.widgets.kept_row import is_in_sight, show_chosen
 
 _SCROLL_BAR = 11
 _PINNED_SHARE = 0.6
@@ -165,9 +166,12 @@ class CompareGrid(QTableView):
         self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to the new width."""
+        """Fit the columns to the new width; the chosen row stays in sight."""
+        was_seen = is_in_sight(self, event)
         super().resizeEvent(event)
         self._lay_out()
+        if was_seen:
+            show_chosen(self)
 
     def scrollTo(
         self,

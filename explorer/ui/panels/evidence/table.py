@@ -10,6 +10,7 @@ from explorer.ui.panels.evidence.cells import EvidenceDelegate
 from explorer.ui.panels.evidence.model import EvidenceModel, Index
 from explorer.ui.theme import SMALL_PX, font
 from explorer.ui.theme import mark as mark_kind
+from explorer.ui.widgets.kept_row import is_in_sight, show_chosen
 
 _WIDTHS = {
     "date": 86,
@@ -142,9 +143,12 @@ class EvidenceTable(QTableView):
         self._show_ring()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the claims what the other columns leave."""
+        """Give the claims what the other columns leave; the chosen row stays in sight."""
+        was_seen = is_in_sight(self, event)
         super().resizeEvent(event)
         self._fit()
+        if was_seen:
+            show_chosen(self)
 
     def _fit(self) -> None:
         claim = max(self.viewport().width() - sum(_WIDTHS.values()), _CLAIM_LEAST)

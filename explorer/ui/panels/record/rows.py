@@ -3,7 +3,15 @@
 import html
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -15,6 +23,7 @@ from PySide6.QtWidgets import (
 from explorer.pages.record import QuestionRow
 from explorer.style import Theme
 from explorer.ui.theme import REGULAR, SEMIBOLD
+from explorer.ui.widgets.kept_row import is_in_sight, show_chosen
 from explorer.ui.widgets.lettering import BODY, SMALL, font
 from explorer.ui.widgets.text_lines import write
 
@@ -81,6 +90,13 @@ class QuestionRows(QListWidget):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        """Keep the question that is marked in sight."""
+        was_seen = is_in_sight(self, e)
+        super().resizeEvent(e)
+        if was_seen:
+            show_chosen(self)
 
     def _add(self, row: QuestionRow) -> None:
         item = QListWidgetItem(row.title)
