@@ -7,7 +7,16 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy
 
 from explorer.pages.charts import Line, LineChart
@@ -262,6 +271,27 @@ class LinePlot(pg.PlotWidget):
             super().wheelEvent(ev)
         else:
             ev.ignore()
+
+    def paintEvent(self, ev: QPaintEvent) -> None:
+        """Draw the chart, and a ring round it while the keys are on it."""
+        super().paintEvent(ev)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.accent), 1.0))
+            ring = QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(ring, 3, 3)
+            painter.end()
+
+    def focusInEvent(self, ev: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(ev)
+        self.viewport().update()
+
+    def focusOutEvent(self, ev: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(ev)
+        self.viewport().update()
 
     def leaveEvent(self, ev: QEvent) -> None:
         """Take the readout away with the pointer."""

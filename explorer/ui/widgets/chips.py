@@ -64,7 +64,7 @@ class Chip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill = country_colour(self.iso3, theme) if self.iso3 else theme.accent
         ink = readable_ink(fill) if is_on else theme.ink
-        self._paint_pill(painter, theme, fill if is_on else theme.card)
+        self._paint_pill(painter, theme, fill if is_on else theme.card, ink)
         left = 7
         if not self._is_short:
             middle = self.height() / 2
@@ -83,7 +83,8 @@ class Chip(QAbstractButton):
         )
         painter.end()
 
-    def _paint_pill(self, painter: QPainter, theme: Theme, fill: str) -> None:
+    def _paint_pill(self, painter: QPainter, theme: Theme, fill: str, ink: str) -> None:
+        """Paint the ground and its edge; with the focus, a ring that stands out from both."""
         line = theme.faint if self.underMouse() else theme.line
         pen = QPen(QColor(fill if self.isChecked() else line), 1)
         if not self.iso3 and not self.isChecked():
@@ -94,9 +95,12 @@ class Chip(QAbstractButton):
         pill = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         painter.drawRoundedRect(pill, 12.5, 12.5)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.ink if self.isChecked() else theme.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.ink), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 13, 13)
+            if self.isChecked():  # the ring's own line may be as dark as the ground within it
+                painter.setPen(QPen(QColor(ink), 1.5))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 11, 11)
 
 
 def _paint_check(painter: QPainter, at: QPointF, ink: str) -> None:

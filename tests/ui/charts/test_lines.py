@@ -205,3 +205,17 @@ def test_a_line_that_ends_before_others_ends_in_a_hollow_mark(line_chart: LineCh
     assert line_chart.hollow_places(early) == (early.years.index(2020),)
     nothing = replace(early, values=(None,) * len(early.years))
     assert line_chart.hollow_places(nothing) == ()
+
+
+def test_a_ring_shows_that_the_keys_are_on_the_chart(qtbot: QtBot, plot: LinePlot) -> None:
+    plot.clearFocus()
+    before = plot.viewport().grab().toImage()
+    with qtbot.waitExposed(plot):
+        plot.show()
+    plot.activateWindow()
+    plot.setFocus()
+    qtbot.waitUntil(plot.hasFocus)
+    after = plot.viewport().grab().toImage()
+    middle = before.width() // 2
+    assert before.pixelColor(middle, 0) != after.pixelColor(middle, 0)
+    assert after.pixelColor(middle, 0).blue() > after.pixelColor(middle, 0).red()

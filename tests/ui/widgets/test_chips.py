@@ -6,9 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from explorer.settings import ThemeChoice
 from explorer.style import DARK, LIGHT, Theme, country_colour
 from explorer.ui.theme import ThemeKeeper
-from explorer.ui.widgets.chips import Chips, luminance, readable_ink
+from explorer.ui.widgets.chips import Chip, Chips, luminance, readable_ink
 
 COUNTRIES = (("KAZ", "Kazakhstan"), ("UZB", "Uzbekistan"), ("TJK", "Tajikistan"))
 
@@ -80,3 +81,29 @@ def test_the_ink_on_every_countrys_colour_meets_the_standard(theme: Theme) -> No
         ground = country_colour(iso3, theme)
         light, dark = sorted((luminance(ground), luminance(readable_ink(ground))), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_the_chip_for_all_shows_the_focus_on_and_off(qtbot: QtBot, choice: ThemeChoice) -> None:
+    themes = ThemeKeeper(choice)
+    theme, chip = themes.theme, Chip("", "All five", themes)
+    qtbot.addWidget(chip)
+    chip.resize(chip.sizeHint())
+    with qtbot.waitExposed(chip):
+        chip.show()
+    chip.activateWindow()
+    for is_on in (False, True):
+        chip.setChecked(is_on)
+        chip.setFocus()
+        qtbot.waitUntil(chip.hasFocus)
+        inside = chip.grab().toImage().pixelColor(chip.width() // 2, 3).name()
+        edge = chip.grab().toImage().pixelColor(chip.width() // 2, 1).name()
+        ground = theme.accent if is_on else theme.card
+        rings = [edge, inside] if is_on else [edge]
+        assert max(contrast(each, ground) for each in rings) >= 3.0
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast of two colours as WCAG 2 defines it."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
