@@ -481,7 +481,8 @@ class MapChart:
     """A map whose areas are coloured by class; places are in kilometres on a plane.
 
     `sheet` is the edge of what the outlines cover: nothing is known beyond it. `reach` is what is
-    shown at first: west, south, east and north. `boundaries` says whose lines these are.
+    shown at first: west, south, east and north. `boundaries` says whose lines these are, and
+    `drawn` of which year; blank where that is not on record.
     """
 
     caption: Caption
@@ -491,6 +492,7 @@ class MapChart:
     sheet: tuple[tuple[float, float], ...]
     reach: tuple[float, float, float, float]
     boundaries: str
+    drawn: str = ""
 
 
 Chart = (

@@ -1,5 +1,6 @@
 """The map: the states of the region, coloured by what the pack or the judgement says of them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from explorer.analysis.projection import REGION
 from explorer.domain.atlas import Atlas
 from explorer.domain.geography import Geography, Outline, Position
 from explorer.domain.observations import Observations
+from explorer.domain.sources import Source
 from explorer.pages.charts import Caption, MapChart
 from explorer.pages.map_layout import is_within
 from explorer.pages.map_parts import ClassRole, Edges, Line, MapArea, MapClass, MapPoint, Spot
@@ -20,10 +22,12 @@ from explorer.pages.tables import NO_VALUE, Table
 from explorer.pages.words import country_name, in_sentences, listing, mid_sentence, study_states
 
 _MARGIN = 0.05
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STEPS_OF_EDGE = 24
 _ROUTES = (
     "Pipelines and rail routes are not drawn, since the data hold no places along their course."
 )
+POINTS_KEY = "● capital, ◆ port; a dot without a name has no room for it at this size."
 _VIEW = (
     "This is the only point of view on borders in these data; to draw a line endorses no claim."
 )
@@ -92,7 +96,8 @@ def compose_map(
         points=_points(atlas, plane),
         sheet=plane.sheet,
         reach=_reach([area for area in areas if area.is_compared] or areas),
-        boundaries=boundary_words(atlas, plane.geography.source_id),
+        boundaries=f"{POINTS_KEY} {boundary_words(atlas, plane.geography.source_id)}",
+        drawn=_drawn(atlas, plane.geography.source_id),
     )
 
 
@@ -104,7 +109,21 @@ def boundary_words(atlas: Atlas, source_id: str) -> str:
     name = publisher_words(source) or source.title
     parts = (f"Lines: {name}", source.edition, mid_sentence(source.licence))
     credit = ", ".join(part for part in parts if part)
-    return in_sentences((source.caveat, _VIEW, credit))
+    return in_sentences((drawn_words(source), source.caveat, _VIEW, credit))
+
+
+def _drawn(atlas: Atlas, source_id: str) -> str:
+    source = atlas.source_by_id.get(source_id)
+    return drawn_words(source) if source else ""
+
+
+def drawn_words(source: Source) -> str:
+    """Say of which year the lines are, and that later changes are not in them.
+
+    The year is the one that the edition names last; blank where it names none.
+    """
+    years = _YEAR.findall(source.edition)
+    return f"Borders as drawn in {years[-1]}; later changes are not shown" if years else ""
 
 
 def border_words(atlas: Atlas, geography: Geography, iso3: str) -> str:

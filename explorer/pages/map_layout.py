@@ -18,6 +18,8 @@ SWATCH, SWATCH_GAP, CLASS_GAP = 18.0, 5.0, 14.0
 BAR_ROOM, BAR_RISE = 130.0, 30.0
 _POINT = 4.0
 _ROOMY = 0.92
+_ALONG = (0.0, 0.25, 0.5, 0.75, 1.0)
+"""At which parts of its width the ground under a label is looked at."""
 _RANK, _RANK_SCALE = 5.0, 0.1
 """Ports up to which rank are shown at which scale."""
 _SHIFTS = sorted(
@@ -232,8 +234,8 @@ class MapLayout:
     def _side(self, point: MapPoint, x: float, y: float, taken: Sequence[Box]) -> int:
         """Give the side where a label has room: 1 right, -1 left, 0 none.
 
-        It stands on its own state or on the sea, so that no capital seems to be of another; those
-        of the compared are named all the same.
+        All of it stands on its own state or on the sea, so that no place seems to be another
+        state's. Where neither side allows that it is not named, but for those of the compared.
         """
         own = (x - _POINT, y - _POINT, x + _POINT, y + _POINT)
         others = [each for each in taken if each != own]
@@ -242,8 +244,11 @@ class MapLayout:
             box = self._label_box(point, x, y, side)
             if not self._is_inside(box) or any(_meet(box, each) for each in others):
                 continue
-            ground = self.under((box[0] + box[2]) / 2, y)
-            if ground is None or ground is home:
+            across = (box[0] + (box[2] - box[0]) * part for part in _ALONG)
+            grounds = [
+                self.under(at, y + rise) for at in across for rise in (-_POINT, 0.0, _POINT)
+            ]
+            if all(ground is None or ground is home for ground in grounds):
                 return side
             roomy = roomy or side
         return roomy if home is not None and home.is_compared else 0

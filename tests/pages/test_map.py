@@ -7,7 +7,14 @@ from explorer.domain.geography import Geography
 from explorer.domain.observations import Observations
 from explorer.packs.geography import read_geography
 from explorer.pages.charts import MapChart
-from explorer.pages.map import Plane, border_words, boundary_words, compose_map, plane_of
+from explorer.pages.map import (
+    Plane,
+    border_words,
+    boundary_words,
+    compose_map,
+    drawn_words,
+    plane_of,
+)
 from explorer.pages.map_layout import is_within
 from explorer.pages.map_values import MapChoice
 from explorer.pages.outlook import compose_outlook
@@ -80,6 +87,16 @@ def test_borders_name_neighbours_that_the_pack_knows_from_its_outlines_alone(
     assert "Afghanistan 144\u00a0km" in words
     assert "; source: The World Factbook" in words
     assert border_words(atlas, plane.geography, "XXX") == ""
+
+
+def test_the_map_says_plainly_of_which_year_its_lines_are_and_what_its_dots_are(
+    atlas: Atlas, gini: MapChart
+) -> None:
+    assert gini.drawn == "Borders as drawn in 2017; later changes are not shown"
+    assert gini.drawn in gini.boundaries
+    assert "● capital, ◆ port" in gini.boundaries
+    undated = replace(atlas.source_by_id["natural_earth"], edition="")
+    assert drawn_words(undated) == ""
 
 
 def test_the_map_says_whose_point_of_view_its_boundaries_are(atlas: Atlas) -> None:

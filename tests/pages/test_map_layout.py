@@ -141,6 +141,25 @@ def test_no_label_of_a_capital_abroad_stands_on_a_state_that_is_not_its_own(
             assert each.ground is None or each.ground is home, each.point.label
 
 
+@pytest.mark.parametrize("zoom", [0.5, 0.8, 1.0, 1.3, 1.69, 2.2, 2.9, 3.7, 4.8, 8.0, 12.0])
+@pytest.mark.parametrize("size", [(900.0, 560.0), (640.0, 420.0)])
+def test_no_letter_of_a_place_abroad_stands_on_another_state_at_any_zoom(
+    chart: MapChart, zoom: float, size: tuple[float, float]
+) -> None:
+    home = fitted(chart.reach, *size)
+    yerevan = next(each.at for each in chart.points if each.label == "Yerevan")
+    for centre in (home.centre, yerevan):
+        layout = MapLayout(chart, MapWindow(*size, centre, home.scale * zoom), LETTERS)
+        for each in layout.points:
+            own = layout.under(each.x, each.y)
+            if not each.side or (own and own.is_compared):
+                continue
+            reach = each.side * (width(each.point.label, False) + 8.0)
+            for part in (0.0, 0.25, 0.5, 0.75, 1.0):
+                ground = layout.under(each.x + reach * part, each.y)
+                assert ground is None or ground is own, each.point.label
+
+
 @pytest.mark.parametrize(
     ("scale", "most", "told"),
     [(0.25, 110.0, (200, 50.0)), (1.0, 110.0, (100, 100.0)), (0.1, 60.0, (500, 50.0))],

@@ -63,6 +63,15 @@ def paint_outline(painter: QPainter, shape: QPainterPath, colour: str, width: fl
     painter.strokePath(shape, pen)
 
 
+def paint_chosen(painter: QPainter, shape: QPainterPath, theme: Theme) -> None:
+    """Set the chosen area apart: a line of ink on a wider one of the ground's opposite.
+
+    One of the two stands out from any fill, pale or deep, and from the neighbours'.
+    """
+    paint_outline(painter, shape, theme.card, 6.0)
+    paint_outline(painter, shape, theme.ink, 3.0)
+
+
 def paint_legend(painter: QPainter, chart: MapChart, width: float, theme: Theme) -> None:
     """Paint the legend from the painter's origin: swatch, class and how many states are in it."""
     painter.setFont(font(SMALL))

@@ -26,6 +26,7 @@ from explorer.pages.map_parts import MapArea, Spot
 from explorer.style import Theme
 from explorer.ui.charts.map_frame import MapFrame, foot_height, legend_height, paths_of
 from explorer.ui.charts.map_painting import (
+    paint_chosen,
     paint_foot,
     paint_ground,
     paint_legend,
@@ -192,7 +193,7 @@ class MapPlot(PaintedPlot[MapChart]):
                 paint_outline(painter, shape, self.theme.ink, 1.8)
         for area, shape in frame.shapes:
             if area.iso3 == self._iso3:
-                paint_outline(painter, shape, self.theme.accent, 2.6)
+                paint_chosen(painter, shape, self.theme)
         if is_sharper:
             paint_words(painter, frame, self.theme)
         else:

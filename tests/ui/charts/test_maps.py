@@ -251,3 +251,19 @@ def test_the_screen_and_paper_say_the_same(
         assert {words for name in compared for words in name.lines} <= set(paper)
         assert chart.boundaries in " ".join(paper)
         assert chart.caption.source in " ".join(paper)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_line_round_the_chosen_state_stands_out_from_its_fill_in_either_theme(
+    plot: MapPlot, theme: Theme
+) -> None:
+    plot.show_chart(plot.chart or pytest.fail("no chart"), theme)
+    before = plot.grab().toImage()
+    plot.choose("KAZ")
+    after = plot.grab().toImage()
+    pixels = [(x, y) for x in range(0, after.width(), 2) for y in range(0, after.height(), 2)]
+    changed = [at for at in pixels if before.pixelColor(*at) != after.pixelColor(*at)]
+    inks = [at for at in changed if after.pixelColor(*at).name() == theme.ink.lower()]
+    pale = [at for at in changed if after.pixelColor(*at).name() == theme.card.lower()]
+    assert len(inks) > 50
+    assert len(pale) > 50

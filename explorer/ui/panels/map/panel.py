@@ -73,7 +73,8 @@ class MapPanel(QWidget):
             if self.hasFocus():
                 canvas.setFocus()
         self._show_chosen()
-        self.head.show_standing(chart.caption.title)
+        parts = (chart.drawn, chart.caption.title)
+        self.head.show_standing(" · ".join(part for part in parts if part))
 
     def show_fault(self, words: str) -> None:
         """Say in place of the map why there is none."""
