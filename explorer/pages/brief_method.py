@@ -65,7 +65,8 @@ def _sureness(intervals: Intervals) -> str:
     if drawn is None:
         return "No state was judged, so there are no intervals."
     return (
-        f"Intervals hold the middle 80 % of {drawn.draws:,} drawn worlds (seed {drawn.seed}): "
+        f"Intervals hold the middle 80 % of {drawn.draws:,} drawn worlds (random numbers begin at "
+        f"{drawn.seed}): "
         "ratings drawn from their ranges, raters mixed at random, beta from its standard error. "
         "They say nothing of how good the evidence is; confidence does."
     )

@@ -17,6 +17,7 @@ from explorer.pages.detail import SourceLink
 from explorer.pages.record import compose_question
 from explorer.pages.record_ladders import POOL
 from explorer.pages.record_questions import Question, questions_of
+from explorer.pages.seed import seed_gloss
 from explorer.pages.trace import thing
 from explorer.pages.votes import VoteRow, compose_votes
 from explorer.pages.words import (
@@ -119,7 +120,8 @@ def _expected(
         f"{many} one of the two; here {which}, each with the pack's word for its stance. Authors "
         "were collected, not sampled: their number is no measure of opinion."
     )
-    return told, note
+    gloss = seed_gloss(atlas, (text for each in told for text in (each.who, each.body.text)))
+    return told, " ".join(part for part in (note, gloss) if part)
 
 
 def _where(item: AssessmentItem) -> str:

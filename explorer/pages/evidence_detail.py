@@ -12,6 +12,7 @@ from explorer.pages.evidence_items import CREDIBILITY, RELIABILITY, evidence_ite
 from explorer.pages.evidence_pool import EvidencePool, factor_title, pool_evidence
 from explorer.pages.evidence_uses import Uses, own_uses_of, uses_of
 from explorer.pages.rivals import RivalGroup, evidence_rivals
+from explorer.pages.seed import seed_gloss
 from explorer.pages.sources import publisher_words, source_link
 from explorer.pages.words import counted, country_names, date_words, listing
 from explorer.workspace.document import Remark, Verdict, Workspace
@@ -141,6 +142,7 @@ def language_name(code: str) -> str:
 def _facts(atlas: Atlas, item: Evidence) -> tuple[tuple[str, str], ...]:
     shown = evidence_item(atlas, item, cited=False)
     quantity = " ".join(part for part in (item.quantity, item.unit) if part)
+    gloss = seed_gloss(atlas, (item.claim, quantity, item.note)).removeprefix("Seed: ")
     facts = (
         ("Date", item.date.words),
         ("States", listing(country_names(atlas, item.countries))),
@@ -150,6 +152,7 @@ def _facts(atlas: Atlas, item: Evidence) -> tuple[tuple[str, str], ...]:
         ("Kind", item.kind),
         ("Figure", quantity),
         ("Note", item.note),
+        ("Seed", gloss[:1].upper() + gloss[1:]),
     )
     return tuple((label, value) for label, value in facts if value)
 

@@ -30,6 +30,7 @@ from explorer.pages.record_words import (
     score_sentence,
     word_of,
 )
+from explorer.pages.seed import asked_because
 from explorer.pages.trace import thing
 from explorer.pages.words import (
     confidence_sentence,
@@ -191,7 +192,7 @@ def compose_question(
         title=question.text,
         kicker=_kicker(atlas, question),
         outcome=_outcome(question, resolution),
-        facts=tuple(_facts(question, resolution)),
+        facts=tuple(_facts(atlas, question, resolution)),
         evidence=_evidence(atlas, workspace, question, resolution),
         judged=tuple(_judged_line(each) for each in ladder_forecasts(atlas, question)),
         cautions=ladder_cautions(atlas, question) if question.bundled else (),
@@ -244,7 +245,9 @@ def _outcome(question: Question, resolution: Resolution | None) -> str:
     return words
 
 
-def _facts(question: Question, resolution: Resolution | None) -> Iterator[tuple[str, str]]:
+def _facts(
+    atlas: Atlas, question: Question, resolution: Resolution | None
+) -> Iterator[tuple[str, str]]:
     """Give what is known of a question beside its outcome; parts without anything are left out."""
     facts: list[tuple[str, str]] = []
     if (own := question.own) is not None:
@@ -261,7 +264,7 @@ def _facts(question: Question, resolution: Resolution | None) -> Iterator[tuple[
             checked = f"{checked}; no day of its own is on record, so the answer counts from then"
         facts += [
             ("What happened" if resolution is None else "The pack says", bundled.what_happened),
-            ("Asked because", bundled.seed_basis),
+            ("Asked because", asked_because(atlas, bundled.seed_basis)),
             ("Last checked", checked),
             ("Confidence", f"{bundled.confidence}, the resolver's" if bundled.confidence else ""),
             ("Note", bundled.note),

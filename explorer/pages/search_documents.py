@@ -17,6 +17,7 @@ from explorer.domain.sources import Source
 from explorer.pages.bundled_notes import linked
 from explorer.pages.glossary import GLOSSARY_NOTE, GlossaryEntry, glossary_entries
 from explorer.pages.search import Command, Hit, named_places
+from explorer.pages.seed import asked_because
 from explorer.pages.series_labels import series_label, series_unit
 from explorer.pages.sources import source_link
 from explorer.pages.view import Target, parse_target
@@ -206,7 +207,7 @@ def _votes(atlas: Atlas) -> Iterator[Document]:
 def _question(atlas: Atlas, each: ForecastQuestion) -> Document:
     state = RESOLUTIONS.get(each.resolution, each.resolution)
     hit = Hit("question", each.question, f"{each.id} · {state}", None, key=each.id)
-    body = in_sentences((each.what_happened, each.seed_basis, each.note))
+    body = in_sentences((each.what_happened, asked_because(atlas, each.seed_basis), each.note))
     return Document(hit, (each.id,), body, listing(country_names(atlas, each.countries)))
 
 

@@ -17,6 +17,7 @@ from explorer.pages.evidence_items import evidence_block
 from explorer.pages.glossary import glossary_entries
 from explorer.pages.search import Hit, HitKind
 from explorer.pages.search_documents import RESOLUTIONS
+from explorer.pages.seed import asked_because
 from explorer.pages.series_labels import parse_ref
 from explorer.pages.sources import source_link, source_links
 from explorer.pages.words import country_names, date_words, in_sentences, listing
@@ -122,7 +123,7 @@ def _question(atlas: Atlas, hit: Hit) -> Reading | None:
         ("What happened", found.what_happened),
         ("Resolved", date_words(found.date_resolved)),
         ("Last checked", date_words(found.last_checked)),
-        ("Taken from", found.seed_basis),
+        ("Asked because", asked_because(atlas, found.seed_basis)),
         ("Remark", found.note),
     )
     items = [atlas.evidence_by_id[key] for key in found.evidence_ids]

@@ -24,7 +24,7 @@ def test_the_method_tells_how_beta_was_fitted_and_where_it_fits_worst(atlas: Atl
     assert f"standard error {fit.error:.2f}" in told
     names = [country_name(atlas, group.name) for group in fit.states[:3]]
     assert f"it fits worst for {listing(names)}" in told
-    assert f"{DRAWS:,} drawn worlds (seed {SEED})" in told
+    assert f"{DRAWS:,} drawn worlds (random numbers begin at {SEED})" in told
 
 
 def test_the_method_tells_bands_grades_and_both_cautions(atlas: Atlas) -> None:
