@@ -42,6 +42,11 @@ def compose_chain(atlas: Atlas, files: PackFiles, workspace: Workspace, named: T
     return page
 
 
+def page_of_fault(goal: str, words: str) -> ChainPage:
+    """Give a page for what has none: its name, and why it cannot be shown."""
+    return ChainPage(goal, "Cannot be shown", goal, says=(words,), is_known=False)
+
+
 def page_text(page: ChainPage) -> str:
     """Give a page as plain text, to be pasted elsewhere."""
     lines = [f"{page.kicker}: {page.title}", *page.says]

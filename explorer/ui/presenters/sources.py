@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from explorer.packs.rows import PackFiles
 from explorer.pages.chain import ChainPage
-from explorer.pages.provenance import compose_chain, trail_text
+from explorer.pages.provenance import compose_chain, page_of_fault, trail_text
 from explorer.pages.search import Hit
 from explorer.pages.source_list import (
     SourceRow,
@@ -17,7 +17,7 @@ from explorer.pages.source_list import (
     sieved,
     standing_words,
 )
-from explorer.pages.trace import Thing, parse_thing
+from explorer.pages.trace import parse_thing
 from explorer.pages.trace_goals import hit_of
 from explorer.pages.trail import Trail, crumbs
 from explorer.ui.panels.sources import SourcesPanel
@@ -27,6 +27,7 @@ from explorer.ui.tasks import Progress, Task, TaskDoor
 from explorer.ui.theme import ThemeKeeper
 
 _CRUMBS = 4
+_NO_THING = "The pack has nothing that goes by this name."
 
 
 class SourcesPresenter(QObject):
@@ -59,6 +60,7 @@ class SourcesPresenter(QObject):
         self._entered = -1
         self._offered = ""
         self._pages: dict[str, ChainPage] = {}
+        self._faults: set[str] = set()
         self._ground: tuple[object, object] | None = None
         session.view_changed.connect(self._follow)
         session.workspace_changed.connect(self._follow)
@@ -119,8 +121,16 @@ class SourcesPresenter(QObject):
             self._of = atlas
             task = Task("source list", _list_work(self._session, self._files))
             task.done.connect(self._take_rows)
+            task.failed.connect(self._tell_no_list)
             self._tasks.start(task)
+        self._forget_faults()
         self._show_page()
+
+    def _tell_no_list(self, error: Exception) -> None:
+        """Say that the list could not be made; to open the view again tries once more."""
+        self._of = None
+        self._rows = ()
+        self._panel.side.show_fault(_could_not(error))
 
     def _take_rows(self, rows: tuple[SourceRow, ...]) -> None:
         self._rows = rows
@@ -162,6 +172,7 @@ class SourcesPresenter(QObject):
         if trail == self._trail:
             return
         self._trail = trail
+        self._forget_faults()
         source = self._source
         if source and all(row.id != source for row in self._panel.side.rows.rows):
             self._panel.side.clear()
@@ -188,10 +199,26 @@ class SourcesPresenter(QObject):
         task.done.connect(partial(self._take_pages, self._pages))
         self._tasks.start(task)
 
-    def _take_pages(self, book: dict[str, ChainPage], pages: dict[str, ChainPage]) -> None:
-        """Take pages into the book that they were made for, which may be another by now."""
-        book |= pages
+    def _take_pages(
+        self, book: dict[str, ChainPage], pages: dict[str, ChainPage | Exception]
+    ) -> None:
+        """Take pages into the book that they were made for, which may be another by now.
+
+        What failed has a page that says so, until the user goes elsewhere or comes back.
+        """
+        for goal, page in pages.items():
+            if isinstance(page, Exception):
+                self._faults.add(goal)
+                book[goal] = page_of_fault(goal, _could_not(page))
+            else:
+                book[goal] = page
         self._show_page()
+
+    def _forget_faults(self) -> None:
+        """Let what failed be tried again."""
+        for goal in self._faults:
+            self._pages.pop(goal, None)
+        self._faults.clear()
 
     def _put_page(self) -> None:
         trail = self._trail
@@ -205,7 +232,9 @@ class SourcesPresenter(QObject):
 
     def _copy(self) -> None:
         """Put the way gone on the clipboard as text."""
-        _copy_text(trail_text(tuple(self._pages[goal] for goal in self._trail.way)))
+        way = self._trail.way
+        if all(goal in self._pages for goal in way):  # else they are being composed
+            _copy_text(trail_text(tuple(self._pages[goal] for goal in way)))
 
     def _want_way(self, way: object) -> None:
         """Ask for the view of the thing: for the thing itself where the view can show it."""
@@ -223,18 +252,27 @@ def _list_work(session: Session, files: PackFiles) -> Callable[[Progress], tuple
 
 def _chain_work(
     session: Session, files: PackFiles, goals: tuple[str, ...]
-) -> Callable[[Progress], dict[str, ChainPage]]:
+) -> Callable[[Progress], dict[str, ChainPage | Exception]]:
+    """Compose each page; one that fails takes none of the others with it."""
     atlas, workspace = session.atlas, session.workspace
 
-    def work(_progress: Progress) -> dict[str, ChainPage]:
-        found: dict[str, ChainPage] = {}
-        for goal in goals:
-            named: Thing | None = parse_thing(goal)
-            if named is not None:
-                found[goal] = compose_chain(atlas, files, workspace, named)
-        return found
+    def page(goal: str) -> ChainPage | Exception:
+        named = parse_thing(goal)
+        if named is None:
+            return page_of_fault(goal, _NO_THING)
+        try:
+            return compose_chain(atlas, files, workspace, named)
+        except Exception as error:  # noqa: BLE001 - told on the page, whatever it is
+            return error
+
+    def work(_progress: Progress) -> dict[str, ChainPage | Exception]:
+        return {goal: page(goal) for goal in goals}
 
     return work
+
+
+def _could_not(error: Exception) -> str:
+    return f"This could not be composed: {str(error) or repr(error)}"
 
 
 def _copy_text(text: str) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.domain.atlas import Atlas
 from explorer.pages.chain import ChainPage
+from explorer.pages.source_list import SourceRow
 from explorer.pages.view import Target
 from explorer.settings import Settings
 from explorer.ui.app import build_window, settle
@@ -21,6 +22,7 @@ from explorer.ui.panels.detail import DetailPanel
 from explorer.ui.panels.outcomes import OutcomesPanel
 from explorer.ui.panels.sources import SourcesPanel
 from explorer.ui.panels.timeline import TimelinePanel
+from explorer.ui.presenters import sources
 from explorer.ui.presenters.evidence import EvidencePresenter
 from explorer.ui.presenters.sources import SourcesPresenter
 from explorer.ui.presenters.tracing import Tracing
@@ -226,6 +228,52 @@ def test_tab_goes_through_list_and_page_once_and_out_again(
     inside = [each for each in seen if panel.isAncestorOf(each)]
     assert inside[0] is panel.side.filter
     assert {each for each in panel.chain.stops if each.isVisible()} <= set(inside)
+
+
+def test_what_could_not_be_composed_says_so_and_is_tried_again(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trace(window, "evidence:E342")
+
+    def fail(*_: object) -> ChainPage:
+        message = "disk gone"
+        raise OSError(message)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(sources, "compose_chain", fail)
+        page = trace(window, "evidence:E020")
+        assert page.goal == "evidence:E020"
+        assert page.says == ("This could not be composed: disk gone",)
+        assert not page.is_known
+    panel_of(window).chain.followed.emit("evidence:E003")
+    assert page_of(window).is_known
+    panel_of(window).trail.stepped.emit(-1)
+    assert page_of(window).goal == "evidence:E020"
+    assert page_of(window).is_known
+
+
+def test_a_list_that_could_not_be_made_says_so_and_is_tried_again(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> tuple[SourceRow, ...]:
+        message = "disk gone"
+        raise OSError(message)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(sources, "compose_source_list", fail)
+        window.open_view("sources")
+        assert panel_of(window).side.count.text() == "This could not be composed: disk gone"
+    window.open_view("compare")
+    window.open_view("sources")
+    assert panel_of(window).side.rows.rows
+
+
+def test_a_link_that_names_nothing_leads_to_a_page_that_says_so(window: MainWindow) -> None:
+    trace(window, "evidence:E342")
+    panel_of(window).chain.followed.emit("planet:KAZ")
+    page = page_of(window)
+    assert (page.goal, page.is_known) == ("planet:KAZ", False)
+    assert page.says == ("The pack has nothing that goes by this name.",)
 
 
 def test_the_presenter_says_what_is_shown(window: MainWindow) -> None:

@@ -94,6 +94,12 @@ class SourcesSide(QWidget):
         self.count.setToolTip("" if rows else NOTHING_FOUND)
         self.rows.show_rows(rows, key)
 
+    def show_fault(self, words: str) -> None:
+        """Show no row, and why there is none."""
+        self.count.setText(words)
+        self.count.setToolTip(words)
+        self.rows.show_rows((), "")
+
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         self._theme = theme
