@@ -250,7 +250,8 @@ class MapLayout:
             ]
             if all(ground is None or ground is home for ground in grounds):
                 return side
-            roomy = roomy or side
+            if self.under((box[0] + box[2]) / 2, y) is home:
+                roomy = roomy or side
         return roomy if home is not None and home.is_compared else 0
 
     def _label_box(self, point: MapPoint, x: float, y: float, side: int) -> Box:
