@@ -73,11 +73,6 @@ def rows_behind(files: PackFiles, atlas: Atlas, thing: Thing) -> tuple[Row, ...]
     return files.find(table, cells)
 
 
-def series_table(ref: SeriesRef) -> str:
-    """Give the table that holds a series."""
-    return SERIES_TABLES[ref.kind][0]
-
-
 def series_of(thing: Thing) -> SeriesRef | None:
     """Give the series that a figure or a series names; `None` where it names none."""
     try:

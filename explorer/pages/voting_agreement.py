@@ -119,17 +119,12 @@ def _series(observations: Observations, ref: SeriesRef, measure: Measure, iso3: 
     return observations.series(ref, iso3)
 
 
-def _votes(point: Point) -> int:
-    """Give the number of votes behind a share, which the point's note begins with."""
-    return vote_count(point)
-
-
 def _latest(series: Series, iso3: str) -> LatestShare:
     point = series.latest
     if point is None:
         return LatestShare(iso3, NO_VALUE, "", "", is_thin=False)
     share = f"{number_text(point.value, 0)} %"
-    return LatestShare(iso3, share, point.note, str(point.year), _votes(point) < FEW_VOTES)
+    return LatestShare(iso3, share, point.note, str(point.year), vote_count(point) < FEW_VOTES)
 
 
 def _line(atlas: Atlas, series: Series) -> Line:
@@ -142,14 +137,14 @@ def _line(atlas: Atlas, series: Series) -> Line:
         years=years,
         values=tuple(point.value if point else None for point in points),
         notes=tuple(_note(point) for point in points),
-        thin=tuple(point is not None and _votes(point) < FEW_VOTES for point in points),
+        thin=tuple(point is not None and vote_count(point) < FEW_VOTES for point in points),
     )
 
 
 def _note(point: Point | None) -> str:
     if point is None:
         return ""
-    return f"{point.note}: few" if _votes(point) < FEW_VOTES else point.note
+    return f"{point.note}: few" if vote_count(point) < FEW_VOTES else point.note
 
 
 def _caption(
@@ -162,7 +157,7 @@ def _caption(
     """Say what stands round the chart; a share of few votes is called neither higher nor lower."""
     missing = country_names(atlas, (each.iso3 for each in found if not each.points))
     nothing = in_sentences([f"{NO_VALUE} for {listing(missing)}"]) if missing else ""
-    is_thin = any(_votes(point) < FEW_VOTES for each in found for point in each.points)
+    is_thin = any(vote_count(point) < FEW_VOTES for each in found for point in each.points)
     latest = (
         f"{country_name(atlas, each.iso3)}: {number_text(each.points[-1].value, 0)} % of "
         f"{each.points[-1].note} in {each.points[-1].year}"
@@ -220,4 +215,4 @@ def _table(atlas: Atlas, found: Sequence[Series]) -> Table:
 def _cells(point: Point | None) -> tuple[str, str]:
     if point is None:
         return NO_VALUE, NO_VALUE
-    return number_text(point.value, 1), str(_votes(point))
+    return number_text(point.value, 1), str(vote_count(point))
