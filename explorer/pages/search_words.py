@@ -60,6 +60,8 @@ def marked(text: str, wanted: Sequence[str], width: int = 0) -> Marked:
         for part in parts[:1]
         if any(part.startswith(each) for each in wanted)
     ]
+    if len(wanted) > 1:  # one letter of a symbol such as A/RES/80/116 begins many a word
+        found = [each for each in found if each[1] > 1 or _is_joined(plain, each[0])]
     if not width or len(plain) <= width:
         return Marked(plain, tuple(found))
     begin = _begin(plain, found[0][0] if found else 0, width)
@@ -79,6 +81,12 @@ def _begin(text: str, first: int, width: int) -> int:
     begin = max(0, min(first - _BEFORE, len(text) - width))
     space = text.find(" ", begin)
     return space + 1 if 0 <= space < first else begin
+
+
+def _is_joined(text: str, at: int) -> bool:
+    """Say whether a sign other than a letter or a space follows a letter, as in a symbol."""
+    after = text[at + 1 : at + 2]
+    return bool(after) and not after.isalnum() and not after.isspace()
 
 
 def _length(part: str, wanted: Sequence[str], size: int) -> int:

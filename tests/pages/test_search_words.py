@@ -71,3 +71,9 @@ def test_marks_lie_within_the_text_one_after_another(
         assert length > 0
         at = start + length
     assert at <= len(found.text)
+
+
+def test_a_letter_of_a_symbol_is_marked_in_the_symbol_and_in_no_other_word() -> None:
+    text = "A/RES/80/116 was adopted by a vote, and all agreed"
+    assert marked(text, words("A/RES/80/116")).marks == ((0, 1), (2, 3), (6, 2), (9, 3))
+    assert marked("An apple a day", words("a")).marks == ((0, 1), (3, 1), (9, 1))
