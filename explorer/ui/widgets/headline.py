@@ -52,6 +52,7 @@ class Headline(QWidget):
         self._headline.setText(headline)
         self._judgement.setText(judgement)
         self._confidence.setText(confidence)
+        self._fold.setVisible(bool(judgement or confidence))
         self.setVisible(bool(headline or judgement))
 
     def fold(self, *, folded: bool) -> None:

@@ -71,3 +71,11 @@ def test_the_texts_are_plain_and_can_be_copied(headline: Headline) -> None:
     for label in headline.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
         assert label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+
+
+def test_where_there_is_nothing_to_fold_away_no_word_offers_it(headline: Headline) -> None:
+    headline.show_texts("The texts are not shown as of an earlier day.", "", "")
+    assert headline.isVisible()
+    assert not headline._fold.isVisible()
+    headline.show_texts(HEADLINE, JUDGEMENT, CONFIDENCE)
+    assert headline._fold.isVisible()
