@@ -54,6 +54,7 @@ class SourceLine(QWidget):
         link.setAccessibleName(f"Source: {source.line}. {source.title}")
         link.setAccessibleDescription(f"Opens {source.url} in the browser")
         link.clicked.connect(lambda: self.opened.emit(source.url))
+        trace.setMinimumWidth(trace.sizeHint().width())  # the source's own words give way first
         room.addWidget(link)
         room.addWidget(trace)
         room.addStretch(1)

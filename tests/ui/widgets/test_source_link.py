@@ -51,3 +51,14 @@ def test_a_source_without_a_safe_address_is_words_only(qtbot: QtBot) -> None:
     words = line.findChild(Text)
     assert words is not None
     assert words.text() == "Archive, 1999"
+
+
+def test_in_a_narrow_column_the_source_is_cut_and_not_the_way_to_sources(qtbot: QtBot) -> None:
+    words = "Probably The National Interest (text supplied as an article by its author)"
+    line = SourceLine(SourceLink("S1", "Title", words, "https://example.org"), LIGHT)
+    qtbot.addWidget(line)
+    line.resize(260, 24)
+    line.show()
+    trace = line.findChild(TraceLink)
+    assert trace is not None
+    assert trace.width() >= trace.sizeHint().width()

@@ -109,8 +109,7 @@ class EvidenceHead(QWidget):
         row.addWidget(self.text)
         for box in list(self.boxes.values())[:7]:
             row.addWidget(box)
-        for field in (self.since, self.until):
-            row.addWidget(field)
+        row.addWidget(_side_by_side(self.since, self.until))
         for box in list(self.boxes.values())[7:]:
             row.addWidget(box)
         row.addWidget(self.sort)
@@ -195,6 +194,17 @@ class EvidenceHead(QWidget):
     def _sort_by(self) -> None:
         column, descending = str(self.sort.currentData()).split()
         self.sort_wanted.emit(column, descending == "1")
+
+
+def _side_by_side(*fields: QWidget) -> QWidget:
+    """Keep fields that belong together on one line."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for field in fields:
+        row.addWidget(field)
+    return whole
 
 
 def _action(words: str, hint: str, theme: Theme) -> LinkButton:

@@ -78,3 +78,14 @@ def test_the_two_faces_take_turns(panel: EvidencePanel, atlas: Atlas, qtbot: QtB
         panel.grid.save_wanted.emit("png")
     panel.show_face("items")
     assert panel.table.isVisible()
+
+
+def test_from_and_to_stand_on_one_line_at_any_width(panel: EvidencePanel) -> None:
+    for width in range(700, 1820, 30):
+        panel.resize(width, 700)
+        QApplication.processEvents()
+        tops = {
+            each.mapTo(panel, each.rect().topLeft()).y()
+            for each in (panel.head.since, panel.head.until)
+        }
+        assert len(tops) == 1
