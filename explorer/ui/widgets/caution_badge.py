@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from explorer.pages.comparability import Caution
 from explorer.style import Theme
 from explorer.ui.theme import SEMIBOLD
+from explorer.ui.widgets.emptying import empty
 from explorer.ui.widgets.lettering import SMALL, font
 from explorer.ui.widgets.text import Text, aside
 
@@ -93,12 +94,7 @@ class CautionLines(QWidget):
         self._build()
 
     def _build(self) -> None:
-        while self._room.count():
-            item = self._room.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._room)
         compared, cautions, checked = self._said
         if compared:
             self._room.addWidget(Text(compared, font(SMALL), self._theme.ink))

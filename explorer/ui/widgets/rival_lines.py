@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from explorer.pages.rivals import HEADING, NEVER_AVERAGED, RivalGroup, RivalLine
 from explorer.style import Theme
 from explorer.ui.theme import SEMIBOLD
+from explorer.ui.widgets.emptying import empty
 from explorer.ui.widgets.lettering import SMALL, font
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.text import Text, aside, heading
@@ -48,12 +49,7 @@ class RivalLines(QWidget):
         self._build()
 
     def _build(self) -> None:
-        while self._room.count():
-            item = self._room.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._room)
         if self._groups:
             self._room.addWidget(heading(HEADING, self._theme))
         for group in self._groups:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QWidget
 
 from explorer.pages.record import CitedItem, QuestionPage
 from explorer.pages.words import counted
@@ -15,6 +15,7 @@ from explorer.ui.panels.record.lines import OwnForecastLine, judged_table
 from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.lettering import BODY, CLOSE, font
 from explorer.ui.widgets.link import LinkButton
+from explorer.ui.widgets.scrolled_page import put_page
 from explorer.ui.widgets.tab_order import order_tabs
 from explorer.ui.widgets.text import Text, aside, fixed, heading, title
 
@@ -46,18 +47,7 @@ class QuestionDetail(QScrollArea):
         self._shown: QuestionPage | None = None
         self._count = AT_ONCE
         self.adding = AddForecast(theme)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("The question")
-        self._page = QWidget()
-        self._page.setMaximumWidth(_WIDEST)
-        self._room = QVBoxLayout(self._page)
-        self._room.setContentsMargins(20, 14, 18, 24)
-        self._room.setSpacing(4)
-        self.setWidget(self._page)
-        for clear in (self._page, self.viewport()):
-            clear.setAutoFillBackground(False)
+        self._page, self._room = put_page(self, "The question", _WIDEST)
         self._build(None)
 
     @property

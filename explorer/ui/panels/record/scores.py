@@ -1,7 +1,6 @@
 """The face “Scores”: own and judged scores, calibration, seals, and the methods in words."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea
 
 from explorer.pages.record_scores import ScoresPage, ScoreTable
 from explorer.pages.tables import Table
@@ -10,6 +9,7 @@ from explorer.ui.charts.view import ChartView
 from explorer.ui.panels.record.lines import figures_table
 from explorer.ui.theme import SEMIBOLD
 from explorer.ui.widgets.lettering import BODY, CLOSE, font
+from explorer.ui.widgets.scrolled_page import put_page
 from explorer.ui.widgets.text import Text, aside, body, heading
 
 _WIDEST, _PARTS, _GAP = 860, 360, 18
@@ -25,18 +25,7 @@ class ScoresFace(QScrollArea):
         self._theme = theme
         self._shown: ScoresPage | None = None
         self.chart = ChartView(theme)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Scores")
-        self._page = QWidget()
-        self._page.setMaximumWidth(_WIDEST)
-        self._room = QVBoxLayout(self._page)
-        self._room.setContentsMargins(20, 14, 18, 24)
-        self._room.setSpacing(4)
-        self.setWidget(self._page)
-        for clear in (self._page, self.viewport()):
-            clear.setAutoFillBackground(False)
+        self._page, self._room = put_page(self, "Scores", _WIDEST)
 
     @property
     def page(self) -> ScoresPage | None:
