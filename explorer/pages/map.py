@@ -10,6 +10,7 @@ from explorer.analysis.likelihood import NO_BREAK_SPACE
 from explorer.analysis.projection import REGION
 from explorer.domain.atlas import Atlas
 from explorer.domain.geography import Geography, Outline, Position
+from explorer.domain.indicators import SeriesRef
 from explorer.domain.observations import Observations
 from explorer.domain.sources import Source
 from explorer.pages.charts import Caption, MapChart
@@ -19,6 +20,7 @@ from explorer.pages.map_values import MapChoice, Measured, measure, missing_word
 from explorer.pages.outlook import Outlook
 from explorer.pages.sources import publisher_words, source_words
 from explorer.pages.tables import NO_VALUE, Table
+from explorer.pages.trace import thing
 from explorer.pages.words import country_name, in_sentences, listing, mid_sentence, study_states
 
 _MARGIN = 0.05
@@ -90,7 +92,7 @@ def compose_map(
         for at, outline in enumerate(plane.geography.outlines)
     )
     return MapChart(
-        caption=_caption(atlas, measured, classes, places),
+        caption=_caption(atlas, measured, classes, places, _goal(atlas, choice)),
         areas=areas,
         classes=classes,
         points=_points(atlas, plane),
@@ -123,7 +125,7 @@ def drawn_words(source: Source) -> str:
     The year is the one that the edition names last; blank where it names none.
     """
     years = _YEAR.findall(source.edition)
-    return f"Borders as drawn in {years[-1]}; later changes are not shown" if years else ""
+    return f"Borders of {years[-1]}, without later changes" if years else ""
 
 
 def border_words(atlas: Atlas, geography: Geography, iso3: str) -> str:
@@ -223,7 +225,11 @@ def _points(atlas: Atlas, plane: Plane) -> tuple[MapPoint, ...]:
 
 
 def _caption(
-    atlas: Atlas, measured: Measured, classes: Sequence[MapClass], places: dict[str, int]
+    atlas: Atlas,
+    measured: Measured,
+    classes: Sequence[MapClass],
+    places: dict[str, int],
+    goal: str,
 ) -> Caption:
     missing = missing_words(atlas, measured)
     beyond = [iso3 for iso3 in measured.readings if iso3 not in places]
@@ -255,7 +261,21 @@ def _caption(
             (False, measured.role == "step", False, False),
         ),
         missing=missing,
+        goal=goal,
     )
+
+
+def _goal(atlas: Atlas, choice: MapChoice) -> str:
+    """Name what a map is of, for Sources: a series, a factor, or the table it is read from."""
+    match choice.kind:
+        case "indicator":
+            return str(thing("series", SeriesRef("indicator", choice.ref)))
+        case "rating":
+            return str(thing("factor", choice.ref)) if choice.ref in atlas.factor_by_id else ""
+        case "likelihood":
+            return str(thing("file", "data/ladders.csv"))
+        case "bloc":
+            return str(thing("file", "data/memberships.csv"))
 
 
 def _reach(areas: Sequence[MapArea]) -> tuple[float, float, float, float]:

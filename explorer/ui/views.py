@@ -37,6 +37,7 @@ def _build_what_if(window: MainWindow) -> None:
 
     panel = WhatIfPanel(window.themes.theme)
     WhatIfPresenter(window.session, window.outlooks, window.tasks, window.themes, panel)
+    panel.trace_wanted.connect(partial(_trace, window))
     window.add_view("what_if", panel)
 
 
@@ -237,6 +238,7 @@ def _build_map(window: MainWindow) -> None:
     panel = MapPanel(window.themes.theme)
     MapPresenter(window.session, window.outlooks, window.tasks, window.themes, panel)
     panel.opened.connect(partial(_show_state, window))
+    panel.trace_wanted.connect(partial(_trace, window))
     window.add_view("map", panel)
 
 

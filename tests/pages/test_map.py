@@ -92,8 +92,9 @@ def test_borders_name_neighbours_that_the_pack_knows_from_its_outlines_alone(
 def test_the_map_says_plainly_of_which_year_its_lines_are_and_what_its_dots_are(
     atlas: Atlas, gini: MapChart
 ) -> None:
-    assert gini.drawn == "Borders as drawn in 2017; later changes are not shown"
+    assert gini.drawn == "Borders of 2017, without later changes"
     assert gini.drawn in gini.boundaries
+    assert gini.caption.goal == "series:indicator/gini"
     assert "● capital, ◆ port" in gini.boundaries
     undated = replace(atlas.source_by_id["natural_earth"], edition="")
     assert drawn_words(undated) == ""

@@ -11,6 +11,7 @@ from explorer.pages.own_evidence import Draft
 from explorer.pages.view import Target
 from explorer.settings import Settings
 from explorer.ui.app import build_window, settle
+from explorer.ui.charts.origin import ChartOrigin
 from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.changes import ChangesPanel
 from explorer.ui.panels.detail import DetailPanel
@@ -385,4 +386,27 @@ def test_a_question_of_the_record_says_where_it_is_from(window: MainWindow) -> N
     assert record is not None
     link = next(x for x in record.detail.findChildren(LinkButton) if x.text() == "Where from?")
     link.click()
+    assert window.shown_view == "sources"
+
+
+@pytest.mark.parametrize(("name", "kind"), [("map", MapPanel), ("what_if", WhatIfPanel)])
+def test_charts_of_the_map_and_of_what_if_lead_to_where_they_are_from(
+    qtbot: QtBot, window: MainWindow, name: str, kind: type[QWidget]
+) -> None:
+    window.open_view(name)
+    settle(window)
+    panel = window.findChild(kind)
+    assert panel is not None
+
+    def shown() -> list[ChartOrigin]:
+        return [each for each in panel.findChildren(ChartOrigin) if each.isVisibleTo(panel)]
+
+    qtbot.waitUntil(lambda: bool(shown()), timeout=9000)
+    link = shown()[0]
+    if len(link.goals) == 1:
+        link.click()
+    else:
+        menu = link.menu()
+        menu.actions()[0].trigger()
+        menu.deleteLater()
     assert window.shown_view == "sources"

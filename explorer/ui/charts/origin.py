@@ -5,12 +5,25 @@ from functools import partial
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu
 
-from explorer.pages.charts import Chart, EstimateChart, LadderChart
+from explorer.pages.charts import (
+    BalanceChart,
+    Chart,
+    EstimateChart,
+    LadderChart,
+    StanceChart,
+    TimelineChart,
+)
 from explorer.pages.trace import thing
 from explorer.style import Theme
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.trace_link import WHERE_FROM, taker_of, tell_goal
 
+_TABLES: tuple[tuple[type[Chart], str], ...] = (
+    (TimelineChart, "data/timeline.csv"),
+    (BalanceChart, "data/evidence.csv"),
+    (StanceChart, "data/assessments.csv"),
+)
+"""Charts of all rows of a table lead to its file, which leads to the rows."""
 _HINT = "Leads to where these figures come from: their sources, and their rows in the data"
 
 
@@ -63,6 +76,9 @@ def goals_of(chart: Chart) -> tuple[tuple[str, str], ...]:
     """Give what a chart is of: a label and a goal each, several for ladders of several states."""
     if chart.caption.goal:
         return ((chart.caption.title, chart.caption.goal),)
+    for kind, path in _TABLES:
+        if isinstance(chart, kind):
+            return ((chart.caption.title, str(thing("file", path))),)
     if isinstance(chart, LadderChart | EstimateChart):
         rows = ((row.label, str(thing("ladder", row.iso3))) for row in chart.rows)
         return tuple(dict.fromkeys(rows))

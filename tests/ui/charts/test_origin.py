@@ -4,8 +4,18 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from explorer.pages.charts import Bar, BarChart, Caption, LadderChart, LadderRow
+from explorer.pages.charts import (
+    BalanceChart,
+    Bar,
+    BarChart,
+    Caption,
+    LadderChart,
+    LadderRow,
+    StanceChart,
+    TimelineChart,
+)
 from explorer.pages.tables import Table
+from explorer.paths import bundled_pack
 from explorer.style import LIGHT
 from explorer.ui.charts.origin import ChartOrigin, goals_of
 
@@ -18,6 +28,18 @@ def test_a_chart_of_a_series_leads_to_it() -> None:
     )
     assert goals_of(chart) == (("GDP", "series:indicator/gdp"),)
     assert goals_of(replace(chart, caption=CAPTION)) == ()
+
+
+def test_a_chart_of_all_rows_of_a_table_leads_to_its_file() -> None:
+    made = (
+        TimelineChart(CAPTION, (), (), (), 0.0, 1.0),
+        BalanceChart(CAPTION, (), ()),
+        StanceChart(CAPTION, (), "", (), ()),
+    )
+    files = ("timeline", "evidence", "assessments")
+    for chart, name in zip(made, files, strict=True):
+        assert goals_of(chart) == (("GDP", f"file:data/{name}.csv"),)
+        assert (bundled_pack() / "data" / f"{name}.csv").is_file()
 
 
 def test_ladders_of_several_states_ask_of_which(qtbot: QtBot) -> None:

@@ -26,12 +26,13 @@ class MapPanel(QWidget):
 
     `shown` comes when it comes into sight, `changed` when something else is to colour the states.
     `opened` carries the ISO code of a state that is wanted in Compare, `chart_save_wanted` a chart
-    of what is shown and `png` or `svg`.
+    of what is shown and `png` or `svg`, `trace_wanted` the thing to be shown in Sources.
     """
 
     shown = Signal()
     changed = Signal()
     opened = Signal(str)
+    trace_wanted = Signal(str)
     chart_save_wanted = Signal(object, str)
 
     def __init__(self, theme: Theme) -> None:

@@ -53,6 +53,7 @@ class WhatIfPanel(QWidget):
     sliders_wanted = Signal()
     shown = Signal()
     rebuilt = Signal()
+    trace_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         """Begin with nothing in it."""

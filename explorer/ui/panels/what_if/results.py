@@ -11,6 +11,7 @@ from explorer.pages.tables import as_tsv
 from explorer.pages.what_changed import ChangePart
 from explorer.pages.what_if_outcomes import OutcomeBars
 from explorer.style import Theme
+from explorer.ui.charts.origin import ChartOrigin
 from explorer.ui.charts.table_window import TableWindow
 from explorer.ui.charts.view import ChartView
 from explorer.ui.panels.what_if.change import ChangeView
@@ -48,6 +49,7 @@ class ResultsCard(QFrame):
         self.events = EventBox(theme)
         self.events.chosen.connect(self.event_chosen)
         self._moves = heading("", theme)
+        self.origin = ChartOrigin(theme)
         self.tornado = ChartView(theme)
         self.tornado.save_wanted.connect(self._save_tornado)
         self._opening, self._levers = body("", theme), strong("", theme)
@@ -62,6 +64,7 @@ class ResultsCard(QFrame):
         _say(self._missing, bars.missing)
         _say(self._note, bars.note)
         _say(self._source, bars.chart.caption.source)
+        self.origin.show_chart(bars.chart)
         _say(self._caveat, bars.chart.caption.caveat)
 
     def show_change(self, part: ChangePart) -> None:
@@ -112,7 +115,7 @@ class ResultsCard(QFrame):
             room.addWidget(part)
         self._section(room, self.methods)
         self._section(room, None)
-        for part in (self._source, self._caveat):
+        for part in (self._source, self.origin, self._caveat):
             room.addWidget(part)
         room.addStretch(1)
         self.area = QScrollArea()
