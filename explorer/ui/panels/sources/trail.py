@@ -5,15 +5,20 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from explorer.style import Theme
 from explorer.ui.theme import SEMIBOLD
-from explorer.ui.widgets.lettering import BODY, CLOSE, font
+from explorer.ui.widgets.lettering import BODY, CLOSE, font, width_of
 from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.text import Text, fixed
 
 _LONGEST = 34
+"""How many letters of a name are shown where the names do not all have room."""
+_BESIDE = 150.0
+"""What the buttons and the margins take of the width."""
+_BETWEEN = 26.0
 
 
 class TrailBar(QWidget):
@@ -28,6 +33,7 @@ class TrailBar(QWidget):
         super().__init__()
         self._theme = theme
         self._crumbs: Sequence[tuple[int, str]] = ()
+        self._is_whole = False
         self.back = _button("‹", "Back", "Alt+Left", theme)
         self.forward = _button("›", "Forward", "Alt+Right", theme)
         self.copy = LinkButton("Copy chain", theme, font(CLOSE))
@@ -70,8 +76,22 @@ class TrailBar(QWidget):
             part.set_theme(theme)
         self._fill()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the names whole as soon as they have room, and shorten them where they have not."""
+        super().resizeEvent(event)
+        if self._has_room() != self._is_whole:
+            self._fill()
+
+    def _has_room(self) -> bool:
+        """Say whether all names have room at full length."""
+        letters = font(CLOSE, SEMIBOLD)
+        wanted = sum(width_of(words, letters) + _BETWEEN for _, words in self._crumbs)
+        return wanted + _BESIDE <= self.width()
+
     def _fill(self) -> None:
-        self.links = []
+        self.links, self._is_whole = [], self._has_room()
+        # Names shown whole must not keep the window from getting narrower: they are cut then.
+        self.setMinimumWidth(1 if self._is_whole else 0)
         while (item := self._steps.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -88,7 +108,8 @@ class TrailBar(QWidget):
         self._steps.addStretch(1)
 
     def _crumb(self, place: int, words: str) -> QWidget:
-        short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+        is_short = self._is_whole or len(words) <= _LONGEST
+        short = words if is_short else f"{words[: _LONGEST - 1].rstrip()}…"
         if place == self._crumbs[-1][0]:
             here = fixed(Text(short, font(CLOSE, SEMIBOLD), self._theme.ink))
             here.setToolTip(f"<p>{html.escape(words)}</p>")
