@@ -3,6 +3,7 @@
 from explorer.domain.atlas import Atlas
 from explorer.pages.chain import ChainPage
 from explorer.pages.search import Hit
+from explorer.pages.single_source import REPORTED
 from explorer.pages.timeline import TimelineEvent, compose_timeline
 from explorer.pages.trace import Thing, parse_thing, thing
 from explorer.pages.view import Target, View
@@ -33,10 +34,11 @@ def goal_of_event(atlas: Atlas, view: View, key: str) -> str:
 
 def name_of_event(atlas: Atlas, event: TimelineEvent) -> str:
     """Name an event of the timeline, which may be a tie; blank where it is none of the pack's."""
+    title = event.title.removesuffix(f" ({REPORTED})")
     for found in atlas.events:
-        if (found.date, found.title) == (event.date, event.title):
+        if (found.date, found.title) == (event.date, title):
             return str(thing("event", found.date, found.title))
-    name = event.title.partition(": ")[2]
+    name = title.partition(": ")[2]
     for tie in atlas.ties:
         if (tie.date, tie.event) == (event.date, name):
             return str(thing("tie", tie.iso3, tie.date, tie.event))
