@@ -107,7 +107,19 @@ def unknown(atlas: Atlas, named: Thing, *, is_later: bool = False) -> ChainPage:
     words = not_yet(atlas) if is_later else ""
     words = words or "The pack holds no such thing."
     kicker = KIND_WORDS[named.kind]
-    return ChainPage(str(named), kicker, named.key, says=(words,), is_known=False)
+    title = _plain_name(atlas, named.key) if is_later else named.key
+    return ChainPage(str(named), kicker, title, says=(words,), is_known=False)
+
+
+def _plain_name(atlas: Atlas, key: str) -> str:
+    """Name the state and the factor in a key, which are known on any day; else give the key.
+
+    What else a key holds, such as a title or the day of a judgement, may tell what came later.
+    """
+    parts = key.split(":")
+    states = [country_name(atlas, x) for x in parts if x in atlas.country_by_iso3]
+    factors = [factor_title(atlas, x) for x in parts if x in atlas.factor_by_id]
+    return ", ".join((*states, *factors)) or key
 
 
 def not_yet(atlas: Atlas) -> str:

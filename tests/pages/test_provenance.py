@@ -204,6 +204,27 @@ def test_what_was_not_known_on_a_day_is_not_shown_as_known(atlas: Atlas, files: 
         assert "5 Nov 2025" in page.says[0]
 
 
+@pytest.mark.parametrize(
+    ("goal", "title"),
+    [
+        ("rating:KAZ:energy_diversification:R1:2026-11-23", "Kazakhstan, "),
+        ("conclusion:KAZ", "Kazakhstan"),
+        ("evidence:E296", "E296"),
+    ],
+)
+def test_what_came_later_is_named_by_its_state_and_factor_and_not_by_a_raw_key(
+    atlas: Atlas, files: PackFiles, goal: str, title: str
+) -> None:
+    named = parse_thing(goal)
+    assert named is not None
+    page = compose_chain(known_on(atlas, date(2025, 11, 5)), files, Workspace(), named)
+    assert not page.is_known
+    assert page.title.startswith(title)
+    assert "2026" not in page.title
+    assert ":" not in page.title
+    assert "_" not in page.title
+
+
 def test_what_the_pack_never_had_is_not_said_to_come_later(atlas: Atlas, files: PackFiles) -> None:
     cut = known_on(atlas, date(2025, 11, 5))
     never = thing("figure", "indicator/gdp_cur_usd", "KAZ", "1066")
