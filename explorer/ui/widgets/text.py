@@ -36,6 +36,14 @@ class Text(QLabel):
         self.setSizePolicy(policy)
         self.setText(words)
 
+    def heightForWidth(self, arg__1: int) -> int:
+        """Give the height at a width, or at the widest that the words may be.
+
+        A layout asks for more than it then gives: it would count too few lines, and cut what
+        stands below.
+        """
+        return super().heightForWidth(min(arg__1, self.maximumWidth()))
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Let the words be selected from now on."""
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

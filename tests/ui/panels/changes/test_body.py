@@ -123,3 +123,13 @@ def test_without_two_judgements_there_is_no_ladder_and_it_is_said_once(
     inner = body.widget()
     assert inner is not None
     assert [each.text() for each in inner.findChildren(Text)].count(page.judged) == 1
+
+
+@pytest.mark.parametrize("width", [1180, 1345])
+def test_every_group_has_the_height_of_all_its_lines(
+    qtbot: QtBot, body: ChangesBody, atlas: Atlas, width: int
+) -> None:
+    body.resize(width, 640)
+    body.show_page(page_of(atlas, "AZE", "KAZ"))
+    qtbot.wait(10)
+    assert all(each.height() >= each.heightForWidth(each.width()) for each in body.groups)
