@@ -20,6 +20,9 @@ from explorer.ui.widgets.trace_link import TraceLink
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_COLUMN_MOST = 320
+"""How wide a column of long words becomes, so that those right of it stay in sight."""
+_LEAST, _MARGIN = 560, 40
 
 
 class TableModel(QAbstractTableModel):
@@ -40,7 +43,7 @@ class TableModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give the text of a cell, and its side."""
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self._table.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(index.column())
@@ -80,7 +83,9 @@ class TableWindow(QDialog):
         self._view.setAccessibleName(f"Table: {caption.title}")
         self._view.verticalHeader().hide()
         self._view.setTabKeyNavigation(False)
-        self._view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head = self._view.horizontalHeader()
+        head.setMaximumSectionSize(_COLUMN_MOST)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         copy = QPushButton("&Copy table")
         copy.setAccessibleName("Copy table")
         copy.clicked.connect(self.copy)
@@ -103,7 +108,8 @@ class TableWindow(QDialog):
             origin.clicked.connect(self.reject)
             room.addWidget(origin)
         room.addWidget(buttons)
-        self.resize(560, 480)
+        most = max(parent.window().width() - 2 * _MARGIN, _LEAST)
+        self.resize(min(max(head.length() + 2 * _MARGIN, _LEAST), most), 480)
 
     def copy(self) -> None:
         """Put the whole table on the clipboard."""
