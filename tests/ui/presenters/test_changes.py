@@ -255,7 +255,7 @@ def test_the_page_is_saved_as_a_table(desk: Desk, qtbot: QtBot, tmp_path: Path) 
     qtbot.waitUntil(path.exists)
     desk.settle()
     lines = path.read_text("utf-8-sig").splitlines()
-    assert lines[0].startswith("State,Kind,Date,What")
+    assert lines[0].startswith("State,Kind,What,Then,Now,Move,Date")
     assert len(lines) == 1 + len(desk.page.table.rows)
 
 

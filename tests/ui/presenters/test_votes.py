@@ -34,8 +34,8 @@ from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
 from explorer.ui.widgets.elided_label import ElidedLabel
-from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.record_table import RecordTable
+from explorer.ui.widgets.trace_link import TraceLink
 from explorer.workspace.document import Workspace
 
 
@@ -373,11 +373,8 @@ def test_what_is_chosen_in_assessments_and_votes_says_where_it_is_from(
     settle(window)
     table = next(each for each in window.findChildren(RecordTable) if each.isVisible())
     table.setCurrentIndex(table.model().index(0, 0))
-    link = next(
-        each
-        for each in window.findChildren(LinkButton)
-        if each.isVisible() and each.text() == "Where from?"
-    )
+    # A chart has a link of its own, to the whole table; this one is on the card of what is chosen.
+    link = next(each for each in window.findChildren(TraceLink) if each.isVisible())
     link.click()
     settle(window)
     assert window.shown_view == "sources"
