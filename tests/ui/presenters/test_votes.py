@@ -22,6 +22,7 @@ from explorer.pages.voting_agreement import HALF
 from explorer.settings import Settings
 from explorer.style import DARK
 from explorer.ui.app import build_window, settle
+from explorer.ui.charts.origin import ChartOrigin
 from explorer.ui.main_window import MainWindow
 from explorer.ui.panels.sources import SourcesPanel
 from explorer.ui.panels.votes import VotesPanel
@@ -34,8 +35,8 @@ from explorer.ui.session import Session
 from explorer.ui.tasks import TaskDoor
 from explorer.ui.theme import ThemeKeeper
 from explorer.ui.widgets.elided_label import ElidedLabel
+from explorer.ui.widgets.link import LinkButton
 from explorer.ui.widgets.record_table import RecordTable
-from explorer.ui.widgets.trace_link import TraceLink
 from explorer.workspace.document import Workspace
 
 
@@ -374,7 +375,11 @@ def test_what_is_chosen_in_assessments_and_votes_says_where_it_is_from(
     table = next(each for each in window.findChildren(RecordTable) if each.isVisible())
     table.setCurrentIndex(table.model().index(0, 0))
     # A chart has a link of its own, to the whole table; this one is on the card of what is chosen.
-    link = next(each for each in window.findChildren(TraceLink) if each.isVisible())
+    link = next(
+        each
+        for each in window.findChildren(LinkButton)
+        if each.isVisible() and each.text() == "Where from?" and not isinstance(each, ChartOrigin)
+    )
     link.click()
     settle(window)
     assert window.shown_view == "sources"
