@@ -30,10 +30,10 @@ THIN = (
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _UNRANKED = re.compile(
-    r"\bdo not (?:rank|compare)\b|\btoo old to compare\b|\b(?:definitions|lines) differ\b"
-    r"|\bdefinition moved\b",
-    re.IGNORECASE,
+    r"\bdo not (?:rank|compare)\b|\btoo old to compare\b|\bdefinition moved\b", re.IGNORECASE
 )
+_UNLIKE = re.compile(r"\b(?:definitions|lines|rules|waves) differ\b", re.IGNORECASE)
+"""States measured in unlike ways: it holds of all, whatever the same sentence says of one next."""
 _COVERAGE = re.compile(
     r"(?:[A-Z]\w+(?:, | and )?)+ (?:ends?|starts?)(?: in)? \d{4}\."
     r"|[A-Z]\w+ \d{4}\.|Not covered: .*|No figure for .*"
@@ -181,9 +181,17 @@ def caveat_of(atlas: Atlas, ref: SeriesRef, iso3: str) -> tuple[str, bool]:
         if not _COVERAGE.fullmatch(each)
     ]
     own = [each for each in sentences if named.search(each)]
-    others = [each for each in sentences if _UNRANKED.search(each) and not _names_one(atlas, each)]
+    others = [each for each in sentences if _bars_all(atlas, each)]
     said = dict.fromkeys((*own, *others))
     return " ".join(sentence(each) for each in said), bool(own)
+
+
+def _bars_all(atlas: Atlas, text: str) -> bool:
+    """Say whether a sentence of a caveat keeps every state from being set above another."""
+    clauses = (each for each in text.split(";") if _UNLIKE.search(each))
+    if any(not _names_one(atlas, each.partition("(")[0]) for each in clauses):
+        return True
+    return _UNRANKED.search(text) is not None and not _names_one(atlas, text)
 
 
 def _names_one(atlas: Atlas, text: str) -> bool:

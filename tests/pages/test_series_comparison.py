@@ -153,3 +153,16 @@ def test_a_share_of_few_votes_is_not_compared(atlas: Atlas, observations: Observ
     )
     points[1][2021] = Point(2021, 80.0, "a", "30 votes")
     assert year_cells((thin, full), points, (2021,)) == ("yes",)
+
+
+@pytest.mark.parametrize("key", ["urban_share", "unemployment_ilo", "qog_relig_importance"])
+@pytest.mark.parametrize("iso3", ["AZE", "KAZ", "UZB", "TKM", "KGZ", "TJK"])
+def test_states_measured_in_unlike_ways_are_not_ranked_whoever_the_sentence_names(
+    atlas: Atlas, key: str, iso3: str
+) -> None:
+    assert "differ" in caveat_of(atlas, SeriesRef("indicator", key), iso3)[0]
+
+
+def test_a_caveat_on_one_state_alone_bars_no_other(atlas: Atlas) -> None:
+    assert caveat_of(atlas, SeriesRef("indicator", "exports_gdp"), "KAZ") == ("", False)
+    assert caveat_of(atlas, SeriesRef("indicator", "gas_prod_bcm_fb"), "KAZ") == ("", False)
